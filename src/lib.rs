@@ -1,0 +1,1 @@
+//! Comity: a partnership's playbook as a Git repository that is checked, dated and published.
