@@ -1,1 +1,3 @@
 //! Comity: a partnership's playbook as a Git repository that is checked, dated and published.
+
+pub mod text;
