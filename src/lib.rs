@@ -1,3 +1,4 @@
 //! Comity: a partnership's playbook as a Git repository that is checked, dated and published.
 
 pub mod text;
+pub mod value;
