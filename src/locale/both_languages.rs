@@ -1,0 +1,127 @@
+//! The languages say the same: equal ids, equal variables, and every message can be shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+};
+
+use super::catalogue::files;
+use super::{Args, Catalogue, Lang};
+
+/// The variables of each message and of each of its attributes, by `id` or `id.attribute`.
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+fn messages(source: &str) -> Messages {
+    let resource = FluentResource::try_new(source.to_owned()).expect("the file can be read");
+    let mut messages = Messages::new();
+    for entry in resource.entries() {
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        let id = message.id.name;
+        let value = message.value.iter().map(|value| (id.to_owned(), value));
+        let attributes = message.attributes.iter().map(|attribute| {
+            let name = attribute.id.name;
+            (format!("{id}.{name}"), &attribute.value)
+        });
+        for (id, pattern) in value.chain(attributes) {
+            let mut found = BTreeSet::new();
+            in_pattern(pattern, &mut found);
+            messages.insert(id, found);
+        }
+    }
+    messages
+}
+
+fn in_pattern(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            in_expression(expression, found);
+        }
+    }
+}
+
+fn in_expression(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => in_inline(inline, found),
+        Expression::Select { selector, variants } => {
+            in_inline(selector, found);
+            for variant in variants {
+                in_pattern(&variant.value, found);
+            }
+        }
+    }
+}
+
+fn in_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, found),
+        InlineExpression::FunctionReference { arguments, .. } => in_arguments(arguments, found),
+        InlineExpression::TermReference { arguments, .. } => {
+            let arguments = arguments.iter();
+            arguments.for_each(|arguments| in_arguments(arguments, found));
+        }
+        _ => {}
+    }
+}
+
+fn in_arguments(arguments: &CallArguments<&str>, found: &mut BTreeSet<String>) {
+    for inline in &arguments.positional {
+        in_inline(inline, found);
+    }
+    for named in &arguments.named {
+        in_inline(&named.value, found);
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_variables() {
+    for ((name, english), (_, russian)) in files(Lang::En).iter().zip(files(Lang::Ru)) {
+        let (english, russian) = (messages(english), messages(russian));
+        let differing: Vec<_> = english
+            .keys()
+            .chain(russian.keys())
+            .filter(|id| english.get(*id) != russian.get(*id))
+            .collect();
+        assert!(differing.is_empty(), "{name}.ftl: {differing:?}");
+    }
+}
+
+#[test]
+fn every_message_can_be_shown() {
+    for lang in Lang::ALL {
+        let (catalogue, faults) = Catalogue::build(lang);
+        assert!(faults.is_empty(), "{lang}: {faults:?}");
+        for (id, variables) in files(lang).iter().flat_map(|(_, text)| messages(text)) {
+            let args = variables
+                .into_iter()
+                .fold(Args::new(), |args, name| args.with(name, 3));
+            let text = catalogue.try_text(&id, &args);
+            assert!(text.is_some(), "{lang}: {id}");
+        }
+    }
+}
+
+#[test]
+fn messages_are_lower_case_without_a_final_dot() {
+    for lang in Lang::ALL {
+        for (_, source) in files(lang).iter().filter(|(name, _)| is_diagnostic(name)) {
+            for id in messages(source).into_keys() {
+                let text = Catalogue::of(lang).text(&id, &Args::new());
+                assert!(!text.ends_with('.'), "{lang}: {id} = {text}");
+                let first = text.chars().find(|letter| *letter != '`');
+                let raised = !text.starts_with('`') && first.is_some_and(char::is_uppercase);
+                assert!(!raised, "{lang}: {id} = {text}");
+            }
+        }
+    }
+}
+
+fn is_diagnostic(file: &str) -> bool {
+    matches!(file, "findings" | "values")
+}

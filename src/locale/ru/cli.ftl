@@ -1,0 +1,1 @@
+### Words of the commands: what they print besides findings.

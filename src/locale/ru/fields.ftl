@@ -1,0 +1,1 @@
+### What each field of a document means.
