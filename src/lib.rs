@@ -1,5 +1,5 @@
 //! Comity: a partnership's playbook as a Git repository that is checked, dated and published.
 
-pub mod locale;
+pub mod source;
 pub mod text;
 pub mod value;

@@ -1,0 +1,162 @@
+//! Why a commit could not be read, and the command that helps.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// What kept a repository, a revision or a file of the past from being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GitError {
+    /// There is no repository at the path or above it.
+    NoRepository(PathBuf),
+    /// The repository has no commit yet.
+    Unborn,
+    /// The repository belongs to another user of this machine.
+    Owner(PathBuf),
+    /// References are stored in the reftable format.
+    Reftable(PathBuf),
+    /// Objects are named by SHA-256.
+    Sha256(PathBuf),
+    /// No commit, tag or branch is called so.
+    MissingRevision {
+        /// What was asked for.
+        revision: String,
+        /// A tag or branch that may have been meant.
+        nearest: Option<String>,
+        /// Whether the clone was cut off, so that the revision may be beyond the cut.
+        shallow: bool,
+    },
+    /// The revision has no such folder.
+    MissingFolder {
+        /// The folder, from the repository's root.
+        folder: String,
+        /// The commit's id, shortened.
+        revision: String,
+    },
+    /// The clone was made without the bytes of all files.
+    MissingBlob {
+        /// The blob's id.
+        blob: String,
+        /// Whether the clone is a partial one, which explains it.
+        partial: bool,
+    },
+    /// The file has more bytes than `MAX_FILE_BYTES`.
+    TooLarge,
+    /// The tree holds more files than any playbook does.
+    TooManyFiles {
+        /// How many are read at most.
+        limit: usize,
+    },
+    /// Anything else, in libgit2's words.
+    Other(String),
+}
+
+impl fmt::Display for GitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoRepository(path) => {
+                let path = path.display();
+                write!(
+                    f,
+                    "{path} is not in a Git repository: create one with `git init`"
+                )
+            }
+            Self::Unborn => f.write_str("the repository has no commit yet: `git commit` makes one"),
+            Self::Owner(path) => write!(
+                f,
+                "the repository {} belongs to another user: if you trust it, run `{}`",
+                path.display(),
+                trust(path)
+            ),
+            Self::Reftable(path) => write!(
+                f,
+                "the repository {} stores its references as reftable, which comity cannot read: \
+                 run `git refs migrate --ref-format=files`",
+                path.display()
+            ),
+            Self::Sha256(path) => write!(
+                f,
+                "the repository {} names objects by SHA-256, which comity cannot read: \
+                 its work tree can be checked, its history cannot",
+                path.display()
+            ),
+            Self::MissingRevision {
+                revision,
+                nearest,
+                shallow,
+            } => missing_revision(f, revision, nearest.as_deref(), *shallow),
+            Self::MissingFolder { folder, revision } => write!(
+                f,
+                "there is no folder {folder} at `{revision}`: `git ls-tree -d {revision}` lists what is there"
+            ),
+            Self::MissingBlob { blob, partial } => missing_blob(f, blob, *partial),
+            Self::TooLarge => f.write_str("it is larger than 16 MiB"),
+            Self::TooManyFiles { limit } => write!(f, "the commit holds more than {limit} files"),
+            Self::Other(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for GitError {}
+
+/// The command that trusts the repository at `path`, quoted for a shell.
+fn trust(path: &std::path::Path) -> String {
+    let path = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-:\\".contains(c);
+    let path = if path.chars().all(plain) {
+        path
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    };
+    format!("git config --global --add safe.directory {path}")
+}
+
+fn missing_revision(
+    f: &mut fmt::Formatter<'_>,
+    revision: &str,
+    nearest: Option<&str>,
+    shallow: bool,
+) -> fmt::Result {
+    write!(f, "there is no revision `{revision}`")?;
+    match nearest {
+        _ if shallow => f.write_str(
+            " in this shallow clone: `git fetch --unshallow --tags` brings the rest of the history",
+        ),
+        Some(nearest) => write!(f, ": did you mean `{nearest}`?"),
+        None => f.write_str(": `git fetch --tags` brings what the server has"),
+    }
+}
+
+fn missing_blob(f: &mut fmt::Formatter<'_>, blob: &str, partial: bool) -> fmt::Result {
+    let blob = blob.get(..12).unwrap_or(blob);
+    write!(f, "blob {blob} is missing")?;
+    f.write_str(if partial {
+        " from this partial clone: `git fetch --refetch --no-filter` brings it"
+    } else {
+        ": `git fsck` tells what else is"
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_users_repository_is_trusted_by_the_printed_command() {
+        let error = GitError::Owner("/srv/our playbook".into());
+        assert_eq!(
+            error.to_string(),
+            "the repository /srv/our playbook belongs to another user: if you trust it, run \
+             `git config --global --add safe.directory '/srv/our playbook'`"
+        );
+    }
+
+    #[test]
+    fn a_cut_off_history_is_named_before_a_spelling() {
+        let error = GitError::MissingRevision {
+            revision: "HEAD~9".into(),
+            nearest: Some("HEAD".into()),
+            shallow: true,
+        };
+        assert!(error.to_string().contains("git fetch --unshallow"));
+    }
+}

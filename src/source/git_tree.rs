@@ -1,0 +1,478 @@
+//! A playbook as a commit has it, read from the repository without a work tree.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use anyhow::Context as _;
+use git2::{ErrorCode, Object, ObjectType, Oid, Repository, TreeEntry};
+
+use super::{
+    Entry, GitError, MAX_FILE_BYTES, Origin, SITE_MARKER, SkipReason, Skipped, Source,
+    is_hidden_folder, not_there,
+};
+use crate::text::{BlobId, DocPath, nearest};
+
+const LINK_MODE: i32 = 0o120_000;
+
+/// No playbook comes near; a tree that names itself a million times must not fill memory.
+const MAX_FILES: usize = 100_000;
+
+/// The id Git gives to a file of these bytes.
+#[expect(clippy::missing_panics_doc, reason = "no bytes are without a hash")]
+pub fn blob_id(bytes: &[u8]) -> BlobId {
+    let id = Oid::hash_object(ObjectType::Blob, bytes).expect("libgit2 hashes any bytes");
+    BlobId::new(&id.to_string())
+}
+
+/// Opens the repository that `path` is in: a work tree, a folder of it, or a bare repository.
+///
+/// # Errors
+/// A [`GitError`] that says which command helps.
+pub fn open_repository(path: &Path) -> Result<Repository, GitError> {
+    Repository::discover(path).map_err(|error| unopened(path, &error))
+}
+
+/// The files of one commit; cheap to make for each of many commits over one open repository.
+pub struct GitTree {
+    // `Repository` may change threads but not be used by two at once.
+    repository: Arc<Mutex<Repository>>,
+    origin: Origin,
+    files: Vec<(Entry, Oid)>,
+    skipped: Vec<Skipped>,
+}
+
+impl GitTree {
+    /// The files under `folder` (from the repository's root; empty for all) at `revision`, which
+    /// is anything `git rev-parse` takes: a tag, a branch, `HEAD~3`, part of an id.
+    ///
+    /// # Errors
+    /// A [`GitError`] that says which command helps.
+    pub fn open(repository: &Path, revision: &str, folder: &str) -> anyhow::Result<Self> {
+        let repository = open_repository(repository)?;
+        let object = resolve(&repository, revision)?.id();
+        let repository = Arc::new(Mutex::new(repository));
+        Self::at(&repository, object, folder)
+    }
+
+    /// The files of the playbook at `root` on disk as they were at `revision`.
+    ///
+    /// # Errors
+    /// A [`GitError`] that says which command helps.
+    pub fn of_playbook(root: &Path, revision: &str) -> anyhow::Result<Self> {
+        let repository = open_repository(root)?;
+        let top = repository.workdir().and_then(|top| top.canonicalize().ok());
+        let root_on_disk = root.canonicalize().ok();
+        let folder = match (&top, &root_on_disk) {
+            (Some(top), Some(root)) => root.strip_prefix(top).ok(),
+            _ => None,
+        };
+        let folder = folder.map_or_else(String::new, |folder| {
+            let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
+            parts.join("/")
+        });
+        Self::open(root, revision, &folder)
+    }
+
+    /// The files under `folder` of a commit (or tag, or tree) in an open repository.
+    ///
+    /// # Errors
+    /// A [`GitError`] that says which command helps.
+    pub fn at(
+        repository: &Arc<Mutex<Repository>>,
+        object: Oid,
+        folder: &str,
+    ) -> anyhow::Result<Self> {
+        let open = lock(repository);
+        let found = open
+            .find_object(object, None)
+            .map_err(|error| other(&error))?;
+        let origin = match found.peel_to_commit() {
+            Ok(commit) => Origin::Commit(commit.id().to_string()),
+            Err(_) => Origin::Tree(object.to_string()),
+        };
+        let root = found.peel_to_tree().map_err(|error| other(&error))?.id();
+        let top = folder_in(&open, root, folder)?.ok_or_else(|| GitError::MissingFolder {
+            folder: folder.to_owned(),
+            revision: super::short(&object.to_string()).to_owned(),
+        })?;
+        let mut listing = Listing::default();
+        listing.walk(&open, top)?;
+        let Listing {
+            mut files,
+            mut skipped,
+        } = listing;
+        files.sort_unstable();
+        skipped.sort();
+        Ok(Self {
+            repository: repository.clone(),
+            origin,
+            files,
+            skipped,
+        })
+    }
+}
+
+impl Source for GitTree {
+    fn list(&self) -> anyhow::Result<Vec<Entry>> {
+        Ok(self.files.iter().map(|(entry, _)| entry.clone()).collect())
+    }
+
+    fn read(&self, path: &DocPath) -> anyhow::Result<Arc<[u8]>> {
+        let found = self
+            .files
+            .binary_search_by(|(entry, _)| entry.path.cmp(path));
+        let index = found.map_err(|_| not_there(path, &self.origin))?;
+        let repository = lock(&self.repository);
+        bytes_of(&repository, self.files[index].1)
+            .with_context(|| format!("cannot read {path} in {}", self.origin))
+    }
+
+    fn origin(&self) -> Origin {
+        self.origin.clone()
+    }
+
+    fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+}
+
+/// A lock is never held across a panic that could leave the repository half-changed: we only read.
+fn lock(repository: &Mutex<Repository>) -> MutexGuard<'_, Repository> {
+    repository.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn bytes_of(repository: &Repository, id: Oid) -> Result<Arc<[u8]>, GitError> {
+    let missing = |error: git2::Error| match error.code() {
+        ErrorCode::NotFound => GitError::MissingBlob {
+            blob: id.to_string(),
+            partial: is_partial(repository),
+        },
+        _ => other(&error),
+    };
+    let objects = repository.odb().map_err(|error| other(&error))?;
+    let (len, _) = objects.read_header(id).map_err(missing)?;
+    if len as u64 > MAX_FILE_BYTES {
+        return Err(GitError::TooLarge);
+    }
+    let object = objects.read(id).map_err(missing)?;
+    Ok(object.data().into())
+}
+
+fn is_partial(repository: &Repository) -> bool {
+    let Ok(config) = repository.config() else {
+        return false;
+    };
+    let Ok(mut entries) = config.entries(Some(r"(extensions\.partialclone|remote\..*\.promisor)"))
+    else {
+        return false;
+    };
+    entries.next().is_some()
+}
+
+/// What a walk over a tree has met.
+#[derive(Default)]
+struct Listing {
+    files: Vec<(Entry, Oid)>,
+    skipped: Vec<Skipped>,
+}
+
+impl Listing {
+    /// Lists everything under `top`; a stack instead of recursion, for trees come from strangers.
+    fn walk(&mut self, repository: &Repository, top: Oid) -> Result<(), GitError> {
+        let mut folders = vec![(String::new(), top)];
+        while let Some((folder, id)) = folders.pop() {
+            let tree = repository.find_tree(id).map_err(|error| other(&error))?;
+            // A site that was committed is no part of the playbook, as it is none on disk.
+            if !folder.is_empty() && tree.get_name(SITE_MARKER).is_some() {
+                continue;
+            }
+            for entry in &tree {
+                let found = self.add(&folder, &entry);
+                folders.extend(found.map(|path| (path + "/", entry.id())));
+            }
+            let limit = MAX_FILES;
+            if self.files.len() + folders.len() > limit {
+                return Err(GitError::TooManyFiles { limit });
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes one entry of `folder`; the path, where it is a folder to go into.
+    fn add(&mut self, folder: &str, entry: &TreeEntry<'_>) -> Option<String> {
+        let Some(name) = entry.name().ok().filter(|name| is_name(name)) else {
+            let name = String::from_utf8_lossy(entry.name_bytes());
+            self.skip(format!("{folder}{name}"), SkipReason::BadPath);
+            return None;
+        };
+        let path = format!("{folder}{name}");
+        match (entry.kind(), entry.filemode()) {
+            (Some(ObjectType::Tree), _) => return (!is_hidden_folder(name)).then_some(path),
+            (Some(ObjectType::Commit), _) => self.skip(path, SkipReason::OtherRepository),
+            (_, LINK_MODE) => self.skip(path, SkipReason::LinkInCommit),
+            (Some(ObjectType::Blob), _) => {
+                let blob = BlobId::new(&entry.id().to_string());
+                let path = DocPath::new(&path);
+                self.files.push((Entry { path, blob }, entry.id()));
+            }
+            _ => self.skip(path, SkipReason::NotAFile),
+        }
+        None
+    }
+
+    fn skip(&mut self, path: String, reason: SkipReason) {
+        self.skipped.push(Skipped { path, reason });
+    }
+}
+
+/// Whether a tree's entry can be a part of a path: a hostile one may be called `..`.
+fn is_name(name: &str) -> bool {
+    !matches!(name, "" | "." | "..") && !name.contains('/') && !name.eq_ignore_ascii_case(".git")
+}
+
+/// The tree of `folder` under `root`.
+fn folder_in(repository: &Repository, root: Oid, folder: &str) -> Result<Option<Oid>, GitError> {
+    let folder = folder.trim_matches('/');
+    if folder.is_empty() || folder == "." {
+        return Ok(Some(root));
+    }
+    let tree = repository.find_tree(root).map_err(|error| other(&error))?;
+    let entry = tree.get_path(Path::new(folder));
+    Ok(entry
+        .ok()
+        .filter(|entry| entry.kind() == Some(ObjectType::Tree))
+        .map(|entry| entry.id()))
+}
+
+fn resolve<'a>(repository: &'a Repository, revision: &str) -> Result<Object<'a>, GitError> {
+    repository
+        .revparse_single(revision)
+        .map_err(|error| match error.code() {
+            _ if is_unborn(repository) => GitError::Unborn,
+            ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
+                missing(repository, revision)
+            }
+            _ => other(&error),
+        })
+}
+
+/// Whether no branch has a commit; one with an empty HEAD and other branches is not unborn.
+fn is_unborn(repository: &Repository) -> bool {
+    repository.is_empty().unwrap_or(false)
+        || repository
+            .references()
+            .is_ok_and(|mut all| all.next().is_none())
+}
+
+fn missing(repository: &Repository, revision: &str) -> GitError {
+    let names: Vec<String> = repository.references().map_or_else(
+        |_| Vec::new(),
+        |mut all| {
+            all.names()
+                .flatten()
+                .filter_map(|name| {
+                    let rest = name.strip_prefix("refs/")?;
+                    Some(rest.split_once('/')?.1.to_owned())
+                })
+                .collect()
+        },
+    );
+    GitError::MissingRevision {
+        revision: revision.to_owned(),
+        nearest: nearest(revision, names.iter().map(String::as_str)).map(str::to_owned),
+        shallow: repository.is_shallow(),
+    }
+}
+
+/// Why libgit2 could not open a repository. Formats it does not know have no code of their own.
+fn unopened(path: &Path, error: &git2::Error) -> GitError {
+    let path = path.to_owned();
+    let message = error.message();
+    match error.code() {
+        ErrorCode::Owner => GitError::Owner(owned_by_another(&path, message)),
+        ErrorCode::NotFound => GitError::NoRepository(path),
+        _ if message.contains("refstorage") => GitError::Reftable(path),
+        _ if message.contains("sha256") => GitError::Sha256(path),
+        _ => other(error),
+    }
+}
+
+/// The repository's top, which `safe.directory` must name; libgit2 quotes it in its message.
+fn owned_by_another(path: &Path, message: &str) -> PathBuf {
+    let quoted = message.split('\'').nth(1).filter(|top| !top.is_empty());
+    let top = quoted.map_or_else(|| path.to_owned(), PathBuf::from);
+    match top.file_name() {
+        Some(name) if name == ".git" => top.parent().unwrap_or(&top).to_owned(),
+        _ => top,
+    }
+}
+
+fn other(error: &git2::Error) -> GitError {
+    GitError::Other(error.message().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::WorkTree;
+    use crate::source::sandbox::{Sandbox, git, shown};
+
+    fn error(repository: &Path, revision: &str, folder: &str) -> String {
+        match GitTree::open(repository, revision, folder) {
+            Ok(tree) => panic!("it opened: {}", tree.origin()),
+            Err(error) => format!("{error:#}"),
+        }
+    }
+
+    #[test]
+    fn a_commit_and_a_work_tree_cannot_be_told_apart() {
+        let sandbox = Sandbox::of(&[
+            (".gitattributes", "* -text\n"),
+            (".github/x.yml", ""),
+            (".mailmap", ""),
+            ("a.md", "one\r\ntwo"),
+            ("a/z.md", ""),
+            ("site/.comity-site", "{}"),
+            ("партнёры/Юмен.md", "текст"),
+        ]);
+        let id = sandbox.commit("first");
+        let past = GitTree::open(&sandbox.path(), "HEAD", "").unwrap();
+        let today = WorkTree::open(&sandbox.path()).unwrap();
+        assert_eq!(past.list().unwrap(), today.list().unwrap());
+        for entry in past.list().unwrap() {
+            let bytes = past.read(&entry.path).unwrap();
+            assert_eq!(bytes, today.read(&entry.path).unwrap());
+        }
+        assert_eq!(past.origin(), Origin::Commit(id));
+    }
+
+    #[test]
+    fn a_folder_of_a_bare_repository_at_a_tag() {
+        let sandbox = Sandbox::of(&[("team/playbook/a.md", "old"), ("b.md", "")]);
+        sandbox.commit("first");
+        sandbox.git(&["tag", "-a", "edition/2026-Q1", "-m", "the first quarter"]);
+        sandbox.write("team/playbook/a.md", "new");
+        sandbox.commit("second");
+        let bare = Sandbox::empty();
+        let from = sandbox.path().display().to_string();
+        bare.git(&["clone", "--quiet", "--bare", &from, "bare.git"]);
+        let bare = bare.path().join("bare.git");
+        let tree = GitTree::open(&bare, "edition/2026-Q1", "team/playbook").unwrap();
+        assert_eq!(shown(&tree), "a.md");
+        assert_eq!(&*tree.read(&"a.md".into()).unwrap(), b"old");
+        let root = sandbox.path().join("team/playbook");
+        let tree = GitTree::of_playbook(&root, "HEAD").unwrap();
+        assert_eq!(&*tree.read(&"a.md".into()).unwrap(), b"new");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_submodules_are_left_out() {
+        let sandbox = Sandbox::of(&[("a.md", ""), ("module/b.md", "")]);
+        std::os::unix::fs::symlink("a.md", sandbox.path().join("link.md")).unwrap();
+        git(&sandbox.path().join("module"), &["init", "--quiet"]);
+        let module = sandbox.path().join("module");
+        git(&module, &["add", "."]);
+        git(&module, &["commit", "--quiet", "-m", "inner"]);
+        sandbox.commit("first");
+        assert_eq!(
+            shown(&GitTree::open(&sandbox.path(), "main", "").unwrap()),
+            "a.md\n\
+             | link.md was left out: it is a symlink in a commit\n\
+             | module was left out: it is a repository of its own"
+        );
+    }
+
+    #[test]
+    fn a_mistyped_revision_is_told_with_the_one_that_was_meant() {
+        let sandbox = Sandbox::of(&[("a.md", "")]);
+        let id = &sandbox.commit("first")[..12];
+        sandbox.git(&["tag", "edition/2026-Q1"]);
+        let path = sandbox.path();
+        assert_eq!(
+            error(&path, "edition/2026-Q2", ""),
+            "there is no revision `edition/2026-Q2`: did you mean `edition/2026-Q1`?"
+        );
+        assert_eq!(
+            error(&path, "v1", ""),
+            "there is no revision `v1`: `git fetch --tags` brings what the server has"
+        );
+        assert_eq!(
+            error(&path, "HEAD", "nowhere"),
+            format!(
+                "there is no folder nowhere at `{id}`: `git ls-tree -d {id}` lists what is there"
+            )
+        );
+    }
+
+    #[test]
+    fn a_repository_without_commits_and_no_repository_are_told_apart() {
+        let sandbox = Sandbox::empty();
+        assert!(error(&sandbox.path(), "HEAD", "").contains("`git init`"));
+        sandbox.git(&["init", "--quiet"]);
+        assert_eq!(
+            error(&sandbox.path(), "HEAD", ""),
+            "the repository has no commit yet: `git commit` makes one"
+        );
+    }
+
+    #[test]
+    fn a_shallow_clone_says_how_to_get_the_rest() {
+        let sandbox = Sandbox::of(&[("a.md", "1")]);
+        sandbox.commit("first");
+        sandbox.write("a.md", "2");
+        sandbox.commit("second");
+        let from = format!("file://{}", sandbox.path().display());
+        let clone = Sandbox::empty();
+        clone.git(&["clone", "--quiet", "--depth=1", &from, "."]);
+        assert!(error(&clone.path(), "HEAD~1", "").contains("git fetch --unshallow"));
+        clone.git(&["fetch", "--quiet", "--unshallow", "--tags"]);
+        assert!(GitTree::open(&clone.path(), "HEAD~1", "").is_ok());
+    }
+
+    #[test]
+    fn a_partial_clone_says_how_to_get_a_missing_file() {
+        let sandbox = Sandbox::of(&[("a.md", "1")]);
+        sandbox.commit("first");
+        sandbox.git(&["config", "uploadpack.allowFilter", "true"]);
+        let from = format!("file://{}", sandbox.path().display());
+        let clone = Sandbox::empty();
+        clone.git(&[
+            "clone",
+            "-q",
+            "--no-checkout",
+            "--filter=blob:none",
+            &from,
+            ".",
+        ]);
+        let tree = GitTree::open(&clone.path(), "HEAD", "").unwrap();
+        let told = format!("{:#}", tree.read(&"a.md".into()).unwrap_err());
+        assert!(told.contains("`git fetch --refetch --no-filter`"), "{told}");
+        clone.git(&["fetch", "--quiet", "--refetch", "--no-filter"]);
+        let tree = GitTree::open(&clone.path(), "HEAD", "").unwrap();
+        assert_eq!(&*tree.read(&"a.md".into()).unwrap(), b"1");
+    }
+
+    #[test]
+    fn formats_libgit2_cannot_read_are_named() {
+        for (format, told) in [
+            ("--ref-format=reftable", "git refs migrate"),
+            ("--object-format=sha256", "SHA-256"),
+        ] {
+            let sandbox = Sandbox::empty();
+            sandbox.git(&["init", "--quiet", format]);
+            let error = error(&sandbox.path(), "HEAD", "");
+            assert!(error.contains(told), "{error}");
+        }
+    }
+
+    #[test]
+    fn another_users_repository_is_named_as_git_wants_it() {
+        let message = "repository path '/srv/playbook/' is not owned by current user";
+        let error = git2::Error::new(ErrorCode::Owner, git2::ErrorClass::Config, message);
+        assert_eq!(
+            unopened(Path::new("/srv/playbook/deep"), &error),
+            GitError::Owner("/srv/playbook/".into())
+        );
+    }
+}
