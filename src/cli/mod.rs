@@ -1,0 +1,3 @@
+//! Arguments, printing and writing; everything a person or a script meets.
+
+pub mod publish;
