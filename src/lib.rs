@@ -1,6 +1,8 @@
 //! Comity: a partnership's playbook as a Git repository that is checked, dated and published.
 
 pub mod cli;
+pub mod finding;
+pub mod locale;
 pub mod source;
 pub mod text;
 pub mod value;

@@ -28,6 +28,13 @@ pub enum Arg {
     Date(Date),
     /// Another message, shown in the same language.
     Message(Box<Message>),
+    /// Words that somebody else keeps in both languages.
+    Words {
+        /// In English.
+        en: String,
+        /// In Russian.
+        ru: String,
+    },
 }
 
 macro_rules! arg_from {

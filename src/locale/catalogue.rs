@@ -20,7 +20,17 @@ macro_rules! files {
 }
 
 // A file of messages is added here and in the folder of each language.
-files!["cli", "fields", "findings", "site", "time", "values"];
+files![
+    "cli",
+    "findings",
+    "hygiene",
+    "people",
+    "reading",
+    "site",
+    "structure",
+    "time",
+    "values"
+];
 
 static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::build(Lang::En).0);
 static RU: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::build(Lang::Ru).0);
@@ -117,6 +127,10 @@ impl Catalogue {
             Arg::All(names) => lang.all_of(names),
             Arg::Date(date) => lang.long_date(*date),
             Arg::Message(message) => self.text(&message.id, &message.args),
+            Arg::Words { en, ru } => match lang {
+                Lang::En => en.clone(),
+                Lang::Ru => ru.clone(),
+            },
         };
         FluentValue::from(text)
     }

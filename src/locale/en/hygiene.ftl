@@ -1,0 +1,1 @@
+### Hygiene: findings, and one line about each rule as `rule-ID`.

@@ -1,0 +1,1 @@
+### People and communication: findings, and one line about each rule as `rule-ID`.

@@ -1,0 +1,1 @@
+### Reading: findings, and one line about each rule as `rule-ID`.
