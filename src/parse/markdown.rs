@@ -1,0 +1,304 @@
+//! The outline of a document's prose: headings, links, sections, words.
+//!
+//! The events themselves are not kept: rendering a page reads its text again, which costs less
+//! than carrying every page's events through a check that never shows them.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::text::{Slugs, Span, Spanned, word_count};
+
+/// The dialect: CommonMark with tables, footnotes, strike-through, task lists, heading
+/// attributes and alerts, as Git forges render them.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its words, without markup.
+    pub text: String,
+    /// Its anchor: the attribute `{#…}`, else the forges' slug.
+    pub anchor: String,
+    /// The whole heading.
+    pub span: Span,
+}
+
+/// A link or an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads, at its own place where that could be found.
+    pub target: Spanned<String>,
+    /// Whether it is an image.
+    pub is_image: bool,
+    /// The whole link.
+    pub span: Span,
+}
+
+/// What stands under a heading, up to the next one of its level or above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Which of the headings.
+    pub heading: usize,
+    /// How many words stand in it, sub-sections included, headings left out.
+    pub words: usize,
+    /// Whether anything that is no heading stands in it.
+    pub has_content: bool,
+    /// From the end of its heading to the next one of its level or above.
+    pub body: Span,
+}
+
+/// The structure of a document's prose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+    /// The links and images, in order.
+    pub links: Vec<Link>,
+    /// One section a heading.
+    pub sections: Vec<Section>,
+    /// Runs of prose, without code and markup.
+    pub prose: Vec<Span>,
+    /// How many words there are, headings included.
+    pub words: usize,
+    /// Whether there is HTML that is not a comment.
+    pub has_html: bool,
+}
+
+/// Reads the outline of `body`, which begins at byte `base` of its file.
+pub fn outline(body: &str, base: usize) -> Outline {
+    let mut reader = OutlineReader {
+        body,
+        base,
+        ..OutlineReader::default()
+    };
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.finish()
+}
+
+#[derive(Default)]
+struct OutlineReader<'a> {
+    body: &'a str,
+    base: usize,
+    slugs: Slugs,
+    outline: Outline,
+    heading: Option<OpenHeading>,
+    links: Vec<OpenLink>,
+    code_depth: usize,
+    /// The sections that are still open.
+    open: Vec<usize>,
+}
+
+struct OpenHeading {
+    level: u8,
+    text: String,
+    id: Option<String>,
+    span: Span,
+}
+
+struct OpenLink {
+    target: String,
+    is_image: bool,
+    is_inline: bool,
+    span: Span,
+    inner_end: usize,
+}
+
+impl OutlineReader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let span = Span::from(range).shift(self.base);
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let id = id.map(|id| id.to_string());
+                self.heading = Some(OpenHeading {
+                    level: level as u8,
+                    text: String::new(),
+                    id,
+                    span,
+                });
+            }
+            Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => self.start_link(link_type, &dest_url, false, span),
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            }) => self.start_link(link_type, &dest_url, true, span),
+            Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(),
+            Event::Start(Tag::CodeBlock(_)) => {
+                self.code_depth += 1;
+                self.content(0);
+            }
+            Event::End(TagEnd::CodeBlock) => self.code_depth -= 1,
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(text) => self.code(&text, span),
+            Event::SoftBreak | Event::HardBreak => self.space(),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Start(Tag::Table(_))
+            | Event::Rule
+            | Event::TaskListMarker(_)
+            | Event::FootnoteReference(_) => {
+                self.content(0);
+            }
+            _ => {}
+        }
+        if let Some(link) = self.links.last_mut()
+            && span != link.span
+        {
+            link.inner_end = link.inner_end.max(span.end);
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        let words = word_count(text);
+        self.outline.words += words;
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        } else if self.code_depth == 0 {
+            self.content(words);
+        }
+        if self.code_depth == 0 && self.links.last().is_none_or(|link| !link.is_image) {
+            self.prose(span);
+        }
+    }
+
+    fn code(&mut self, text: &str, span: Span) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        } else {
+            self.content(word_count(text));
+        }
+        if let Some(link) = self.links.last_mut() {
+            link.inner_end = link.inner_end.max(span.end);
+        }
+    }
+
+    fn space(&mut self) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push(' ');
+        }
+    }
+
+    fn html(&mut self, html: &str) {
+        if !html.trim_start().starts_with("<!--") {
+            self.outline.has_html = true;
+            self.content(0);
+        }
+    }
+
+    /// Joins runs that touch, so that a word split around a bracket stays one.
+    fn prose(&mut self, span: Span) {
+        match self.outline.prose.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => self.outline.prose.push(span),
+        }
+    }
+
+    fn content(&mut self, words: usize) {
+        for at in &self.open {
+            let section = &mut self.outline.sections[*at];
+            section.words += words;
+            section.has_content = true;
+        }
+    }
+
+    fn end_heading(&mut self) {
+        let Some(heading) = self.heading.take() else {
+            return;
+        };
+        self.close_sections(heading.level, heading.span.start);
+        let slug = self.slugs.next(&heading.text);
+        let anchor = heading.id.unwrap_or(slug);
+        let at = self.outline.headings.len();
+        let body = Span::at(heading.span.end);
+        self.open.push(at);
+        self.outline.sections.push(Section {
+            heading: at,
+            words: 0,
+            has_content: false,
+            body,
+        });
+        let written = Span::new(heading.span.start - self.base, heading.span.end - self.base);
+        let length = written.of(self.body).trim_end().len();
+        let span = Span::new(heading.span.start, heading.span.start + length);
+        self.outline.headings.push(Heading {
+            level: heading.level,
+            text: heading.text,
+            anchor,
+            span,
+        });
+    }
+
+    fn close_sections(&mut self, level: u8, end: usize) {
+        while let Some(&at) = self.open.last() {
+            if self.outline.headings[at].level < level {
+                break;
+            }
+            let body = &mut self.outline.sections[at].body;
+            body.end = end.max(body.start);
+            self.open.pop();
+        }
+    }
+
+    fn start_link(&mut self, link_type: LinkType, target: &str, is_image: bool, span: Span) {
+        self.content(0);
+        let is_inline = matches!(
+            link_type,
+            LinkType::Inline | LinkType::Autolink | LinkType::Email
+        );
+        let inner_end = span.start;
+        self.links.push(OpenLink {
+            target: target.to_owned(),
+            is_image,
+            is_inline,
+            span,
+            inner_end,
+        });
+    }
+
+    fn end_link(&mut self) {
+        let Some(link) = self.links.pop() else { return };
+        let own = if link.is_inline {
+            self.target_span(&link)
+        } else {
+            None
+        };
+        let target = Spanned::new(link.target, own.unwrap_or(link.span));
+        self.outline.links.push(Link {
+            target,
+            is_image: link.is_image,
+            span: link.span,
+        });
+    }
+
+    /// The address inside `[text](address "title")`, searched after the text.
+    fn target_span(&self, link: &OpenLink) -> Option<Span> {
+        let from = link.inner_end.clamp(link.span.start, link.span.end) - self.base;
+        let rest = self.body.get(from..link.span.end - self.base)?;
+        let at = (!link.target.is_empty())
+            .then(|| rest.find(&link.target))
+            .flatten()?;
+        Some(Span::new(from + at, from + at + link.target.len()).shift(self.base))
+    }
+
+    fn finish(mut self) -> Outline {
+        let end = self.base + self.body.len();
+        self.close_sections(1, end);
+        self.outline
+    }
+}

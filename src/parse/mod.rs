@@ -1,0 +1,102 @@
+//! One file's bytes to one value, with findings beside it.
+//!
+//! Reading never fails: what could be read is kept, the rest is told. Knows YAML, TOML and
+//! CommonMark; knows nothing of kinds of documents.
+
+pub mod front_matter;
+pub mod markdown;
+mod node;
+mod toml_node;
+mod traps;
+mod yaml;
+
+use std::sync::Arc;
+
+use crate::finding::{Finding, Place, Report};
+use crate::text::{Encoding, SourceFile, Span};
+
+pub use front_matter::{Format, FrontMatter};
+pub use markdown::{Heading, Link, Outline, Section};
+pub use node::{Content, Entry, Node, Style};
+
+/// The largest file that is read as a document; beyond it a file is no text somebody wrote.
+pub const MAX_DOCUMENT_BYTES: usize = 4 << 20;
+
+/// A document as its author wrote it: a tree of fields and an outline of the prose.
+#[derive(Debug, Clone)]
+pub struct ParsedPage {
+    /// The text all spans refer to.
+    pub file: Arc<SourceFile>,
+    /// Where the front matter is, if there is any.
+    pub front: Option<FrontMatter>,
+    /// The fields; an empty map where there are none.
+    pub fields: Node,
+    /// Whether some of the front matter could not be read, so that a missing key proves nothing.
+    pub is_broken: bool,
+    /// Where the prose begins.
+    pub body: Span,
+    /// Headings, links and sections of the prose.
+    pub outline: Outline,
+}
+
+/// Reads a Markdown document.
+pub fn page(file: Arc<SourceFile>, report: &mut Report) -> ParsedPage {
+    let readable = is_readable(&file, report);
+    let text = if readable { &*file.text } else { "" };
+    let (front, body_start) = front_matter::split(&file, text, report);
+    let before = report.findings.len();
+    let fields = front
+        .as_ref()
+        .map_or_else(Node::empty, |front| fields(&file, front, report));
+    let is_broken = !readable
+        || report.findings.len() > before
+        || front.as_ref().is_some_and(|front| front.is_unclosed);
+    let body = Span::new(body_start, text.len().max(body_start));
+    let outline = markdown::outline(body.of(text), body.start);
+    ParsedPage {
+        file,
+        front,
+        fields,
+        is_broken,
+        body,
+        outline,
+    }
+}
+
+/// Reads a TOML file, such as the configuration.
+pub fn toml_file(file: &SourceFile, rule: &'static str, report: &mut Report) -> (Node, bool) {
+    if !is_readable(file, report) {
+        return (Node::empty(), true);
+    }
+    let before = report.findings.len();
+    let node = toml_node::read(file, Span::new(0, file.text.len()), rule, report);
+    (node, report.findings.len() > before)
+}
+
+fn fields(file: &SourceFile, front: &FrontMatter, report: &mut Report) -> Node {
+    match front.format {
+        Format::Yaml | Format::Json => yaml::read(file, front.inner, report),
+        Format::Toml => toml_node::read(file, front.inner, front_matter::UNREADABLE, report),
+    }
+}
+
+fn is_readable(file: &SourceFile, report: &mut Report) -> bool {
+    const RULE: &str = "not-utf8";
+    if file.text.len() > MAX_DOCUMENT_BYTES {
+        let finding = Finding::new(RULE, Place::new(&file.path, Span::at(0))).variant("too-large");
+        report.push(finding.with("limit", MAX_DOCUMENT_BYTES >> 20));
+        return false;
+    }
+    match file.encoding {
+        Encoding::Utf8 => true,
+        Encoding::Utf16 => {
+            let start = file.line_at(0);
+            report.push(Finding::new(RULE, Place::new(&file.path, start)).variant("utf16"));
+            true
+        }
+        Encoding::Unknown(span) => {
+            report.push(Finding::new(RULE, Place::new(&file.path, span)));
+            true
+        }
+    }
+}
