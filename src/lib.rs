@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod finding;
 pub mod locale;
+pub mod model;
 pub mod parse;
 pub mod source;
 pub mod text;

@@ -1,0 +1,239 @@
+//! From files to a playbook.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use rayon::prelude::*;
+
+use super::cache::ParseCache;
+use super::config::{Config, FORMAT};
+use super::field::{ReadContext, Reader};
+use super::page::{self, Page};
+use super::playbook::{Document, Playbook};
+use super::profile::{Profile, STANDARD};
+use crate::finding::{Finding, Place, Report};
+use crate::parse;
+use crate::source::{CONFIG_FILE, Entry, Source};
+use crate::text::{DocPath, SourceFile, Span, nearest};
+
+/// A playbook and what could not be read of it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What could be read.
+    pub playbook: Playbook,
+    /// What could not.
+    pub report: Report,
+}
+
+/// Why a playbook cannot be read at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoadError {
+    /// The source has no `comity.toml`.
+    NoConfig,
+    /// It is of a format this program does not know; the number that is written.
+    UnknownFormat(u32),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoConfig => write!(f, "there is no {CONFIG_FILE}"),
+            Self::UnknownFormat(format) => {
+                write!(
+                    f,
+                    "{CONFIG_FILE} says `format = {format}`, and this program reads format {FORMAT}: "
+                )?;
+                write!(
+                    f,
+                    "use a newer comity, or `comity migrate` where the number is older"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Reads a playbook from its files, with what `cache` knows already.
+pub fn load(source: &dyn Source, cache: &mut ParseCache) -> anyhow::Result<Loaded> {
+    let entries = source.list()?;
+    let config_path = DocPath::new(CONFIG_FILE);
+    let config_entry = entries
+        .iter()
+        .find(|entry| entry.path == config_path)
+        .ok_or(LoadError::NoConfig)?;
+    cache.use_config(&config_entry.blob);
+    let config_file = SourceFile::new(config_path, &read(source, &config_entry.path)?);
+    let mut report = Report::default();
+    let config = read_config(&config_file, &mut report);
+    if let Some(format) = config
+        .format
+        .as_ref()
+        .filter(|format| format.value != FORMAT)
+    {
+        return Err(LoadError::UnknownFormat(format.value).into());
+    }
+    let profile = profile(source, &entries, &config, &config_file, &mut report)?;
+    let pages = pages(source, &entries, &config, cache, &mut report)?;
+    let documents = documents(pages, &mut report);
+    let files = entries.into_iter().map(|entry| entry.path).collect();
+    let playbook = Playbook {
+        config,
+        config_file: Arc::new(config_file),
+        profile: Arc::new(profile),
+        documents,
+        files,
+    };
+    Ok(Loaded { playbook, report })
+}
+
+fn read(source: &dyn Source, path: &DocPath) -> anyhow::Result<Arc<[u8]>> {
+    source
+        .read(path)
+        .with_context(|| format!("cannot read {path} in {}", source.origin()))
+}
+
+fn read_config(file: &SourceFile, report: &mut Report) -> Config {
+    let (node, is_broken) = parse::toml_file(file, "config-unreadable", report);
+    let anchor = file.line_at(0);
+    let mut reader = Reader::new(
+        ReadContext {
+            path: &file.path,
+            is_broken,
+            anchor,
+        },
+        report,
+    );
+    Config::read(&node, &mut reader)
+}
+
+/// The profile that the configuration names: one of ours, or a file of the playbook.
+fn profile(
+    source: &dyn Source,
+    entries: &[Entry],
+    config: &Config,
+    config_file: &SourceFile,
+    report: &mut Report,
+) -> anyhow::Result<Profile> {
+    let named = config.profile.as_ref();
+    let name = named.map_or(STANDARD, |name| name.value.as_str());
+    if let Some(profile) = Profile::built_in(name) {
+        return Ok(profile);
+    }
+    let path = DocPath::new(name);
+    if entries.iter().any(|entry| entry.path == path) {
+        let file = SourceFile::new(path.clone(), &read(source, &path)?);
+        return Ok(Profile::read(&file, report));
+    }
+    let span = named.map_or(Span::at(0), |name| name.span);
+    let place = Place::new(&config_file.path, span);
+    let names = Profile::names();
+    let allowed: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let finding = Finding::new("wrong-value", place)
+        .variant("profile")
+        .field("profile");
+    let finding = finding.with("text", name).with("allowed", allowed);
+    report.push(match nearest(name, names) {
+        Some(near) => finding.with("near", near).help("did-you-mean"),
+        None => finding,
+    });
+    Ok(Profile::built_in(STANDARD).unwrap_or_default())
+}
+
+/// Every Markdown file, read; those that were read before are taken from the cache.
+fn pages(
+    source: &dyn Source,
+    entries: &[Entry],
+    config: &Config,
+    cache: &mut ParseCache,
+    report: &mut Report,
+) -> anyhow::Result<Vec<Arc<Page>>> {
+    let documents: Vec<&Entry> = entries
+        .iter()
+        .filter(|entry| is_document(&entry.path))
+        .collect();
+    let known = &*cache;
+    let read: Vec<(Arc<Page>, Arc<[Finding]>, bool)> = documents
+        .par_iter()
+        .map(|entry| {
+            if let Some((page, findings)) = known.get(&entry.path, &entry.blob) {
+                return Ok((page, findings, true));
+            }
+            let bytes = read(source, &entry.path)?;
+            let mut own = Report::default();
+            let page = page::read(
+                SourceFile::new(entry.path.clone(), &bytes),
+                config,
+                &mut own,
+            );
+            Ok((Arc::new(page), own.findings.into(), false))
+        })
+        .collect::<anyhow::Result<_>>()?;
+    let mut pages = Vec::with_capacity(read.len());
+    for (entry, (page, findings, was_known)) in documents.iter().zip(read) {
+        report.extend(findings.iter().cloned());
+        if !was_known {
+            cache.insert(
+                entry.path.clone(),
+                entry.blob.clone(),
+                Arc::clone(&page),
+                findings,
+            );
+        }
+        pages.push(page);
+    }
+    Ok(pages)
+}
+
+/// Whether a file is a document of the playbook: Markdown, but not the forge's own pages.
+fn is_document(path: &DocPath) -> bool {
+    const FORGE_PAGES: [&str; 5] = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "LICENSE.md",
+        "SECURITY.md",
+    ];
+    let in_theme = path.as_str().starts_with("theme/") || path.as_str().starts_with("templates/");
+    path.extension() == Some("md") && !in_theme && !FORGE_PAGES.contains(&path.file_name())
+}
+
+/// Puts translations beside their sources.
+fn documents(pages: Vec<Arc<Page>>, report: &mut Report) -> Vec<Document> {
+    let mut documents: BTreeMap<DocPath, Document> = BTreeMap::new();
+    let (translations, sources): (Vec<_>, Vec<_>) =
+        pages.into_iter().partition(|page| page.is_translation);
+    for page in sources {
+        let translations = BTreeMap::new();
+        documents.insert(page.path().clone(), Document { page, translations });
+    }
+    for translation in translations {
+        let source = source_path(translation.path());
+        match documents.get_mut(&source) {
+            Some(document) => {
+                let mut page = (*translation).clone();
+                page.kind = document.page.kind;
+                page.id.clone_from(&document.page.id);
+                document.translations.insert(page.lang, Arc::new(page));
+            }
+            None => report.push(lonely_translation(&translation, &source)),
+        }
+    }
+    documents.into_values().collect()
+}
+
+/// `a/b.md` for `a/b.ru.md`.
+fn source_path(path: &DocPath) -> DocPath {
+    let stem = path.as_str().strip_suffix(".md").unwrap_or(path.as_str());
+    let source = stem.rsplit_once('.').map_or(stem, |(source, _)| source);
+    DocPath::new(&format!("{source}.md"))
+}
+
+fn lonely_translation(page: &Page, source: &DocPath) -> Finding {
+    let finding = page
+        .finding("unknown-reference", page.anchor)
+        .variant("translation");
+    finding.with("source", source.as_str())
+}

@@ -1,0 +1,24 @@
+//! What a playbook is: its kinds of documents, their fields, and how they refer to one another.
+//!
+//! Knows nothing of Git, of clocks, or of what is wrong beyond what cannot be read.
+
+mod cache;
+pub mod config;
+pub mod field;
+pub mod ids;
+pub mod kinds;
+mod load;
+mod lookup;
+mod page;
+mod playbook;
+pub mod profile;
+pub mod schema;
+
+pub use cache::ParseCache;
+pub use config::Config;
+pub use kinds::{Facts, Kind};
+pub use load::{LoadError, Loaded, load};
+pub use lookup::{BUILT_IN_LEDGERS, Resolved};
+pub use page::{Page, read as read_page};
+pub use playbook::{Document, Playbook};
+pub use profile::Profile;
