@@ -2,9 +2,11 @@
 
 pub mod cli;
 pub mod finding;
+pub mod history;
 pub mod locale;
 pub mod model;
 pub mod parse;
+pub mod rules;
 pub mod source;
 pub mod text;
 pub mod value;

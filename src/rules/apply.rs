@@ -1,0 +1,152 @@
+//! Running rules, and what configuration, drafts and waivers make of their findings.
+
+use rayon::prelude::*;
+
+use super::waivers::Waivers;
+use super::{Check, Context, Rule, all, find};
+use crate::finding::{Finding, Level, Report};
+use crate::history::Timeline;
+use crate::model::config::RuleLevel;
+use crate::model::field::Either;
+use crate::model::{Config, Page, Playbook};
+use crate::value::Date;
+
+/// Which rules are to run.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Only these; all where none are named.
+    pub only: Vec<String>,
+    /// Not these.
+    pub skip: Vec<String>,
+}
+
+impl Selection {
+    /// Exactly one rule.
+    pub fn one(id: &str) -> Self {
+        Self {
+            only: vec![id.to_owned()],
+            skip: Vec::new(),
+        }
+    }
+
+    fn allows(&self, id: &str) -> bool {
+        let is_named = self.only.is_empty() || self.only.iter().any(|only| only == id);
+        is_named && !self.skip.iter().any(|skip| skip == id)
+    }
+}
+
+/// What came out of a check.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The findings, sorted; waived ones among them, marked.
+    pub report: Report,
+    /// How many rules were run.
+    pub rules: usize,
+}
+
+/// Runs the selected rules over a playbook. `read` is what reading it told; `timeline` is its past,
+/// where there is one to look at.
+pub fn check(
+    context: &Context<'_>,
+    read: &Report,
+    timeline: Option<&Timeline>,
+    selection: &Selection,
+) -> Checked {
+    let playbook = context.playbook;
+    let mut report = read.clone();
+    let selected: Vec<&Rule> = all()
+        .filter(|rule| is_on(rule, selection, &playbook.config))
+        .collect();
+    report.append(check_pages(context, &selected));
+    for rule in &selected {
+        match rule.check {
+            Check::Playbook(check) => check(context, &mut report),
+            Check::History(check) => timeline
+                .iter()
+                .for_each(|timeline| check(context, timeline, &mut report)),
+            Check::Reading | Check::Page(_) => {}
+        }
+    }
+    let mut waivers = Waivers::of(context, &mut report);
+    report
+        .findings
+        .retain(|finding| selection.allows(&finding.rule));
+    report
+        .findings
+        .retain_mut(|finding| settle_level(finding, context));
+    for finding in &mut report.findings {
+        waivers.apply(finding);
+    }
+    let mut unused = waivers.unused(context.playbook, |id| selection.allows(id));
+    unused
+        .findings
+        .retain(|finding| selection.allows(&finding.rule));
+    unused
+        .findings
+        .retain_mut(|finding| settle_level(finding, context));
+    report.append(unused);
+    report.sort();
+    Checked {
+        report,
+        rules: selected.len(),
+    }
+}
+
+/// Rules that look at one document run side by side.
+fn check_pages(context: &Context<'_>, rules: &[&Rule]) -> Report {
+    let pages: Vec<&Page> = context.playbook.pages().map(|page| &**page).collect();
+    let check_page = |page: &&Page| {
+        let mut report = Report::default();
+        for rule in rules {
+            if let Check::Page(check) = rule.check {
+                check(context, page, &mut report);
+            }
+        }
+        report.findings
+    };
+    let findings = pages.par_iter().flat_map_iter(check_page).collect();
+    Report { findings }
+}
+
+fn is_on(rule: &Rule, selection: &Selection, config: &Config) -> bool {
+    selection.allows(rule.id) && configured(config, rule.id) != Some(RuleLevel::Off)
+}
+
+fn configured(config: &Config, id: &str) -> Option<RuleLevel> {
+    match config.rule(id)? {
+        Either::This(level) => Some(*level),
+        Either::That(settings) => settings.level.as_ref().map(|level| level.value),
+    }
+}
+
+/// Gives a finding its level; `false` where its rule is off.
+///
+/// Configuration goes before the constructor's own choice, that before the rule's default. In a
+/// draft, what is missing or still to be written is only information.
+fn settle_level(finding: &mut Finding, context: &Context<'_>) -> bool {
+    let Some(rule) = find(&finding.rule) else {
+        return true;
+    };
+    let level = match configured(&context.playbook.config, rule.id) {
+        Some(level) => level.level(),
+        None => Some(finding.own_level().unwrap_or(rule.level)),
+    };
+    let Some(mut level) = level else { return false };
+    if rule.is_heuristic {
+        level = level.min(Level::Warning);
+    }
+    if is_gentle(rule.id) && in_draft(finding, context.playbook, context.as_of) {
+        level = Level::Info;
+    }
+    finding.level = level;
+    true
+}
+
+fn is_gentle(rule: &str) -> bool {
+    rule.starts_with("missing-") || matches!(rule, "empty-section" | "placeholder-text")
+}
+
+fn in_draft(finding: &Finding, playbook: &Playbook, day: Date) -> bool {
+    let document = playbook.at(&finding.place.path);
+    document.is_some_and(|document| document.page.is_draft(day))
+}

@@ -1,0 +1,16 @@
+//! Hygiene: hidden text, waivers, rules that do not exist, checks that are weakened.
+
+use super::{Rule, all};
+use crate::finding::Finding;
+use crate::text::nearest;
+
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[];
+
+/// Offers the rule that was meant.
+pub(super) fn near_rule(finding: Finding, id: &str) -> Finding {
+    match nearest(id, all().map(|rule| rule.id)) {
+        Some(near) => finding.with("near", near).help("did-you-mean"),
+        None => finding,
+    }
+}

@@ -1,0 +1,115 @@
+//! What can be wrong with a playbook: one file per rule, and the table of them all.
+//!
+//! A rule's file reads from top to bottom: its page, its check, the constructor of its finding.
+//! Knows nothing of terminals and HTML.
+
+mod apply;
+pub mod example;
+mod hygiene;
+mod people;
+mod reading;
+mod structure;
+mod waivers;
+
+use crate::finding::{Level, Report};
+use crate::history::Timeline;
+use crate::locale::{Lang, Message};
+use crate::model::{Page, Playbook};
+use crate::value::Date;
+
+pub use apply::{Checked, Selection, check};
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// A noun phrase that names what is wrong, and reads well after "allow".
+    pub id: &'static str,
+    /// How bad it is by default.
+    pub level: Level,
+    /// Whether it guesses: such a rule never gates and never goes above a warning.
+    pub is_heuristic: bool,
+    /// Its page in Markdown: what, why, bad, good, configuration, origin.
+    pub docs: &'static str,
+    /// How it is checked.
+    pub check: Check,
+}
+
+/// How much a rule must see, and so when an editor may run it.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Told by the reader of files, or by the machinery of rules itself; there is no function.
+    Reading,
+    /// One document.
+    Page(fn(&Context<'_>, &Page, &mut Report)),
+    /// All documents of today.
+    Playbook(fn(&Context<'_>, &mut Report)),
+    /// The past as well.
+    History(fn(&Context<'_>, &Timeline, &mut Report)),
+}
+
+/// What every check may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The playbook.
+    pub playbook: &'a Playbook,
+    /// The day on which everything is judged.
+    pub as_of: Date,
+}
+
+/// A family of rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Group {
+    /// Its id, also that of the message with its name: `group-ID`.
+    pub id: &'static str,
+    /// Its rules.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every rule, by family.
+pub static GROUPS: &[Group] = &[
+    Group {
+        id: "reading",
+        rules: reading::RULES,
+    },
+    Group {
+        id: "structure",
+        rules: structure::RULES,
+    },
+    Group {
+        id: "people",
+        rules: people::RULES,
+    },
+    Group {
+        id: "hygiene",
+        rules: hygiene::RULES,
+    },
+];
+
+/// Every rule.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().flat_map(|group| group.rules.iter().copied())
+}
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}
+
+/// The family a rule belongs to.
+pub fn group_of(id: &str) -> Option<&'static Group> {
+    GROUPS
+        .iter()
+        .find(|group| group.rules.iter().any(|rule| rule.id == id))
+}
+
+impl Rule {
+    /// Whether it looks at Git, so that an example on its page cannot show it.
+    pub fn is_about_the_past(&self) -> bool {
+        matches!(self.check, Check::History(_))
+    }
+
+    /// One sentence that says when it fires.
+    pub fn summary(&self, lang: Lang) -> String {
+        Message::new(format!("rule-{}", self.id)).text(lang)
+    }
+}
