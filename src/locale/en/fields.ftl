@@ -1,1 +1,0 @@
-### What each field of a document means.
