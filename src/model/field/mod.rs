@@ -13,7 +13,7 @@ mod shape;
 
 pub use choice::{Choice, ChoiceWord};
 pub use dynamic::{Dynamic, dynamic};
-pub use read_values::{Either, Items, Keyed, Localised, Table};
+pub use read_values::{Either, Items, Keyed, Localised, OneOrMany, Table};
 pub use reader::{ReadContext, Reader, RefUse};
 pub use record::{FieldValue, Record, read_fields};
 pub use shape::{Field, Form, Need, RefTarget, Shape};

@@ -174,6 +174,49 @@ impl<A: FieldValue, B: FieldValue> FieldValue for Either<A, B> {
     }
 }
 
+/// One value, or a list of them: `anna` or `[anna, dana]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OneOrMany<T>(pub Items<T>);
+
+impl<T> OneOrMany<T> {
+    /// The values, in the order of the text.
+    pub fn iter(&self) -> std::slice::Iter<'_, Spanned<T>> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the list is there and empty.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a OneOrMany<T> {
+    type Item = &'a Spanned<T>;
+    type IntoIter = std::slice::Iter<'a, Spanned<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: FieldValue> FieldValue for OneOrMany<T> {
+    fn shape() -> Shape {
+        Shape::Either(Box::new(T::shape()), Box::new(Items::<T>::shape()))
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        if matches!(node.content, Content::List(_)) {
+            return Items::read(node, reader).map(Self);
+        }
+        spanned(node, reader).map(|one| Self(vec![one]))
+    }
+}
+
 /// Words in one language, or in each.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Localised {

@@ -1,7 +1,7 @@
 //! What both sides signed.
 
 use super::expectation::Expectation;
-use crate::model::field::{Either, Items, Table, choice, record};
+use crate::model::field::{Items, OneOrMany, Table, choice, record};
 use crate::model::ids::{AgreementId, PartyId};
 use crate::value::{Date, Duration, Money};
 
@@ -49,7 +49,7 @@ record! {
         out_of_scope: Items<String> = "out_of_scope", Optional, "Out of scope: what is not", "Вне предмета: что не входит";
         deliverables: Table<String, Deliverable> = "deliverables", Optional, "Deliverables: what is handed over", "Результаты: что передаётся";
         give_get: Table<PartyId, GiveGet> = "give_get", Optional, "Gives and gets: of each side", "Даёт и получает: каждая сторона";
-        payment: Either<Payment, Items<Payment>> = "payment", Optional, "Payment: how much, when, how", "Оплата: сколько, когда, как";
+        payment: OneOrMany<Payment> = "payment", Optional, "Payment: how much, when, how", "Оплата: сколько, когда, как";
         expectations: Table<String, Expectation> = "expectations", Optional, "Expectations: what is promised, as numbers", "Ожидания: что обещано, в числах";
         rights: Rights = "rights", Optional, "Rights: who may use what, where, until when", "Права: кто, что, где и до какого дня использует";
         exit: Exit = "exit", Optional, "Exit: how it ends", "Выход: как заканчивается";
@@ -98,7 +98,7 @@ record! {
 record! {
     /// Who may use what.
     Rights {
-        usage: Either<Usage, Items<Usage>> = "usage", Optional, "Usage: where and how long content may be used", "Использование: где и как долго";
+        usage: OneOrMany<Usage> = "usage", Optional, "Usage: where and how long content may be used", "Использование: где и как долго";
         exclusivity: String = "exclusivity", Optional, "Exclusivity: what else a party may not do", "Эксклюзивность: чего стороне нельзя";
     }
 }

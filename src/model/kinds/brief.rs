@@ -1,7 +1,7 @@
 //! One campaign.
 
 use super::expectation::Expectation;
-use crate::model::field::{Either, Items, Table, choice, record};
+use crate::model::field::{Items, OneOrMany, Table, choice, record};
 use crate::model::ids::{ActorId, MarketId, PartyId, PersonId};
 use crate::value::{Date, Duration, Money, Value};
 
@@ -33,7 +33,7 @@ record! {
         charter_digest: String = "charter_digest", Optional, "Charter digest: the charter it follows", "Отпечаток устава: какому уставу следует";
         expectations: Table<String, Expectation> = "expectations", Optional, "Expectations: what is promised, as numbers", "Ожидания: что обещано, в числах";
         forecast: Table<String, Forecast> = "forecast", Optional, "Forecast: an 80 % interval, made before the start", "Прогноз: интервал 80 %, сделан до начала";
-        fail: Either<String, Items<String>> = "fail", Optional, "Fails when: the bound beyond which it failed", "Провал: граница, за которой это неудача";
+        fail: OneOrMany<String> = "fail", Optional, "Fails when: the bound beyond which it failed", "Провал: граница, за которой это неудача";
         verdict: CampaignVerdict = "verdict", Optional, "Verdict: how it ended", "Вердикт: чем кончилось";
         rush: String = "rush", Optional, "Rush: who agreed to a short lead time", "Срочно: кто согласился на короткий срок";
         rounds: u32 = "rounds", Optional, "Rounds: how many rounds of changes", "Круги: сколько кругов правок";

@@ -1,6 +1,6 @@
 //! How both sides work.
 
-use crate::model::field::{Either, Items, Table, choice, record};
+use crate::model::field::{Items, OneOrMany, Table, choice, record};
 use crate::model::ids::{ActorId, PersonId};
 use crate::value::{Band, Date, Duration, Every, Quantity, Slot};
 
@@ -9,6 +9,7 @@ choice! {
     ChannelPurpose {
         Updates = "updates", "Updates", "Сводки";
         Quick = "quick", "Quick questions", "Быстрые вопросы";
+        Handover = "async", "Asynchronous hand-over", "Передача без созвона";
         Files = "files", "Files", "Файлы";
         Sync = "sync", "Live meetings", "Встречи";
         Escalation = "escalation", "Escalation", "Эскалация";
@@ -76,7 +77,7 @@ record! {
 record! {
     /// Who approves something.
     Approval {
-        decider: Either<PersonId, Items<PersonId>> = "decider", Optional, "Decider: exactly one person", "Решает: ровно один человек";
+        decider: OneOrMany<PersonId> = "decider", Optional, "Decider: exactly one person", "Решает: ровно один человек";
         within: Duration = "within", Optional, "Within: how long it may take", "В течение: сколько можно думать";
         rounds: u32 = "rounds", Optional, "Rounds: how many rounds of changes", "Круги: сколько кругов правок";
         silence: Silence = "silence", Optional, "Silence: what no answer means", "Молчание: что значит";
@@ -86,7 +87,7 @@ record! {
 record! {
     /// Who decides something.
     DecisionRight {
-        decider: Either<PersonId, Items<PersonId>> = "decider", Optional, "Decider: exactly one person", "Решает: ровно один человек";
+        decider: OneOrMany<PersonId> = "decider", Optional, "Decider: exactly one person", "Решает: ровно один человек";
         consulted: Items<PersonId> = "consulted", Optional, "Consulted: who is asked before", "Советуются: с кем до решения";
         informed: Items<PersonId> = "informed", Optional, "Informed: who is told after", "Узнают: кому сообщают после";
         within: Duration = "within", Optional, "Within: how long it may take", "В течение: сколько можно думать";

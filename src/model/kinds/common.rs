@@ -1,7 +1,7 @@
 //! Keys that documents of every kind may have.
 
 use crate::locale::Lang;
-use crate::model::field::{Items, Table, choice, record};
+use crate::model::field::{Items, OneOrMany, Table, choice, record};
 use crate::model::ids::{DecisionId, PartyId, PersonId};
 use crate::value::Date;
 
@@ -27,7 +27,7 @@ record! {
         date: Date = "date", Optional, "Date: the day the document speaks of", "Дата: день, о котором говорит документ";
         tags: Items<String> = "tags", Optional, "Tags: free words to find it by", "Метки: слова для поиска";
         aliases: Items<String> = "aliases", Optional, "Old addresses: pages that lead here", "Прежние адреса: страницы, которые ведут сюда";
-        audience: Items<String> = "audience", Optional, "Audience: who may read it, when a site is built for somebody", "Аудитория: кому показывать, когда сайт собран для кого-то";
+        audience: OneOrMany<String> = "audience", Optional, "Audience: who may read it, when a site is built for somebody", "Аудитория: кому показывать, когда сайт собран для кого-то";
         summary: String = "summary", Optional, "Summary: one sentence for lists", "Кратко: одно предложение для списков";
         signoffs: Table<PartyId, SignOff> = "signoffs", Optional, "Sign-offs: which party acknowledged this text, and when", "Подписи: какая сторона подтвердила этот текст и когда";
         waivers: Items<WaiverEntry> = "waivers", Optional, "Waivers: findings about this document that are accepted for a time", "Исключения: замечания к документу, принятые на время";

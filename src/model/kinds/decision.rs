@@ -1,6 +1,6 @@
 //! A decision, with the words of MADR 4 where it has them.
 
-use crate::model::field::{Either, Items, choice, record};
+use crate::model::field::{Either, Items, OneOrMany, choice, record};
 use crate::model::ids::{DecisionId, ObjectId, PartyId, PersonId};
 use crate::value::{Date, Moment};
 
@@ -19,7 +19,7 @@ record! {
     /// A decision.
     Decision {
         driver: PersonId = "driver", Optional, "Driver: who carries it to a decision", "Ведёт: кто доводит до решения";
-        decider: Either<PersonId, Items<PersonId>> = "decider", Optional, "Decider: exactly one person", "Решает: ровно один человек";
+        decider: OneOrMany<PersonId> = "decider", Optional, "Decider: exactly one person", "Решает: ровно один человек";
         decision_makers: Items<PersonId> = "decision-makers", Optional, "Decision makers: MADR's word for the decider", "Принимающие решение: слово MADR";
         consulted: Items<PersonId> = "consulted", Optional, "Consulted: who was asked", "Советовались: с кем";
         informed: Items<PersonId> = "informed", Optional, "Informed: who was told", "Сообщили: кому";

@@ -38,9 +38,7 @@ pub use partnership::{
 };
 pub use party::{Briefing, Party, PartyType, Person, Role, Screening, Vetting};
 pub use post_mortem::{Action, CauseTag, PostMortem};
-pub use selection::{
-    Candidate, CandidateOutcome, Conversation, Criterion, RedFlag, Score, Selection,
-};
+pub use selection::{Candidate, CandidateOutcome, Conversation, Criterion, Score, Selection};
 pub use update::{Blocker, Update};
 
 choice! {

@@ -1,6 +1,6 @@
 //! A company or person that takes part, and its people.
 
-use crate::model::field::{Items, Table, choice, record};
+use crate::model::field::{Items, OneOrMany, Table, choice, record};
 use crate::model::ids::{MarketId, PersonId};
 use crate::value::{Date, Hours, Quantity, Zone};
 
@@ -21,8 +21,8 @@ choice! {
     Role {
         Owner = "owner", "Partnership owner", "Владелец партнёрства";
         CulturalBridge = "cultural-bridge", "Cultural bridge", "Культурный посредник";
-        Contact = "contact", "Point of contact", "Контактное лицо";
-        Sponsor = "sponsor", "Executive sponsor", "Спонсор";
+        Contact = "point-of-contact", "Point of contact", "Контактное лицо";
+        Sponsor = "executive-sponsor", "Executive sponsor", "Спонсор";
         Analyst = "analyst", "Analyst", "Аналитик";
         Creative = "creative", "Creative", "Креатив";
         Finance = "finance", "Finance", "Финансы";
@@ -54,7 +54,7 @@ record! {
         tier: String = "tier", Optional, "Tier: the creator's size class", "Класс: размер автора";
         followers: u32 = "followers", Optional, "Followers: how many", "Подписчики: сколько";
         platforms: Items<String> = "platforms", Optional, "Platforms: where the creator publishes", "Площадки: где автор публикует";
-        contact: Items<PersonId> = "contact", Optional, "Point of contact: the one person the creator talks with", "Контактное лицо: единственный собеседник автора";
+        contact: OneOrMany<PersonId> = "contact", Optional, "Point of contact: the one person the creator talks with", "Контактное лицо: единственный собеседник автора";
         briefing: Briefing = "briefing", Optional, "Briefing: how the creator likes to be briefed", "Брифинг: как автору удобнее получать бриф";
         vetting: Vetting = "vetting", Optional, "Vetting: the dated check of the audience", "Проверка: датированная проверка аудитории";
         screening: Screening = "screening", Optional, "Screening: a dated record; legality is not judged", "Скрининг: датированная запись; законность не оценивается";
