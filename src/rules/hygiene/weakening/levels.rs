@@ -1,0 +1,90 @@
+//! Rules that are milder, and limits that let more pass.
+
+use super::super::super::{Rule, all};
+use super::{Weakening, at_config, config_names};
+use crate::finding::Level;
+use crate::model::config::{RuleLevel, RuleSettings};
+use crate::model::field::{Either, Keyed};
+use crate::model::{Config, Playbook};
+use crate::text::Span;
+use crate::value::{Duration, Number};
+
+/// Rules that became milder, and limits that were raised.
+pub(super) fn rules(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
+    let mut found = Vec::new();
+    for rule in all() {
+        let (old, new) = (level(&before.config, rule), level(&now.config, rule));
+        if new < old {
+            let entry = entry(&now.config, rule.id);
+            let span = entry.map_or(Span::at(0), |entry| {
+                entry
+                    .value
+                    .as_ref()
+                    .map_or(entry.key.span, |value| value.span)
+            });
+            found.push(Weakening {
+                place: at_config(now, span),
+                names: config_names(&format!("rules.{}", rule.id)),
+                variant: "level",
+                subject: rule.id.to_owned(),
+                before: level_word(old),
+                after: level_word(new),
+            });
+        }
+    }
+    let settings = now.config.rules.iter().flat_map(|rules| rules.value.iter());
+    for entry in settings {
+        let Some(Either::That(settings)) = entry.value.as_ref().map(|value| &value.value) else {
+            continue;
+        };
+        for (key, value) in &settings.options {
+            let old = before.config.rule_option(&entry.key, key);
+            if let Some(old) = old.filter(|old| is_looser(old, value)) {
+                found.push(Weakening {
+                    place: at_config(now, value.span),
+                    names: config_names(&format!("rules.{}", entry.key.value)),
+                    variant: "limit",
+                    subject: format!("{}.{}", entry.key.value, key.value),
+                    before: old.value.clone(),
+                    after: value.value.clone(),
+                });
+            }
+        }
+    }
+    found
+}
+
+fn entry<'a>(
+    config: &'a Config,
+    id: &str,
+) -> Option<&'a Keyed<String, Either<RuleLevel, RuleSettings>>> {
+    config
+        .rules
+        .iter()
+        .flat_map(|rules| rules.value.iter())
+        .find(|entry| entry.key.value == id)
+}
+
+/// The level of a rule under a configuration; `None`, the least, where it is off.
+fn level(config: &Config, rule: &Rule) -> Option<Level> {
+    match config.rule(rule.id) {
+        None => Some(rule.level),
+        Some(Either::This(level)) => level.level(),
+        Some(Either::That(settings)) => settings
+            .level
+            .as_ref()
+            .map_or(Some(rule.level), |level| level.level()),
+    }
+}
+
+fn level_word(level: Option<Level>) -> String {
+    level.map_or("off", Level::as_str).to_owned()
+}
+
+/// Limits are lengths of time or counts; a greater one lets more pass.
+fn is_looser(before: &str, after: &str) -> bool {
+    if let (Ok(before), Ok(after)) = (Duration::parse(before), Duration::parse(after)) {
+        return after.approx_days() > before.approx_days();
+    }
+    matches!((Number::parse(before), Number::parse(after)), (Ok(before), Ok(after)) if after > before)
+}
