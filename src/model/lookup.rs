@@ -4,6 +4,7 @@ use super::field::{Choice, RefTarget};
 use super::kinds::{Facts, Kind};
 use super::page::Page;
 use super::playbook::{Document, Playbook};
+use crate::parse::Node;
 
 /// The ledgers whose columns are fixed.
 pub const BUILT_IN_LEDGERS: [&str; 6] = [
@@ -124,7 +125,7 @@ impl Playbook {
                     .map(|document| document.page.id.clone())
                     .collect(),
             ),
-            ([document], Some(item)) => item_of(&document.page, item),
+            ([document], Some(item)) => self.item_of(&document.page, item),
             ([_], None) => Resolved::One,
             (several, _) => Resolved::Several(
                 several
@@ -133,6 +134,32 @@ impl Playbook {
                     .collect(),
             ),
         }
+    }
+
+    /// An item is an expectation, a deliverable, or a key of the front matter (with dots below
+    /// it). What an amendment adds is an item of the agreement it amends.
+    fn item_of(&self, page: &Page, item: &str) -> Resolved {
+        let mut items = items(page);
+        let amendments = self.agreements().filter(|(_, other)| {
+            other
+                .amends
+                .as_ref()
+                .is_some_and(|amended| amended.as_str() == page.id)
+        });
+        for (amendment, _) in amendments.filter(|_| page.kind == Kind::Agreement) {
+            items.extend(self::items(amendment));
+        }
+        let step = |node, key| -> Option<&Node> { Node::get(node, key).map(|entry| &entry.value) };
+        let is_key = item.split('.').try_fold(&page.fields, step).is_some();
+        if is_key || items.iter().any(|known| known == item) {
+            return Resolved::One;
+        }
+        Resolved::Nothing(
+            items
+                .into_iter()
+                .map(|known| format!("{}#{known}", page.id))
+                .collect(),
+        )
     }
 
     fn named<'s>(&'s self, name: &str) -> impl Iterator<Item = &'s Document> {
@@ -151,24 +178,6 @@ fn split_item(reference: &str) -> (&str, Option<&str>) {
     reference
         .split_once('#')
         .map_or((reference, None), |(name, item)| (name, Some(item)))
-}
-
-/// An item is an expectation, a deliverable, or a key of the front matter (with dots below it).
-fn item_of(page: &Page, item: &str) -> Resolved {
-    let items = items(page);
-    let in_fields = item.split('.').try_fold(&page.fields, |node, key| {
-        node.get(key).map(|entry| &entry.value)
-    });
-    if in_fields.is_some() || items.iter().any(|known| known == item) {
-        Resolved::One
-    } else {
-        Resolved::Nothing(
-            items
-                .into_iter()
-                .map(|known| format!("{}#{known}", page.id))
-                .collect(),
-        )
-    }
 }
 
 /// The items of a document that references can name after `#`.

@@ -10,6 +10,7 @@ choice! {
     CandidateOutcome {
         Considering = "considering", "Being considered", "Рассматривается";
         Selected = "selected", "Selected", "Выбран";
+        Rejected = "rejected", "Rejected", "Отвергнут";
         Declined = "declined", "Declined", "Отклонён";
         Withdrawn = "withdrawn", "Withdrew", "Отказался";
     }
