@@ -23,6 +23,7 @@ macro_rules! files {
 files![
     "cli",
     "findings",
+    "history",
     "hygiene",
     "people",
     "reading",
