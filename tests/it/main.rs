@@ -1,0 +1,4 @@
+//! it
+mod reading;
+mod robust;
+mod support;
