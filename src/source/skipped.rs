@@ -32,6 +32,22 @@ pub enum SkipReason {
     NotAFile,
 }
 
+impl SkipReason {
+    /// The end of the message `skipped-ID` that says it in the reader's language.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::BadPath => "bad-path",
+            Self::LinkOutside => "link-outside",
+            Self::LinkToFolder => "link-to-folder",
+            Self::BrokenLink => "broken-link",
+            Self::LinkInCommit => "link-in-commit",
+            Self::OtherRepository => "other-repository",
+            Self::TooLarge => "too-large",
+            Self::NotAFile => "not-a-file",
+        }
+    }
+}
+
 impl fmt::Display for SkipReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

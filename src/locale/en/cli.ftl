@@ -1,1 +1,63 @@
 ### Words of the commands: what they print besides findings.
+
+level-error = error
+level-warning = warning
+level-info = info
+part-why = why
+part-note = note
+part-help = help
+
+evidence-observed = observed { $value }
+evidence-expected = expected { $value }
+evidence-n = n = { $value }
+evidence-window = window { $value }
+waived-by = accepted by `{ $owner }` until { $until } at { $place }: { $reason }
+
+count-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+count-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+}
+count-infos = { $n ->
+    [one] { $n } info
+   *[other] { $n } infos
+}
+nothing-found = nothing found
+in-documents = { $n ->
+    [one] in { $n } document
+   *[other] in { $n } documents
+}
+count-rules = { $n ->
+    [one] { $n } rule
+   *[other] { $n } rules
+}
+count-waived = { $n } waived
+as-of = as of { $day }
+as-of-pinned = as of { $day }, pinned in comity.toml
+time-does-not-fail = { $n ->
+    [one] { $n } finding is there because a date has passed and does not fail the check; `--fail-on-time` lets it
+   *[other] { $n } findings are there because a date has passed and do not fail the check; `--fail-on-time` lets them
+}
+
+no-documents = this playbook has no documents
+skipped = { $path } was left out: { $reason }
+skipped-bad-path = its path is not UTF-8
+skipped-link-outside = the symlink leads out of the playbook
+skipped-link-to-folder = the symlink leads to a folder
+skipped-broken-link = the symlink leads nowhere
+skipped-link-in-commit = it is a symlink in a commit
+skipped-other-repository = it is a repository of its own
+skipped-too-large = it is larger than 16 MiB
+skipped-not-a-file = it is not a regular file
+
+no-playbook = there is no playbook: no comity.toml in { $path }, above it or below it
+    .help = go to a playbook or name its folder; `comity example DIR` writes one to look at
+not-in-playbook = `{ $path }` is not part of the playbook
+    .help = look whether the name is right and no .gitignore names it
+unknown-format = comity.toml says `format = { $format }`, and this program reads format 1
+    .help = use a newer comity; where the number is older, `comity migrate` mends it
+no-such-rule = there is no rule `{ $word }`
+    .help = `comity rules` lists them

@@ -1,1 +1,72 @@
-### Words of the commands: what they print besides findings.
+### Слова команд: что они печатают кроме замечаний.
+
+level-error = ошибка
+level-warning = предупреждение
+level-info = сведение
+part-why = зачем
+part-note = примечание
+part-help = что делать
+
+evidence-observed = на деле { $value }
+evidence-expected = ожидалось { $value }
+evidence-n = n = { $value }
+evidence-window = за { $value }
+waived-by = исключение: `{ $owner }`, до { $until }, { $place }: { $reason }
+
+count-errors = { $n ->
+    [one] { $n } ошибка
+    [few] { $n } ошибки
+   *[many] { $n } ошибок
+}
+count-warnings = { $n ->
+    [one] { $n } предупреждение
+    [few] { $n } предупреждения
+   *[many] { $n } предупреждений
+}
+count-infos = { $n ->
+    [one] { $n } сведение
+    [few] { $n } сведения
+   *[many] { $n } сведений
+}
+nothing-found = замечаний нет
+in-documents = { $n ->
+    [one] в { $n } документе
+   *[other] в { $n } документах
+}
+count-rules = { $n ->
+    [one] { $n } правило
+    [few] { $n } правила
+   *[many] { $n } правил
+}
+count-waived = { $n ->
+    [one] { $n } исключение
+    [few] { $n } исключения
+   *[many] { $n } исключений
+}
+as-of = на { $day }
+as-of-pinned = на { $day }, день закреплён в comity.toml
+time-does-not-fail = { $n ->
+    [one] { $n } замечание появилось оттого, что прошёл срок, и проверку не проваливает; с `--fail-on-time` проваливает
+    [few] { $n } замечания появились оттого, что прошёл срок, и проверку не проваливают; с `--fail-on-time` проваливают
+   *[many] { $n } замечаний появились оттого, что прошёл срок, и проверку не проваливают; с `--fail-on-time` проваливают
+}
+
+no-documents = в этом плейбуке нет документов
+skipped = { $path }: пропущено, { $reason }
+skipped-bad-path = путь не в UTF-8
+skipped-link-outside = символическая ссылка ведёт за пределы плейбука
+skipped-link-to-folder = символическая ссылка ведёт на папку
+skipped-broken-link = символическая ссылка никуда не ведёт
+skipped-link-in-commit = это символическая ссылка в коммите
+skipped-other-repository = это отдельный репозиторий
+skipped-too-large = больше 16 МиБ
+skipped-not-a-file = это не обычный файл
+
+no-playbook = плейбука нет: ни в { $path }, ни выше, ни ниже не нашлось comity.toml
+    .help = перейдите в папку плейбука или назовите её; `comity example DIR` запишет пример
+not-in-playbook = `{ $path }` не входит в плейбук
+    .help = проверьте имя и не назван ли файл в .gitignore
+unknown-format = в comity.toml указано `format = { $format }`, а эта программа читает формат 1
+    .help = возьмите более новую comity; если номер меньше, поможет `comity migrate`
+no-such-rule = правила `{ $word }` нет
+    .help = список правил показывает `comity rules`

@@ -1,0 +1,201 @@
+//! The command line: what can be asked, and the texts of `--help`.
+//!
+//! The one file that knows clap. Values are taken as far as they stand alone; whether a rule or a
+//! kind exists is for the commands to say, with the nearest one.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::{Parser, Subcommand};
+
+use super::console::Verbosity;
+use super::report::{FORMATS, Format};
+use crate::finding::Level;
+use crate::locale::Lang;
+use crate::value::{Date, parse_date};
+
+/// What a command line asks for.
+#[derive(Debug, Parser)]
+#[command(name = "comity", version, about = ABOUT, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Args {
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What every command understands.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+const ABOUT: &str = "Checks, dates and publishes the playbook of a partnership: \
+    Markdown and CSV in a Git repository that both sides edit";
+
+const EXAMPLES: &str = "\
+Start here:
+  comity example demo               write a whole playbook with its past, to look at
+  cd demo && comity check           see what is wrong with it, and why
+  comity explain unknown-reference  read the page of one rule
+
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or configuration,
+3 no playbook found.";
+
+/// What every command understands.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Global {
+    /// The language of messages [default: of the system's locale]
+    ///
+    /// `build` takes several and writes the site in each.
+    #[arg(long, global = true, value_name = "en|ru", value_parser = lang(), hide_possible_values = true)]
+    pub lang: Vec<Lang>,
+    /// Say nothing but findings
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more: waived findings too
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Whether to use colour; `auto` follows the terminal, `NO_COLOR` and `CLICOLOR_FORCE`
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = color())]
+    pub color: Color,
+}
+
+/// When outputs are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Color {
+    /// On a terminal that wants it.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Global {
+    /// How much is to be said.
+    pub fn verbosity(&self) -> Verbosity {
+        match (self.quiet, self.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (false, true) => Verbosity::Verbose,
+            (false, false) => Verbosity::Normal,
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check a playbook and say what is wrong, why, and what to do
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  comity check                                the playbook around this folder
+  comity check charter.md metrics/            findings in these files only
+  comity check clients/                       every playbook below
+  comity check --as-of 2026-03-31             as it stood on a day
+  comity check --only broken-link --only unknown-reference
+  comity check --format github --fail-on-time for a scheduled job
+
+A finding that appeared only because a date has passed does not fail the check, so that mending
+a typo does not turn red at midnight; --fail-on-time makes it.";
+
+/// The arguments of `comity check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// A playbook, a folder above several, or files of one [default: the playbook around this folder]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How findings are shown
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format())]
+    pub format: &'static Format,
+    /// The mildest level that fails the check
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on())]
+    pub fail_on: FailOn,
+    /// Let findings count that appeared because a date has passed
+    #[arg(long)]
+    pub fail_on_time: bool,
+    /// The day on which everything is judged [default: `as_of` of comity.toml, else today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
+    pub as_of: Option<Date>,
+    /// Run this rule only; may be repeated
+    #[arg(long, value_name = "RULE")]
+    pub only: Vec<String>,
+    /// Leave this rule out; may be repeated
+    #[arg(long, value_name = "RULE")]
+    pub skip: Vec<String>,
+}
+
+/// The mildest level that fails a check; `None` where nothing does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FailOn(pub Option<Level>);
+
+/// Reads the command line; asks for help and wrong usage end the process here.
+pub fn parse() -> Args {
+    Args::parse()
+}
+
+/// One of the words of a list, each with its value and what `--help` says of it.
+fn one_of<T: Clone + Send + Sync + 'static>(
+    words: Vec<(&'static str, &'static str, T)>,
+) -> ValueParser {
+    let values = words.iter().map(|(word, about, _)| {
+        let value = PossibleValue::new(*word);
+        if about.is_empty() {
+            value
+        } else {
+            value.help(*about)
+        }
+    });
+    let parser = PossibleValuesParser::new(values.collect::<Vec<_>>());
+    let value = move |given: String| {
+        let found = words.iter().find(|(word, _, _)| *word == given);
+        found
+            .map(|(_, _, value)| value.clone())
+            .ok_or("not among the words above")
+    };
+    ValueParser::new(parser.try_map(value))
+}
+
+fn lang() -> ValueParser {
+    one_of(Lang::ALL.map(|lang| (lang.code(), "", lang)).into())
+}
+
+fn color() -> ValueParser {
+    one_of(vec![
+        ("auto", "", Color::Auto),
+        ("always", "", Color::Always),
+        ("never", "", Color::Never),
+    ])
+}
+
+fn format() -> ValueParser {
+    let formats = FORMATS
+        .iter()
+        .map(|format| (format.name, format.about, *format));
+    one_of(formats.collect())
+}
+
+fn fail_on() -> ValueParser {
+    let levels = Level::ALL
+        .iter()
+        .rev()
+        .map(|level| (level.as_str(), "", FailOn(Some(*level))));
+    one_of(levels.chain([("never", "", FailOn(None))]).collect())
+}
+
+fn date() -> ValueParser {
+    ValueParser::new(|text: &str| {
+        parse_date(text).map_err(|_| format!("`{text}` is not a day; write it as 2026-03-31"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        <Args as clap::CommandFactory>::command().debug_assert();
+    }
+}

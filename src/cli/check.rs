@@ -1,0 +1,102 @@
+//! `comity check`: reads a playbook, runs the rules, reports.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::args::CheckArgs;
+use super::console::Console;
+use super::environment::Environment;
+use super::opened::Opened;
+use super::report::{Gate, Outcome, Texts, Verdict};
+use super::scope::{Scope, scopes};
+use super::{Exit, Failure};
+use crate::rules::{self, Selection};
+
+/// Checks every playbook that was asked for, and reports them together.
+pub(super) fn run(
+    args: &CheckArgs,
+    environment: &Environment,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let selection = selection(&args.only, &args.skip)?;
+    let scopes: BTreeMap<PathBuf, Scope> = scopes(&args.paths, &environment.folder)?;
+    let mut outcomes = Vec::with_capacity(scopes.len());
+    for (root, scope) in &scopes {
+        outcomes.push(outcome(root, scope, args, &selection, environment)?);
+    }
+    console.print(&(args.format.write)(&outcomes, &console.view))?;
+    let has_failed = outcomes
+        .iter()
+        .any(|outcome| outcome.verdict() == Verdict::Fail);
+    Ok(if has_failed {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
+}
+
+fn outcome(
+    root: &Path,
+    scope: &Scope,
+    args: &CheckArgs,
+    selection: &Selection,
+    environment: &Environment,
+) -> anyhow::Result<Outcome> {
+    let opened = Opened::read(root, args.as_of, environment)?;
+    let playbook = &opened.loaded.playbook;
+    scope.ensure_known(&playbook.files)?;
+    let checked = rules::check(&opened.context(), &opened.loaded.report, None, selection);
+    let mut findings = checked.report.findings;
+    scope.narrow(&mut findings);
+    let documents = playbook.documents.iter();
+    let title = playbook
+        .partnership()
+        .map(|(page, _)| page.title().to_owned());
+    Ok(Outcome {
+        title: title.unwrap_or_default(),
+        folder: shown(&environment.relative(&opened.root)),
+        in_repository: shown(in_repository(&opened.root)),
+        as_of: opened.as_of,
+        documents: documents
+            .filter(|document| scope.has(document.page.path()))
+            .count(),
+        rules: checked.rules,
+        texts: Texts::of(&opened.source, playbook, &findings),
+        findings,
+        notes: opened.notes(),
+        commit: None,
+        gate: Gate {
+            fail_on: args.fail_on.0,
+            with_time: args.fail_on_time,
+        },
+    })
+}
+
+/// The rules that were asked for.
+///
+/// # Errors
+/// Where one of them does not exist: a misspelled rule would check nothing and look fine.
+fn selection(only: &[String], skip: &[String]) -> Result<Selection, Failure> {
+    for id in only.iter().chain(skip) {
+        if rules::find(id).is_none() {
+            let known = rules::all().map(|rule| rule.id);
+            return Err(Failure::unknown("no-such-rule", id, known));
+        }
+    }
+    Ok(Selection {
+        only: only.to_vec(),
+        skip: skip.to_vec(),
+    })
+}
+
+/// The way from the root of the repository around `root`; empty where there is none.
+fn in_repository(root: &Path) -> &Path {
+    let repository = root.ancestors().find(|folder| folder.join(".git").exists());
+    let inside = repository.and_then(|repository| root.strip_prefix(repository).ok());
+    inside.unwrap_or(Path::new(""))
+}
+
+fn shown(folder: &Path) -> String {
+    let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/").replacen("//", "/", 1)
+}

@@ -1,0 +1,108 @@
+//! A playbook on disk, read, and the day on which it is judged.
+
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::environment::Environment;
+use crate::locale::Message;
+use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
+use crate::rules::Context;
+use crate::source::{Source as _, WorkTree};
+use crate::value::Date;
+
+/// Who chose the day on which everything is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// The clock, in the playbook's time zone.
+    Today,
+    /// `as_of` in `comity.toml`.
+    Pinned,
+    /// `--as-of`.
+    Asked,
+}
+
+/// The day on which everything is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AsOf {
+    /// The day.
+    pub day: Date,
+    /// Who chose it.
+    pub chosen: Chosen,
+}
+
+/// A playbook that has been read.
+pub(super) struct Opened {
+    pub(super) root: PathBuf,
+    pub(super) source: WorkTree,
+    pub(super) loaded: Loaded,
+    pub(super) as_of: AsOf,
+}
+
+impl Opened {
+    /// Reads the playbook in `root`; `asked` is the day that the caller chose.
+    pub(super) fn read(
+        root: &Path,
+        asked: Option<Date>,
+        environment: &Environment,
+    ) -> anyhow::Result<Self> {
+        let source = WorkTree::open(root)?;
+        let loaded = load(&source, &mut ParseCache::new()).map_err(explained)?;
+        let as_of = as_of(&loaded.playbook, asked, environment);
+        let root = source.root().to_owned();
+        Ok(Self {
+            root,
+            source,
+            loaded,
+            as_of,
+        })
+    }
+
+    /// What every rule may look at.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context {
+            playbook: &self.loaded.playbook,
+            as_of: self.as_of.day,
+        }
+    }
+
+    /// What should be known beside the findings: files that were left out, an empty playbook.
+    pub(super) fn notes(&self) -> Vec<Message> {
+        let skipped = self.source.skipped().iter().map(|skipped| {
+            let reason = Message::new(format!("skipped-{}", skipped.reason.id()));
+            Message::new("skipped")
+                .with("path", skipped.path.clone())
+                .with("reason", reason)
+        });
+        let empty = self.loaded.playbook.documents.is_empty();
+        skipped
+            .chain(empty.then(|| Message::new("no-documents")))
+            .collect()
+    }
+}
+
+fn as_of(playbook: &Playbook, asked: Option<Date>, environment: &Environment) -> AsOf {
+    if let Some(day) = asked {
+        let chosen = Chosen::Asked;
+        return AsOf { day, chosen };
+    }
+    match &playbook.config.as_of {
+        Some(day) => AsOf {
+            day: day.value,
+            chosen: Chosen::Pinned,
+        },
+        None => AsOf {
+            day: environment.today(&playbook.config.zone()),
+            chosen: Chosen::Today,
+        },
+    }
+}
+
+fn explained(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast_ref::<LoadError>() {
+        Some(LoadError::UnknownFormat(format)) => {
+            let what = Message::new("unknown-format").with("format", format.to_string());
+            Failure::new(what).into()
+        }
+        _ => error,
+    }
+}

@@ -1,0 +1,117 @@
+//! One playbook's check, ready to be written.
+
+use crate::cli::opened::AsOf;
+use crate::finding::{Cause, Finding, Level};
+use crate::locale::Message;
+use crate::text::DocPath;
+
+use super::{Texts, Verbosity, View};
+
+/// What a check of one playbook came to.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The partnership's name; empty where none is written.
+    pub title: String,
+    /// The playbook's folder as a reader types it; empty for the folder the command runs in.
+    pub folder: String,
+    /// The playbook's folder from the repository's root; empty at the root.
+    pub in_repository: String,
+    /// The day on which everything was judged.
+    pub as_of: AsOf,
+    /// How many documents were looked at.
+    pub documents: usize,
+    /// How many rules were run.
+    pub rules: usize,
+    /// What is wrong, sorted; waived findings among it, marked.
+    pub findings: Vec<Finding>,
+    /// What should be known beside the findings: files that were left out, checks not made.
+    pub notes: Vec<Message>,
+    /// The files that findings point into.
+    pub texts: Texts,
+    /// The commit that was looked at, where one was.
+    pub commit: Option<String>,
+    /// What makes the check fail.
+    pub gate: Gate,
+}
+
+/// What makes a check fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gate {
+    /// The mildest level that does; nothing does where there is none.
+    pub fail_on: Option<Level>,
+    /// Whether findings count that appeared because a date has passed.
+    pub with_time: bool,
+}
+
+/// Whether a check failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing stands in the way.
+    Pass,
+    /// A finding does.
+    Fail,
+}
+
+impl Outcome {
+    /// Whether a finding stands in the way.
+    pub fn verdict(&self) -> Verdict {
+        let fails = self.counted().any(|finding| self.gate.stops(finding));
+        if fails { Verdict::Fail } else { Verdict::Pass }
+    }
+
+    /// The findings that a reader is told one by one: waived ones only on request.
+    pub fn told(&self, view: &View) -> impl Iterator<Item = &Finding> {
+        let with_waived = view.verbosity == Verbosity::Verbose;
+        self.findings
+            .iter()
+            .filter(move |finding| with_waived || finding.waived_by.is_none())
+    }
+
+    /// A file's path as a reader can open it.
+    pub fn path(&self, path: &DocPath) -> String {
+        match self.folder.as_str() {
+            "" => path.to_string(),
+            folder => format!("{}/{path}", folder.trim_end_matches('/')),
+        }
+    }
+
+    /// The findings that no waiver accepts.
+    pub fn counted(&self) -> impl Iterator<Item = &Finding> {
+        self.findings
+            .iter()
+            .filter(|finding| finding.waived_by.is_none())
+    }
+
+    /// How many findings of `level` no waiver accepts.
+    pub fn count(&self, level: Level) -> usize {
+        self.counted()
+            .filter(|finding| finding.level == level)
+            .count()
+    }
+
+    /// How many findings a waiver accepts.
+    pub fn waived(&self) -> usize {
+        self.findings.len() - self.counted().count()
+    }
+
+    /// The notes, and how many findings would count if time did.
+    pub fn all_notes(&self) -> Vec<Message> {
+        let strict = Gate {
+            with_time: true,
+            ..self.gate
+        };
+        let spared = self
+            .counted()
+            .filter(|finding| strict.stops(finding) && !self.gate.stops(finding))
+            .count();
+        let time = (spared > 0).then(|| Message::new("time-does-not-fail").with("n", spared));
+        self.notes.iter().cloned().chain(time).collect()
+    }
+}
+
+impl Gate {
+    fn stops(self, finding: &Finding) -> bool {
+        let counts = self.with_time || finding.cause != Cause::Time;
+        counts && self.fail_on.is_some_and(|level| finding.level >= level)
+    }
+}
