@@ -3,7 +3,7 @@
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::node::{Content, Entry, Node, Style};
+use super::node::{Content, Entry, Node, Style, duplicate_key};
 use crate::finding::{Finding, Place, Report};
 use crate::text::{SourceFile, Span, Spanned};
 
@@ -13,6 +13,7 @@ pub(super) fn read(file: &SourceFile, span: Span, rule: &'static str, report: &m
     let bom = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
     let (table, errors) = DeTable::parse_recoverable(&text[bom..]);
     let base = span.start + bom;
+    let root = map(&table, base);
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         let at = Span::new(
@@ -20,20 +21,32 @@ pub(super) fn read(file: &SourceFile, span: Span, rule: &'static str, report: &m
             range.end.min(text.len() - bom),
         )
         .shift(base);
-        report.push(problem(file, rule, at, error.message()));
+        let later = Spanned::new(file.slice(at).trim_matches(['"', '\'']).to_owned(), at);
+        let is_duplicate = error.message().contains("duplicate key");
+        report.push(match last_before(&root, &later) {
+            Some(earlier) if is_duplicate => duplicate_key(&file.path, earlier, &later),
+            _ => problem(file, rule, at, error.message()),
+        });
     }
-    map(&table, base)
+    root
+}
+
+/// The key that was written before `later` and is called the same: the parser drops the second of
+/// two and does not say where the first one stands.
+fn last_before<'n>(node: &'n Node, later: &Spanned<String>) -> Option<&'n Spanned<String>> {
+    let below = node.entries().iter().flat_map(|entry| {
+        let own = (entry.key.value == later.value && entry.key.span.end <= later.span.start)
+            .then_some(&entry.key);
+        own.into_iter().chain(last_before(&entry.value, later))
+    });
+    let items = node.items().iter();
+    below
+        .chain(items.filter_map(|item| last_before(item, later)))
+        .max_by_key(|key| key.span)
 }
 
 fn problem(file: &SourceFile, rule: &'static str, span: Span, message: &str) -> Finding {
-    let place = Place::new(&file.path, span);
-    if message.contains("duplicate key") {
-        let key = file.slice(span).to_owned();
-        return Finding::new("duplicate-key", place)
-            .with("key", key.clone())
-            .field(key);
-    }
-    Finding::new(rule, place)
+    Finding::new(rule, Place::new(&file.path, span))
         .variant("toml")
         .with("problem", message.replace('\n', ", "))
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::front_matter::UNREADABLE;
-use super::node::{Content, Entry, Node, Style, duplicate_keys};
+use super::node::{Content, Entry, Node, Style, duplicate_key, duplicate_keys};
 use super::traps;
 use crate::finding::{Finding, Place, Report};
 use crate::text::{SourceFile, Span, Spanned};
@@ -40,12 +40,7 @@ pub(super) fn read(file: &SourceFile, span: Span, report: &mut Report) -> Node {
         report.push(Finding::new(UNREADABLE, place).variant("merge"));
     }
     duplicate_keys(&root, &mut |earlier, later| {
-        let finding = Finding::new("duplicate-key", Place::new(&file.path, later.key.span));
-        let first = Place::new(&file.path, earlier.key.span);
-        let finding = finding
-            .with("key", later.key.value.clone())
-            .field(later.key.value.clone());
-        report.push(finding.label(first, "duplicate-key.first"));
+        report.push(duplicate_key(&file.path, &earlier.key, &later.key));
     });
     root
 }

@@ -210,6 +210,11 @@ impl<'a> Reader<'a> {
         )
     }
 
+    /// From here on a missing key proves nothing.
+    pub(in crate::model) fn doubt(&mut self) {
+        self.context.is_broken = true;
+    }
+
     /// Notes that `id`, written at `span`, names a `target`.
     pub fn refer(&mut self, target: RefTarget, id: &str, span: Span) {
         let field = self.field();
