@@ -80,9 +80,7 @@ fn every_fault_of_a_value_and_every_form_has_its_words() {
             "there is no message `value-{id}`"
         );
     }
-    let others = [
-        "table", "list", "text", "nothing", "integer",
-    ];
+    let others = ["table", "list", "text", "nothing", "integer"];
     for id in form::ALL.iter().chain(&others) {
         assert!(
             has(&format!("form-{id}")),

@@ -3,6 +3,8 @@
 mod ambiguous_number;
 mod config_unreadable;
 mod duplicate_key;
+#[cfg(test)]
+mod every_message;
 mod front_matter_unclosed;
 mod front_matter_unreadable;
 mod missing_key;
@@ -12,8 +14,6 @@ mod unknown_key;
 mod unknown_kind;
 mod unquoted_comparison;
 mod wrong_value;
-#[cfg(test)]
-mod every_message;
 
 use super::Rule;
 
