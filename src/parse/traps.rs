@@ -125,7 +125,10 @@ fn unclosed_bracket(file: &SourceFile, entry: Span, at: usize) -> Option<Finding
             _ => {}
         }
     }
-    let start = entry.start + open.pop().filter(|_| at == entry.end)?;
+    let start = entry.start + open.pop()?;
+    if at < entry.end && at != start {
+        return None;
+    }
     let place = Place::new(&file.path, Span::new(start, start + 1));
     let bracket = file.slice(place.span).to_owned();
     Some(

@@ -1,5 +1,7 @@
 //! How long a document is, in pages, and how long it may be.
 
+use rust_decimal::RoundingStrategy;
+
 use crate::finding::{Evidence, Finding};
 use crate::model::field::Choice as _;
 use crate::model::kinds::{AgreementForm, Status};
@@ -69,7 +71,14 @@ impl Measured<'_> {
 
     /// A finding about the length, at the title or the first heading.
     pub(super) fn finding(&self, rule: &'static str, limit: Decimal, sign: &str) -> Finding {
+        // Rounded away from the limit, so that the two never look equal.
         let pages = Decimal::from(self.words) / Decimal::from(self.words_per_page);
+        let away = if pages > limit {
+            RoundingStrategy::AwayFromZero
+        } else {
+            RoundingStrategy::ToZero
+        };
+        let pages = pages.round_dp_with_strategy(1, away);
         let mut finding = self.page.finding(rule, self.place());
         finding.evidence = Evidence {
             observed: Some(format!("{} words", self.words)),
@@ -79,7 +88,7 @@ impl Measured<'_> {
         finding
             .field(self.page.lang.word())
             .with("words", self.words)
-            .with("pages", pages.round_dp(1))
+            .with("pages", pages)
             .with("limit", limit)
             .with("wanted", self.words_of(limit))
     }

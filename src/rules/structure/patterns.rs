@@ -118,7 +118,12 @@ fn is_passport(before: &str, digits: &[u32]) -> bool {
         .rev()
         .collect();
     let near = near.to_lowercase();
-    (6..=10).contains(&digits.len()) && (near.contains("passport") || near.contains("паспорт"))
+    let between = ["passport", "паспорт"]
+        .iter()
+        .find_map(|word| near.rsplit_once(word))
+        .map(|(_, between)| between);
+    let is_next = between.is_some_and(|between| between.chars().all(|letter| !letter.is_numeric()));
+    (6..=10).contains(&digits.len()) && is_next
 }
 
 /// Thirteen to nineteen digits, alone or in groups of four, with the check digit of a card.
