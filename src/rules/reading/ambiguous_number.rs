@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "ambiguous-number",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A number can be read in two ways: `1,234` is a thousand and more to some readers, and one and a
 quarter to others.
 
@@ -37,6 +37,6 @@ form: loi
 expectations: { us-cpe: { target: 0.25 USD } }
 ---
 ```
-"##,
+",
     check: Check::Reading,
 };

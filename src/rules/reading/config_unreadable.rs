@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "config-unreadable",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r#"
 `comity.toml`, or the profile it names, cannot be read as TOML.
 
 **Why.** Without its configuration a playbook is checked by defaults that nobody agreed on: other
@@ -22,6 +22,6 @@ profile = standard
 format = 1
 profile = "standard"
 ```
-"##,
+"#,
     check: Check::Reading,
 };

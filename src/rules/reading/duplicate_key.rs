@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "duplicate-key",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A key stands twice in one table of the front matter or of `comity.toml`. Both places are shown.
 
 **Why.** YAML readers disagree on which of the two counts, so the two sides may each see another
@@ -32,6 +32,6 @@ expectations:
   cpe-ru: { target: 0.30 USD }
 ---
 ```
-"##,
+",
     check: Check::Reading,
 };

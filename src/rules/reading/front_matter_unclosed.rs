@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "front-matter-unclosed",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A document begins with `---` (or `+++`), and no such line follows.
 
 **Why.** Without an end nobody can tell fields from prose; forges show the whole document as text.
@@ -25,6 +25,6 @@ title: How we name files
 
 Files are named after what is in them.
 ```
-"##,
+",
     check: Check::Reading,
 };

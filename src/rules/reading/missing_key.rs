@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "missing-key",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A key without which a document of its kind says too little is not there, or is left empty.
 
 **Why.** A party without a time zone, a metric without an owner, a decision without a status:
@@ -39,6 +39,6 @@ timezone: America/New_York
 
 **Configuration.** A playbook makes keys of its own required with `required = true` under
 `[kinds.KIND.fields.KEY]`.
-"##,
+",
     check: Check::Reading,
 };

@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "not-utf8",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A document, or `comity.toml`, is not text in UTF-8: it is written in another encoding, a letter was
 lost when it was converted, or it is too large to be a document.
 
@@ -28,6 +28,6 @@ title: Как мы работаем
 
 Созвон по вторникам.
 ```
-"##,
+",
     check: Check::Reading,
 };

@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "too-deep",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 Tables and lists are nested deeper than a reader can follow.
 
 **Why.** People write three or four levels; more than twenty-four are a slip of an editor, or an
@@ -24,6 +24,6 @@ title: Flat
 x-tree: {a: {a: {a: 1}}}
 ---
 ```
-"##,
+",
     check: Check::Reading,
 };

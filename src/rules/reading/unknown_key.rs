@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "unknown-key",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r#"
 A key is written that documents of this kind, or `comity.toml`, do not have. The nearest known key
 is offered.
 
@@ -46,6 +46,6 @@ status: accepted
 budget_code: MK-17
 ---
 ```
-"##,
+"#,
     check: Check::Reading,
 };

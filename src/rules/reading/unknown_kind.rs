@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "unknown-kind",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A document says `kind:` with a word that is no kind of document. The nearest one is offered, and
 nothing else is told about the keys of the document until the kind is known.
 
@@ -26,6 +26,6 @@ kind: agreement
 form: loi
 ---
 ```
-"##,
+",
     check: Check::Reading,
 };

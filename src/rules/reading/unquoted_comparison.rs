@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "unquoted-comparison",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r#"
 A target begins with `>` or `<` and stands without quotes.
 
 **Why.** To YAML a bare `>` opens a block of text: `target: >= 90 %` cannot be read, and a lonely
@@ -43,6 +43,6 @@ expectations:
   rounds: { target: at most 3 }
 ---
 ```
-"##,
+"#,
     check: Check::Reading,
 };

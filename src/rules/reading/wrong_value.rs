@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "wrong-value",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A value is none of the words that can stand in its place, or is not written in the form that the
 field wants: money `4500 USD`, a share `90 %`, a duration `48h`, a date `2026-03-31`.
 
@@ -37,6 +37,6 @@ budget: 2500 USD
 dates: { start: 2026-02-20, end: 2026-03-20 }
 ---
 ```
-"##,
+",
     check: Check::Reading,
 };

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     id: "ambiguous-reference",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A short reference fits several documents.
 
 **Why.** `cpe` may be the metric or the campaign of that name: a waiver or a decision that says
@@ -47,7 +47,7 @@ status: accepted
 changes: [metric/cpe]
 ---
 ```
-"##,
+",
     check: Check::Playbook(check),
 };
 

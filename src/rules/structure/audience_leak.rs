@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "audience-leak",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r#"
 A document that names an audience links to, or refers in a field to, a document which that audience
 cannot see.
 
@@ -63,7 +63,7 @@ title: For the two sides
 ```
 
 **Configuration.** `[audiences.creator] sees = ["public"]` lets creators see what the public sees.
-"##,
+"#,
     check: Check::Playbook(check),
 };
 

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "broken-anchor",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A link names an anchor, `#…`, that no heading of its document has.
 
 **Why.** The reader lands at the top of a long page and must search. Anchors break when a heading
@@ -43,7 +43,7 @@ title: Как
 
 ## Что решили
 ```
-"##,
+",
     check: Check::Page(check),
 };
 

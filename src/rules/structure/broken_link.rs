@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "broken-link",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A relative link or an image leads to a file or folder that is not in the playbook.
 
 **Why.** A link is a promise that the reader finds more behind it. Links break when files are
@@ -40,7 +40,7 @@ title: How we work
 
 Назад: [главная](../index.md?plain=1).
 ```
-"##,
+",
     check: Check::Page(check),
 };
 

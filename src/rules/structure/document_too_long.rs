@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     id: "document-too-long",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A letter of intent, an agreement or a charter is longer than the profile allows. Markdown has no
 pages, so words are counted: 400 English or 330 Russian ones fill a page.
 
@@ -114,7 +114,7 @@ word word word word word word word word word word word word word word word word 
 ```
 
 **Configuration.** The limits are those of the profile, under `[lengths]`.
-"##,
+",
     check: Check::Playbook(check),
 };
 

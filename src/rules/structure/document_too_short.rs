@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     id: "document-too-short",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A charter is shorter than the profile wants. Markdown has no pages, so words are counted: 400
 English or 330 Russian ones fill a page. A document without any text is left to other rules.
 
@@ -181,7 +181,7 @@ word word word word word word word word word word word word word word word word 
 ```
 
 **Configuration.** The limits are those of the profile, under `[lengths]`.
-"##,
+",
     check: Check::Playbook(check),
 };
 

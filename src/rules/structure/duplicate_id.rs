@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "duplicate-id",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 Two documents of a kind share an id, or two people do. Both places are shown.
 
 **Why.** A reference names an id; where two things answer to it, each reader follows another one. It
@@ -56,7 +56,7 @@ title: Cost per engagement
 title: A campaign of the same name is another kind of thing
 ---
 ```
-"##,
+",
     check: Check::Playbook(check),
 };
 

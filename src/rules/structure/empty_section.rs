@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "empty-section",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A required heading has no text under it, and no sub-section with text either.
 
 **Why.** An empty section looks answered in a table of contents, and is not. In a draft it is only
@@ -56,7 +56,7 @@ Cost per engagement.
 
 Reach is shown, and decides nothing.
 ```
-"##,
+",
     check: Check::Playbook(check),
 };
 

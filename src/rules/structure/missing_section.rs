@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     id: "missing-section",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r#"
 A heading that documents of a kind must have is absent. Headings are compared without regard to
 case, numbers and a final colon, in the language of the document; any level counts.
 
@@ -72,7 +72,7 @@ title: Решает цена вовлечения
 
 **Configuration.** The headings are those of the profile, under `[sections]`; `"agreement.loi"`
 stands before `agreement`.
-"##,
+"#,
     check: Check::Playbook(check),
 };
 

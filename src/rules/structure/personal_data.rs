@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "personal-data",
     level: Level::Warning,
     is_heuristic: true,
-    docs: r##"
+    docs: r"
 A document holds what looks like a passport number, a payment card, a phone number or a private
 e-mail address.
 
@@ -50,7 +50,7 @@ title: Whom to call
 Write to dana.reed@gmail.com or office@lumen.example. Invoice 2026-03-31/4500123,
 order 4000 1234 5678 9012, 12 500 000 views since 2026-01-12, asset v1.20.300.4000.
 ```
-"##,
+",
     check: Check::Playbook(check),
 };
 

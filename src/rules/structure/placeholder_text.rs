@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "placeholder-text",
     level: Level::Error,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A document that is no draft still holds a placeholder: `TBD`, `TODO`, `???`, `lorem ipsum`,
 `уточнить` …, in its prose or in a field.
 
@@ -42,7 +42,7 @@ The `TODO` app is shown for ten seconds. Really???
 ```
 
 **Configuration.** The words are those of the profile, under `[wording]`.
-"##,
+",
     check: Check::Page(check),
 };
 

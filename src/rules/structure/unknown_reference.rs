@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "unknown-reference",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A document names a party, person, market, metric, ledger, decision, campaign, agreement or item
 that the playbook does not have.
 
@@ -48,7 +48,7 @@ title: Notes
 owner: dana
 ---
 ```
-"#,
+",
     check: Check::Playbook(check),
 };
 

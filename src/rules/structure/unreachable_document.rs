@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     id: "unreachable-document",
     level: Level::Info,
     is_heuristic: false,
-    docs: r##"
+    docs: r"
 A free page that no other document links to. Documents of every other kind are shown in the list
 of their kind.
 
@@ -43,7 +43,7 @@ title: Northwind and Lumen
 title: How we name files
 ---
 ```
-"##,
+",
     check: Check::Playbook(check),
 };
 

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     id: "vague-wording",
     level: Level::Warning,
     is_heuristic: true,
-    docs: r##"
+    docs: r#"
 An agreement, charter, brief or alignment sheet uses words that each side fills differently:
 *soon*, *as needed*, *high quality*, `в ближайшее время`, `по возможности` …
 
@@ -47,7 +47,7 @@ Please send the draft by 2026-03-05, 18:00 in Moscow. No soon-to-launch products
 
 **Configuration.** The words of each language are those of the profile, under `[wording]`; the rule
 is switched off with `vague-wording = "off"` under `[rules]`.
-"##,
+"#,
     check: Check::Playbook(check),
 };
 
