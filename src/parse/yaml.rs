@@ -244,13 +244,14 @@ impl<'a> Reading<'a> {
         };
         match &mut frame.content {
             Content::List(items) => items.push(node),
-            Content::Map(entries) => match frame.key.take() {
-                Some(key) => entries.push(Entry { key, value: node }),
-                None => {
+            Content::Map(entries) => {
+                if let Some(key) = frame.key.take() {
+                    entries.push(Entry { key, value: node });
+                } else {
                     let text = node.text().unwrap_or_default().to_owned();
                     frame.key = Some(Spanned::new(text, node.span));
                 }
-            },
+            }
             Content::Null | Content::Scalar(..) => {}
         }
     }

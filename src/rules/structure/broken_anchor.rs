@@ -111,8 +111,7 @@ fn broken(page: &Page, address: &Address, fragment: &str, target: &Page) -> Find
     match nearest(fragment, anchors.map(|heading| heading.anchor.as_str())) {
         Some(near) => {
             let finding = finding.with("near", near).help("did-you-mean");
-            let is_own = page.file.text[..address.fragment_span.start].ends_with('#');
-            if is_own {
+            if address.is_exact {
                 let span = address.fragment_span;
                 finding.fix(Fix::replace(Safety::Unsafe, page.path(), span, near))
             } else {

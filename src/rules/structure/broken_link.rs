@@ -80,9 +80,8 @@ fn broken(page: &Page, address: &Address, path: &DocPath, playbook: &Playbook) -
         return finding;
     };
     let link = encoded(&page.path().link_to(near));
-    let is_own = page.file.text[..address.path_span.start].ends_with(['(', '<', ' ']);
     let finding = finding.with("near", link.clone()).help("did-you-mean");
-    if is_own {
+    if address.is_exact {
         let fix = Fix::replace(Safety::Unsafe, page.path(), address.path_span, link);
         finding.fix(fix)
     } else {

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     id: "document-too-long",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r"
+    docs: r#"
 A letter of intent, an agreement or a charter is longer than the profile allows. Markdown has no
 pages, so words are counted: 400 English or 330 Russian ones fill a page.
 
@@ -16,105 +16,48 @@ pages, so words are counted: 400 English or 330 Russian ones fill a page.
 unread; what nobody reads across a language border is not agreed.
 
 ```bad
+==> comity.toml
+format = 1
+profile = "our-profile.toml"
+==> our-profile.toml
+about = "Short documents, so that this example stays short."
+
+[lengths]
+words_per_page = { en = 10, ru = 8 }
+loi = { max = 2 }
+charter = { min = 1, max = 10 }
+==> agreements/2026-02-loi.md
 ---
-title: Letter of intent
-kind: agreement
+title: Letter of intent for the spring pilot
 form: loi
 ---
 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
+Lumen makes three videos until 5 March, and Northwind pays 4500 USD when they are accepted.
+Both sides tell each other about everything that may be in the way of it.
 ```
 
 ```good
+==> comity.toml
+format = 1
+profile = "our-profile.toml"
+==> our-profile.toml
+about = "Short documents, so that this example stays short."
+
+[lengths]
+words_per_page = { en = 10, ru = 8 }
+loi = { max = 2 }
+charter = { min = 1, max = 10 }
+==> agreements/2026-02-loi.md
 ---
-title: Letter of intent
-kind: agreement
+title: Letter of intent for the spring pilot
 form: loi
 ---
 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
+Lumen makes three videos until 5 March, and Northwind pays 4500 USD when they are accepted.
 ```
 
 **Configuration.** The limits are those of the profile, under `[lengths]`.
-",
+"#,
     check: Check::Playbook(check),
 };
 

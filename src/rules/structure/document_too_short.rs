@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     id: "document-too-short",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r"
+    docs: r#"
 A charter is shorter than the profile wants. Markdown has no pages, so words are counted: 400
 English or 330 Russian ones fill a page. A document without any text is left to other rules.
 
@@ -16,172 +16,46 @@ English or 330 Russian ones fill a page. A document without any text is left to 
 about: who decides, how fast, and whom to call.
 
 ```bad
+==> comity.toml
+format = 1
+profile = "our-profile.toml"
+==> our-profile.toml
+about = "Short documents, so that this example stays short."
+
+[lengths]
+words_per_page = { en = 10, ru = 8 }
+loi = { max = 2 }
+charter = { min = 1, max = 10 }
+==> charter.md
 ---
 title: How we work
-kind: charter
-channels: {}
-cadences: {}
-approvals: {}
-decision_rights: {}
 ---
 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
+We meet every Tuesday.
 ```
 
 ```good
+==> comity.toml
+format = 1
+profile = "our-profile.toml"
+==> our-profile.toml
+about = "Short documents, so that this example stays short."
+
+[lengths]
+words_per_page = { en = 10, ru = 8 }
+loi = { max = 2 }
+charter = { min = 1, max = 10 }
+==> charter.md
 ---
 title: How we work
-kind: charter
-channels: {}
-cadences: {}
-approvals: {}
-decision_rights: {}
 ---
 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
-word word word word word word word word word word word word word word word word word word word word 
+We meet every Tuesday.
+Anna decides about the budget within two days.
 ```
 
 **Configuration.** The limits are those of the profile, under `[lengths]`.
-",
+"#,
     check: Check::Playbook(check),
 };
 

@@ -24,8 +24,8 @@ pub(super) struct Address {
     pub(super) path_span: Span,
     /// Where the fragment is written.
     pub(super) fragment_span: Span,
-    /// What follows the path: `?query#fragment`.
-    pub(super) rest: String,
+    /// Whether the two places are exact; a link by reference has only its own.
+    pub(super) is_exact: bool,
 }
 
 /// The address of a link; `None` for links that lead to other sites.
@@ -48,7 +48,7 @@ pub(super) fn address(page: &Page, link: &Link) -> Option<Address> {
         }
     };
     let span = link.target.span;
-    let is_exact = span.end - span.start == written.len();
+    let is_exact = page.file.slice(span) == written;
     let part = |start: usize, end: usize| {
         if is_exact {
             Span::new(span.start + start, span.start + end)
@@ -63,7 +63,7 @@ pub(super) fn address(page: &Page, link: &Link) -> Option<Address> {
         fragment_span: fragment.map_or(span, |fragment| {
             part(written.len() - fragment.len(), written.len())
         }),
-        rest: written[path.len()..].to_owned(),
+        is_exact,
     })
 }
 
@@ -100,16 +100,8 @@ fn decoded(written: &str) -> String {
             .flatten()
             .and_then(|hex| std::str::from_utf8(hex).ok())
             .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        bytes.push(hex.unwrap_or(*first));
+        rest = if hex.is_some() { &after[2..] } else { after };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| written.to_owned())
 }
