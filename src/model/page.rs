@@ -8,7 +8,7 @@ use super::field::{
     Dynamic, Field, FieldValue, ReadContext, Reader, Record, RefUse, dynamic, read_fields,
 };
 use super::kinds::{Common, DecisionStatus, Facts, Kind, Status, Translation};
-use crate::finding::{Finding, Place, Report};
+use crate::finding::{Finding, Fix, Place, Report, Safety};
 use crate::locale::Lang;
 use crate::parse::{self, Node, Outline};
 use crate::text::{DocPath, SourceFile, Span, Spanned, nearest};
@@ -143,7 +143,10 @@ pub fn read(file: SourceFile, config: &Config, report: &mut Report) -> Page {
         anchor,
     };
     let mut reader = Reader::new(context, &mut own);
-    let kind = kind(&parsed.fields, &name, &mut reader);
+    let (kind, has_kind) = match kind(&parsed.fields, &name) {
+        Ok(kind) => (kind, true),
+        Err(unknown) => (unknown.tell(&mut reader), false),
+    };
     let is_bare = parsed.front.is_none() && kind == Kind::Page;
     let mut page = Page {
         kind,
@@ -157,7 +160,7 @@ pub fn read(file: SourceFile, config: &Config, report: &mut Report) -> Page {
         facts: Facts::Page,
         own: Vec::new(),
         refs: Vec::new(),
-        is_broken: parsed.is_broken || is_bare,
+        is_broken: parsed.is_broken || is_bare || !has_kind,
         anchor,
         body: parsed.body,
         outline: parsed.outline,
@@ -167,7 +170,12 @@ pub fn read(file: SourceFile, config: &Config, report: &mut Report) -> Page {
     if page.is_translation {
         page.read_translation(&mut reader);
     } else if !is_bare {
-        page.read_fields(&config.own_fields(kind), &mut reader);
+        let own = config.own_fields(kind);
+        page.read_fields(&own, &mut reader);
+        if has_kind {
+            let tables = [Common::FIELDS, kind.fields(), &own];
+            reader.unknown_keys(&page.fields, &tables);
+        }
     }
     page.refs = std::mem::take(&mut reader.refs);
     let object = page.object();
@@ -184,7 +192,6 @@ impl Page {
         self.common = read_fields(&self.fields, reader);
         self.facts = Facts::read(self.kind, &self.fields, reader);
         self.own = own_values(own, &self.fields, reader);
-        reader.unknown_keys(&self.fields, &[Common::FIELDS, self.kind.fields(), own]);
         if let Some(id) = &self.common.id {
             self.id.clone_from(&id.value);
         }
@@ -330,27 +337,53 @@ fn in_folder(folder: &str, place: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn kind(fields: &Node, name: &Name, reader: &mut Reader<'_>) -> Kind {
-    let Some(entry) = fields.get("kind") else {
-        return name.kind;
+/// The kind that the document states, else that of its place.
+fn kind<'n>(fields: &'n Node, name: &Name) -> Result<Kind, UnknownKind<'n>> {
+    let Some((value, word)) = fields
+        .get("kind")
+        .and_then(|entry| Some((&entry.value, entry.value.text()?)))
+    else {
+        return Ok(name.kind);
     };
-    let Some(word) = entry.value.text() else {
-        return name.kind;
-    };
-    Kind::from_word(word).unwrap_or_else(|| {
+    let by_place = name.kind;
+    Kind::from_word(word).ok_or(UnknownKind {
+        value,
+        word,
+        by_place,
+    })
+}
+
+/// A kind that does not exist, and what the document's place says instead.
+struct UnknownKind<'n> {
+    value: &'n Node,
+    word: &'n str,
+    by_place: Kind,
+}
+
+impl UnknownKind<'_> {
+    /// Tells it, and returns the kind as which the document is read. Which keys it should have is
+    /// not known, so none is told to be missing.
+    fn tell(&self, reader: &mut Reader<'_>) -> Kind {
         let words: Vec<&str> = Kind::WORDS.iter().map(|word| word.word).collect();
         let kinds: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
         let finding = reader
-            .finding("unknown-kind", entry.value.span)
+            .finding("unknown-kind", self.value.span)
             .field("kind");
-        let finding = finding.with("kind", word.to_owned()).with("kinds", kinds);
-        let near = nearest(word, words).map(str::to_owned);
+        let finding = finding
+            .with("kind", self.word.to_owned())
+            .with("kinds", kinds);
+        let near = nearest(self.word, words);
         reader.tell(match near {
-            Some(near) => finding.with("near", near).help("did-you-mean"),
+            Some(near) => {
+                let path = finding.place.path.clone();
+                let fix = Fix::replace(Safety::Unsafe, &path, self.value.span, near);
+                finding.with("near", near).help("did-you-mean").fix(fix)
+            }
             None => finding,
         });
-        name.kind
-    })
+        reader.doubt();
+        near.and_then(Kind::from_word).unwrap_or(self.by_place)
+    }
 }
 
 fn first_line(file: &SourceFile) -> Span {

@@ -9,6 +9,7 @@ use gray_matter::engine::Engine;
 use gray_matter::{Matter, Pod};
 use serde::de::IgnoredAny;
 
+use super::traps::is_key_line;
 use crate::finding::{Finding, Place, Report};
 use crate::text::{SourceFile, Span};
 
@@ -61,6 +62,9 @@ pub(super) fn split(
     let first = line_end(text, opening.end);
     let close = closing(text, first, format);
     let Some((close_start, body)) = close else {
+        if !begins_with_field(text, first) {
+            return (None, bom);
+        }
         let inner = Span::new(first, until_blank_line(text, first));
         report.push(Finding::new(
             "front-matter-unclosed",
@@ -123,6 +127,12 @@ fn line_end(text: &str, from: usize) -> usize {
     text[from..]
         .find('\n')
         .map_or(text.len(), |at| from + at + 1)
+}
+
+/// Whether a field follows the opening line: otherwise `---` is a line across the page.
+fn begins_with_field(text: &str, first: usize) -> bool {
+    let line = text[first..].lines().next().unwrap_or("");
+    is_key_line(line) || line.starts_with('{') || line.contains(" = ")
 }
 
 /// An unclosed block is taken to end before the first blank line, so that its fields stay known.

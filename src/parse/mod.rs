@@ -22,6 +22,9 @@ pub use node::{Content, Entry, Node, Style};
 /// The largest file that is read as a document; beyond it a file is no text somebody wrote.
 pub const MAX_DOCUMENT_BYTES: usize = 4 << 20;
 
+/// The rule under which text is told that is not what it was meant to be.
+const NOT_UTF8: &str = "not-utf8";
+
 /// A document as its author wrote it: a tree of fields and an outline of the prose.
 #[derive(Debug, Clone)]
 pub struct ParsedPage {
@@ -43,14 +46,12 @@ pub struct ParsedPage {
 pub fn page(file: Arc<SourceFile>, report: &mut Report) -> ParsedPage {
     let readable = is_readable(&file, report);
     let text = if readable { &*file.text } else { "" };
-    let (front, body_start) = front_matter::split(&file, text, report);
     let before = report.findings.len();
+    let (front, body_start) = front_matter::split(&file, text, report);
     let fields = front
         .as_ref()
         .map_or_else(Node::empty, |front| fields(&file, front, report));
-    let is_broken = !readable
-        || report.findings.len() > before
-        || front.as_ref().is_some_and(|front| front.is_unclosed);
+    let is_broken = !readable || report.findings.len() > before;
     let body = Span::new(body_start, text.len().max(body_start));
     let outline = markdown::outline(body.of(text), body.start);
     ParsedPage {
@@ -81,22 +82,32 @@ fn fields(file: &SourceFile, front: &FrontMatter, report: &mut Report) -> Node {
 }
 
 fn is_readable(file: &SourceFile, report: &mut Report) -> bool {
-    const RULE: &str = "not-utf8";
     if file.text.len() > MAX_DOCUMENT_BYTES {
-        let finding = Finding::new(RULE, Place::new(&file.path, Span::at(0))).variant("too-large");
+        let place = Place::new(&file.path, Span::at(0));
+        let finding = Finding::new(NOT_UTF8, place).variant("too-large");
         report.push(finding.with("limit", MAX_DOCUMENT_BYTES >> 20));
         return false;
     }
     match file.encoding {
-        Encoding::Utf8 => true,
+        Encoding::Utf8 => {
+            report.extend(lost_letter(file));
+            true
+        }
         Encoding::Utf16 => {
             let start = file.line_at(0);
-            report.push(Finding::new(RULE, Place::new(&file.path, start)).variant("utf16"));
+            report.push(Finding::new(NOT_UTF8, Place::new(&file.path, start)).variant("utf16"));
             true
         }
         Encoding::Unknown(span) => {
-            report.push(Finding::new(RULE, Place::new(&file.path, span)));
+            report.push(Finding::new(NOT_UTF8, Place::new(&file.path, span)));
             true
         }
     }
+}
+
+/// The sign that converters leave where they could not read a letter.
+fn lost_letter(file: &SourceFile) -> Option<Finding> {
+    let at = file.text.find(char::REPLACEMENT_CHARACTER)?;
+    let span = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+    Some(Finding::new(NOT_UTF8, Place::new(&file.path, span)).variant("lost"))
 }

@@ -1,6 +1,7 @@
 //! A tree of fields in which every key and every value knows its place.
 
-use crate::text::{Span, Spanned};
+use crate::finding::{Finding, Place};
+use crate::text::{DocPath, Span, Spanned};
 
 /// How a scalar was written, which decides whether a number may be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,4 +103,18 @@ pub(super) fn duplicate_keys(node: &Node, found: &mut impl FnMut(&Entry, &Entry)
     for item in node.items() {
         duplicate_keys(item, found);
     }
+}
+
+/// A key that was written `earlier` in the same table.
+pub(super) fn duplicate_key(
+    path: &DocPath,
+    earlier: &Spanned<String>,
+    later: &Spanned<String>,
+) -> Finding {
+    let first = Place::new(path, earlier.span);
+    let finding = Finding::new("duplicate-key", Place::new(path, later.span));
+    let finding = finding
+        .with("key", later.value.clone())
+        .field(later.value.clone());
+    finding.label(first, "duplicate-key.first")
 }

@@ -28,7 +28,11 @@ pub(super) fn alias(file: &SourceFile, span: Span) -> Finding {
 /// A syntax error at `at`, in the entry whose first line is `entry`.
 pub(super) fn syntax_error(file: &SourceFile, at: usize, entry: Span, problem: &str) -> Finding {
     let line = file.line_at(at);
-    let trapped = [line, entry].into_iter().find_map(|line| trap(file, line));
+    let trapped = tab(file, line)
+        .or_else(|| sign_in_brackets(file, at))
+        .or_else(|| [line, entry].into_iter().find_map(|line| trap(file, line)))
+        .or_else(|| unclosed_bracket(file, entry, at))
+        .or_else(|| without_colon(file, line, problem));
     trapped.unwrap_or_else(|| {
         let end = file.text[at.min(line.end)..line.end]
             .chars()
@@ -54,11 +58,93 @@ fn trap(file: &SourceFile, line: Span) -> Option<Finding> {
                 .find(" #")
                 .and_then(|at| comment(file, value.start + at));
         }
-        '"' | '\'' => return None,
+        mark @ ('"' | '\'') => return unclosed_quote(file, line, value, mark),
         _ if text.contains(": ") => (UNREADABLE, Some("colon")),
         _ => return None,
     };
     Some(quote(file, line, value, rule, variant))
+}
+
+/// A tab among the spaces before the first word of a line.
+fn tab(file: &SourceFile, line: Span) -> Option<Finding> {
+    let text = file.slice(line);
+    let indent = &text[..text.len() - text.trim_start().len()];
+    let at = indent.find('\t')?;
+    let span = Span::new(line.start + at, line.start + indent.len());
+    let fix = Fix::replace(Safety::Safe, &file.path, span, "  ");
+    let place = Place::new(&file.path, span);
+    Some(Finding::new(UNREADABLE, place).variant("tab").fix(fix))
+}
+
+/// Inside `[…]` or `{…}`: a value that begins with a sign which YAML keeps for itself.
+fn sign_in_brackets(file: &SourceFile, at: usize) -> Option<Finding> {
+    let line = file.line_at(at);
+    let before = file.slice(Span::new(line.start, at));
+    let is_inside =
+        before.trim_end().ends_with(['[', '{', ',', ':']) && before.contains(['[', '{']);
+    let rest = file.slice(Span::new(at, line.end));
+    let (rule, variant) = match rest.chars().next().filter(|_| is_inside)? {
+        '#' => return comment(file, at),
+        '>' | '<' => ("unquoted-comparison", None),
+        '@' | '`' => (UNREADABLE, Some("at")),
+        '%' => (UNREADABLE, Some("percent")),
+        _ => return None,
+    };
+    let written = rest[..rest.find([',', ']', '}']).unwrap_or(rest.len())].trim_end();
+    let value = Span::new(at, at + written.len());
+    Some(quote(file, line, value, rule, variant))
+}
+
+/// A text whose opening quote has no closing one on its line.
+fn unclosed_quote(file: &SourceFile, line: Span, value: Span, mark: char) -> Option<Finding> {
+    let text = file.slice(value);
+    let is_open = text.matches(mark).count() == 1 && text.len() > 1;
+    let mended = format!(
+        "{}{mark}",
+        file.slice(Span::new(line.start, value.end)).trim_start()
+    );
+    let fix = Fix::replace(Safety::Safe, &file.path, value, format!("{text}{mark}"));
+    let finding = Finding::new(UNREADABLE, Place::new(&file.path, value)).variant("quote");
+    is_open.then(|| finding.with("mended", mended).fix(fix))
+}
+
+/// A bracket that is still open where the entry's first line ends, when that is where reading
+/// stopped.
+fn unclosed_bracket(file: &SourceFile, entry: Span, at: usize) -> Option<Finding> {
+    let mut open = Vec::new();
+    let mut quote = None;
+    for (offset, letter) in file.slice(entry).char_indices() {
+        match letter {
+            '"' | '\'' if quote.is_none_or(|mark| mark == letter) => {
+                quote = quote.xor(Some(letter));
+            }
+            '[' | '{' if quote.is_none() => open.push(offset),
+            ']' | '}' if quote.is_none() => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    let start = entry.start + open.pop()?;
+    if at < entry.end && at != start {
+        return None;
+    }
+    let place = Place::new(&file.path, Span::new(start, start + 1));
+    let bracket = file.slice(place.span).to_owned();
+    Some(
+        Finding::new(UNREADABLE, place)
+            .variant("bracket")
+            .with("text", bracket),
+    )
+}
+
+/// A line that should begin with a key, and has no colon after it.
+fn without_colon(file: &SourceFile, line: Span, problem: &str) -> Option<Finding> {
+    let text = file.slice(line).trim();
+    let start = line.end - file.slice(line).trim_start().len();
+    let is_bare = problem.contains("simple key") && !text.is_empty() && !text.contains(": ");
+    let place = Place::new(&file.path, Span::new(start, start + text.len()));
+    is_bare.then(|| Finding::new(UNREADABLE, place).variant("key"))
 }
 
 /// The value written after `key: ` or `- ` on a line.
@@ -84,7 +170,8 @@ pub(super) fn quote(
     let text = file.slice(value);
     let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
     let before = file.slice(Span::new(line.start, value.start)).trim_start();
-    let mended = format!("{before}{quoted}");
+    let after = file.slice(Span::new(value.end, line.end)).trim_end();
+    let mended = format!("{before}{quoted}{after}");
     let finding = Finding::new(rule, Place::new(&file.path, value));
     let finding = variant.map_or(finding.clone(), |variant| finding.variant(variant));
     finding
@@ -104,9 +191,36 @@ pub(super) fn comment(file: &SourceFile, from: usize) -> Option<Finding> {
         return None;
     }
     let start = line.end - word.len();
-    let length = word.find([' ', ',', ']', '}']).unwrap_or(word.len());
+    let before = file.slice(Span::new(line.start, start));
+    let length = word
+        .find([',', ']', '}'])
+        .filter(|_| before.contains(['[', '{']))
+        .unwrap_or(word.trim_end().len());
     let value = Span::new(start, start + length);
     Some(quote(file, line, value, UNREADABLE, Some("comment")))
+}
+
+/// `&name` or `!tag` where one stands right before `value`, else `value` itself.
+pub(super) fn mark_before(file: &SourceFile, value: Span) -> Span {
+    let line = file.line_at(value.start);
+    let before = file.slice(Span::new(line.start, value.start)).trim_end();
+    let at = before.rfind([' ', '[', '{', ',']).map_or(0, |at| at + 1);
+    if before[at..].starts_with(['&', '!']) {
+        Span::new(line.start + at, line.start + before.len())
+    } else {
+        value
+    }
+}
+
+/// The line `...` that ends a YAML document before `offset`, else the line at `offset`.
+pub(super) fn document_mark(file: &SourceFile, offset: usize) -> Span {
+    let line = file.line_at(offset);
+    let before = file.line_at(line.start.saturating_sub(1));
+    if file.slice(before).starts_with("...") {
+        before
+    } else {
+        line
+    }
 }
 
 /// The place right after the `-` of the list item that was left empty before `offset`.

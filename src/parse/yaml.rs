@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use super::front_matter::UNREADABLE;
-use super::node::{Content, Entry, Node, Style, duplicate_keys};
+use super::node::{Content, Entry, Node, Style, duplicate_key, duplicate_keys};
 use super::traps;
 use crate::finding::{Finding, Place, Report};
 use crate::text::{SourceFile, Span, Spanned};
@@ -40,12 +40,7 @@ pub(super) fn read(file: &SourceFile, span: Span, report: &mut Report) -> Node {
         report.push(Finding::new(UNREADABLE, place).variant("merge"));
     }
     duplicate_keys(&root, &mut |earlier, later| {
-        let finding = Finding::new("duplicate-key", Place::new(&file.path, later.key.span));
-        let first = Place::new(&file.path, earlier.key.span);
-        let finding = finding
-            .with("key", later.key.value.clone())
-            .field(later.key.value.clone());
-        report.push(finding.label(first, "duplicate-key.first"));
+        report.push(duplicate_key(&file.path, &earlier.key, &later.key));
     });
     root
 }
@@ -102,7 +97,8 @@ impl<'a> Reading<'a> {
                 Ok((Event::DocumentStart(..), span)) => {
                     documents += 1;
                     if documents > 1 {
-                        report.push(reading.finding(reading.span(span), "several-documents"));
+                        let span = traps::document_mark(file, reading.span(span).start);
+                        report.push(reading.finding(span, "several-documents"));
                         break;
                     }
                 }
@@ -132,15 +128,17 @@ impl<'a> Reading<'a> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 if anchor != 0 || tag.is_some() {
+                    let span = traps::mark_before(self.file, span);
                     report.push(self.finding(span, "anchor"));
                 }
                 if matches!(style, ScalarStyle::Folded | ScalarStyle::Literal)
                     && text.trim().is_empty()
                 {
-                    report.extend(
-                        self.pending_key()
-                            .map(|key| traps::empty_block(self.file, key)),
-                    );
+                    let key = self.pending_key();
+                    report.extend(key.map(|key| traps::empty_block(self.file, key)));
+                    let content = Content::Null;
+                    self.value(Node { span, content });
+                    return;
                 }
                 let node = self.placed(scalar(text, style, span, &self.file.text), report);
                 self.value(node);
@@ -175,6 +173,7 @@ impl<'a> Reading<'a> {
 
     fn open(&mut self, span: Span, content: Content, has_anchor: bool, report: &mut Report) {
         if has_anchor {
+            let span = traps::mark_before(self.file, span);
             report.push(self.finding(span, "anchor"));
         }
         if self.frames.len() >= MAX_DEPTH {
@@ -245,13 +244,14 @@ impl<'a> Reading<'a> {
         };
         match &mut frame.content {
             Content::List(items) => items.push(node),
-            Content::Map(entries) => match frame.key.take() {
-                Some(key) => entries.push(Entry { key, value: node }),
-                None => {
+            Content::Map(entries) => {
+                if let Some(key) = frame.key.take() {
+                    entries.push(Entry { key, value: node });
+                } else {
                     let text = node.text().unwrap_or_default().to_owned();
                     frame.key = Some(Spanned::new(text, node.span));
                 }
-            },
+            }
             Content::Null | Content::Scalar(..) => {}
         }
     }
@@ -265,7 +265,24 @@ impl<'a> Reading<'a> {
         if end_of_run.is_some_and(|next| at >= self.base + next) {
             at = line_of_entry.end;
         }
-        report.push(traps::syntax_error(self.file, at, line_of_entry, message));
+        let error = traps::syntax_error(self.file, at, line_of_entry, message);
+        let covers =
+            |span: Span| error.place.span.start <= span.start && span.end <= error.place.span.end;
+        report.findings.retain(|told| !covers(told.place.span));
+        report.push(error);
+        // What stands in an unclosed bracket may belong to the entries after it.
+        let is_flow = |frame: &Frame| {
+            let start = self.file.text.get(frame.start.start..).unwrap_or("");
+            start.starts_with(['[', '{'])
+        };
+        if let Some(first) = self
+            .frames
+            .iter()
+            .position(is_flow)
+            .filter(|first| *first > 0)
+        {
+            self.frames.truncate(first);
+        }
     }
 
     /// The key at the left margin whose value was being read last.

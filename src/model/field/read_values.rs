@@ -8,7 +8,7 @@ use crate::parse::{Content, Node, Style};
 use crate::text::Spanned;
 use crate::value::{
     Band, Date, Duration, Every, Hours, Moment, Money, Number, Period, Quantity, Share, Slot,
-    Target, Value, Written, Zone,
+    Target, Value, ValueError, ValueErrorKind, Written, Zone,
 };
 
 impl FieldValue for String {
@@ -30,6 +30,12 @@ impl FieldValue for bool {
         match (Reader::is_quoted(node), reader.text(node)?) {
             (false, "true") => Some(true),
             (false, "false") => Some(false),
+            (true, "true" | "false") => {
+                let finding = reader.finding("wrong-value", node.span).variant("quoted");
+                let text = reader.text(node)?.to_owned();
+                reader.tell(finding.with("text", text));
+                None
+            }
             (_, text) => {
                 let finding = reader.wrong_word(node, text, &["true", "false"]);
                 reader.tell(finding);
@@ -45,14 +51,25 @@ impl FieldValue for u32 {
     }
 
     fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = reader.text(node)?;
-        let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = text.parse().ok().filter(|_| is_plain);
-        if number.is_none() {
-            reader.wrong_form(node, "integer");
-        }
-        number
+        let form = Form {
+            id: "integer",
+            example: "30",
+            pattern: r"^[0-9]+$",
+        };
+        reader.form(node, form, whole_number)
     }
+}
+
+fn whole_number(text: &str) -> Result<u32, ValueError> {
+    let written = text.to_owned();
+    let is_plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let kind = match (text.parse(), Number::parse(text)) {
+        (Ok(number), _) if is_plain => return Ok(number),
+        (_, Err(error)) => return Err(error.expecting("integer")),
+        _ if is_plain => ValueErrorKind::TooLarge { written },
+        _ => ValueErrorKind::NotWhole { written },
+    };
+    Err(ValueError::new(kind, "integer"))
 }
 
 /// Declares how a value with a grammar of its own is read.

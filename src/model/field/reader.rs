@@ -210,6 +210,11 @@ impl<'a> Reader<'a> {
         )
     }
 
+    /// From here on a missing key proves nothing.
+    pub(in crate::model) fn doubt(&mut self) {
+        self.context.is_broken = true;
+    }
+
     /// Notes that `id`, written at `span`, names a `target`.
     pub fn refer(&mut self, target: RefTarget, id: &str, span: Span) {
         let field = self.field();
@@ -258,9 +263,11 @@ impl<'a> Reader<'a> {
             en: field.meaning(Lang::En).to_owned(),
             ru: field.meaning(Lang::Ru).to_owned(),
         };
-        let finding = finding
-            .field(join(&self.field(), &field.key))
-            .with("meaning", meaning);
+        let mut finding = finding.field(join(&self.field(), &field.key));
+        // A field of the playbook's own may say nothing beyond its key.
+        if field.meaning(Lang::En) != field.key {
+            finding = finding.with("meaning", meaning);
+        }
         self.tell(if empty.is_some() {
             finding.variant("empty")
         } else {

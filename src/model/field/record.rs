@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::shape::{Field, Need, Shape};
 use crate::parse::{Entry, Node};
-use crate::text::Spanned;
+use crate::text::{Spanned, nearest};
 
 /// A type that can be read from a node of the front matter.
 pub trait FieldValue: Sized {
@@ -46,9 +46,22 @@ pub(super) fn missing(fields: &[Field], node: &Node, reader: &mut Reader<'_>) {
                 reader.missing_key(field, Some(key.span))
             }
             Some(_) => {}
+            None if is_misspelled(field, fields, node) => {}
             None => reader.missing_key(field, None),
         }
     }
+}
+
+/// Whether an unknown key of `node` is so near to `field` that this is what was meant: the unknown
+/// key is told, and a missing one beside it would be the same mistake again.
+fn is_misspelled(field: &Field, fields: &[Field], node: &Node) -> bool {
+    let unknown = node.entries().iter().filter(|entry| {
+        !entry.key.starts_with("x-") && fields.iter().all(|known| known.key != entry.key.value)
+    });
+    let keys = || fields.iter().map(|known| &*known.key);
+    unknown
+        .map(|entry| nearest(&entry.key, keys()))
+        .any(|near| near == Some(&*field.key))
 }
 
 /// Reads a node as one field's value with its place.

@@ -1,15 +1,17 @@
 use super::super::{Check, Context, Rule};
 use crate::finding::{Finding, Fix, Level, Report, Safety};
 use crate::locale::Message;
-use crate::model::field::RefUse;
-use crate::model::{Page, Resolved};
+use crate::model::field::{RefTarget, RefUse};
+use crate::model::kinds::Kind;
+use crate::model::{Page, Playbook, Resolved};
+use crate::parse;
 use crate::text::nearest;
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-reference",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A document names a party, person, market, metric, ledger, decision, campaign, agreement or item
 that the playbook does not have.
 
@@ -46,7 +48,7 @@ title: Notes
 owner: dana
 ---
 ```
-"#,
+",
     check: Check::Playbook(check),
 };
 
@@ -54,10 +56,45 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let playbook = context.playbook;
     for page in playbook.pages() {
         for reference in &page.refs {
-            if let Resolved::Nothing(known) = playbook.resolve(reference.target, &reference.id) {
+            if let Resolved::Nothing(known) = playbook.resolve(reference.target, &reference.id)
+                && !is_perhaps_there(playbook, reference)
+            {
                 report.push(unknown(page, reference, &known));
             }
         }
+    }
+}
+
+/// Whether it may stand in what could not be read, which is told already.
+fn is_perhaps_there(playbook: &Playbook, reference: &RefUse) -> bool {
+    let is_any_broken = |kind| {
+        playbook
+            .of_kind(kind)
+            .any(|document| document.page.is_broken)
+    };
+    match reference.target {
+        RefTarget::Person | RefTarget::PartyOrPerson => is_any_broken(Kind::Party),
+        RefTarget::Cadence => is_any_broken(Kind::Charter),
+        RefTarget::Market | RefTarget::Ledger => {
+            let file = &playbook.config_file;
+            parse::toml_file(file, "config-unreadable", &mut Report::default()).1
+        }
+        RefTarget::Object => playbook
+            .object(&reference.id)
+            .is_some_and(|(document, _)| document.page.is_broken),
+        _ => false,
+    }
+}
+
+/// Where such a thing is written down.
+fn where_to_add(target: RefTarget) -> &'static str {
+    match target {
+        RefTarget::Person | RefTarget::PartyOrPerson => "unknown-reference.person",
+        RefTarget::Market => "unknown-reference.market",
+        RefTarget::Ledger => "unknown-reference.ledger",
+        RefTarget::Cadence => "unknown-reference.cadence",
+        RefTarget::Object => "unknown-reference.object",
+        _ => "unknown-reference.document",
     }
 }
 
@@ -74,6 +111,6 @@ fn unknown(page: &Page, reference: &RefUse, known: &[String]) -> Finding {
             let fix = Fix::replace(Safety::Unsafe, page.path(), reference.id.span, near);
             finding.with("near", near).help("did-you-mean").fix(fix)
         }
-        None => finding,
+        None => finding.help(where_to_add(reference.target)),
     }
 }

@@ -1,0 +1,27 @@
+use super::super::{Check, Rule};
+use crate::finding::Level;
+
+pub(super) static RULE: Rule = Rule {
+    id: "config-unreadable",
+    level: Level::Error,
+    is_heuristic: false,
+    docs: r#"
+`comity.toml`, or the profile it names, cannot be read as TOML.
+
+**Why.** Without its configuration a playbook is checked by defaults that nobody agreed on: other
+levels, other languages, no markets.
+
+```bad
+==> comity.toml
+format = 1
+profile = standard
+```
+
+```good
+==> comity.toml
+format = 1
+profile = "standard"
+```
+"#,
+    check: Check::Reading,
+};
