@@ -1,16 +1,22 @@
 //! Hygiene: hidden text, waivers, rules that do not exist, checks that are weakened.
 
-use super::{Rule, all};
-use crate::finding::Finding;
-use crate::text::nearest;
+mod expired_waiver;
+mod hidden_text;
+mod incomplete_waiver;
+mod non_additive_sum;
+mod unknown_rule;
+mod unused_waiver;
+
+use super::Rule;
+
+pub(super) use unknown_rule::unknown_rule;
 
 /// The rules of this family.
-pub(super) static RULES: &[&Rule] = &[];
-
-/// Offers the rule that was meant.
-pub(super) fn near_rule(finding: Finding, id: &str) -> Finding {
-    match nearest(id, all().map(|rule| rule.id)) {
-        Some(near) => finding.with("near", near).help("did-you-mean"),
-        None => finding,
-    }
-}
+pub(super) static RULES: &[&Rule] = &[
+    &hidden_text::RULE,
+    &non_additive_sum::RULE,
+    &expired_waiver::RULE,
+    &unused_waiver::RULE,
+    &incomplete_waiver::RULE,
+    &unknown_rule::RULE,
+];
