@@ -1,19 +1,25 @@
 //! Hygiene: hidden text, waivers, rules that do not exist, checks that are weakened.
 
+mod expired_waiver;
+mod hidden_text;
+mod incomplete_waiver;
+mod non_additive_sum;
+mod unknown_rule;
+mod unused_waiver;
 mod weakened_check;
 mod weakening;
 
-use super::{Rule, all};
-use crate::finding::Finding;
-use crate::text::nearest;
+use super::Rule;
+
+pub(super) use unknown_rule::unknown_rule;
 
 /// The rules of this family.
-pub(super) static RULES: &[&Rule] = &[&weakened_check::RULE];
-
-/// Offers the rule that was meant.
-pub(super) fn near_rule(finding: Finding, id: &str) -> Finding {
-    match nearest(id, all().map(|rule| rule.id)) {
-        Some(near) => finding.with("near", near).help("did-you-mean"),
-        None => finding,
-    }
-}
+pub(super) static RULES: &[&Rule] = &[
+    &hidden_text::RULE,
+    &non_additive_sum::RULE,
+    &expired_waiver::RULE,
+    &unused_waiver::RULE,
+    &incomplete_waiver::RULE,
+    &unknown_rule::RULE,
+    &weakened_check::RULE,
+];

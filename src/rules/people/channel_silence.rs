@@ -1,0 +1,221 @@
+use super::super::{Check, Context, Rule};
+use super::contributions::{Contribution, contributions};
+use super::limits;
+use super::roster::is_over;
+use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::locale::Message;
+use crate::model::field::Choice as _;
+use crate::model::kinds::{Agreement, Partnership, PartnershipStatus, Status};
+use crate::model::{Page, Playbook};
+use crate::text::Spanned;
+use crate::value::Date;
+
+pub(super) static RULE: Rule = Rule {
+    id: "channel-silence",
+    level: Level::Warning,
+    is_heuristic: false,
+    docs: r#"
+An agreement holds, and one side has added nothing for longer than the profile says, which is 21
+days in the profile `standard`.
+
+What a side adds is an update that its people attended, an answer in a health check or review, a
+decision that it proposed or that its people drove or decided, and a sign-off. An update that does
+not say who attended speaks for everybody. Answers in the request ledger and co-authors of commits
+will be counted where ledgers and Git are read.
+
+An agreement of any form holds once all sides have signed it, or when it is `active` and its term has
+begun. While the partnership is paused nothing is awaited, and after a pause the days are counted
+anew; after its end neither.
+
+**Why.** Saying yes and then being quiet is the commonest way to leave. Three weeks are long enough
+to ask, and short enough to mend.
+
+```bad
+==> index.md
+---
+parties: [northwind, lumen]
+---
+==> agreements/2026-02-loi.md
+---
+status: active
+term: { from: 2026-02-16 }
+---
+==> health/2026-02.md
+---
+answers:
+  northwind: { by: anna, date: 2026-03-20 }
+  lumen: { by: dana, date: 2026-03-02 }
+---
+```
+
+```bad
+==> index.md
+---
+parties: [northwind, lumen]
+---
+==> agreements/2026-02-loi.md
+---
+signoffs: { northwind: { date: 2026-02-10 }, lumen: { date: 2026-02-11 } }
+---
+==> health/2026-02.md
+---
+answers: { northwind: { by: anna, date: 2026-03-20 } }
+---
+```
+
+```good
+==> index.md
+---
+parties: [northwind, lumen]
+---
+==> agreements/2026-02-loi.md
+---
+status: active
+term: { from: 2026-02-16 }
+---
+==> updates/2026-W12.md
+---
+period: 2026-W12
+---
+```
+
+```good
+==> index.md
+---
+parties: [northwind, lumen]
+pauses: [{ from: 2026-03-01, to: 2026-03-20, reason: trade fair }]
+---
+==> agreements/2026-02-loi.md
+---
+status: active
+term: { from: 2026-02-16 }
+---
+```
+
+**Configuration.** `channel-silence = { after = "30d" }` under `[rules]`. The finding is caused by
+time: `--fail-on` counts it only with `--fail-on-time`.
+
+**Origin.** Practitioners count a partner who disappears after agreeing in principle among the red
+flags. It is a practice, not a law of nature.
+"#,
+    check: Check::Playbook(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let (playbook, day) = (context.playbook, context.as_of);
+    let Some((page, partnership)) = playbook.partnership() else {
+        return;
+    };
+    let is_idle = is_over(playbook, day) || is_paused(page, partnership, day);
+    let Some(agreed) = agreed(playbook, day).filter(|_| !is_idle) else {
+        return;
+    };
+    let profile = playbook.profile.people.as_ref();
+    let standard = profile.and_then(|people| people.silence.as_ref());
+    let Some(limit) = limits::duration(context, (RULE.id, "after"), standard) else {
+        return;
+    };
+    let resumed = resumed(partnership, day).unwrap_or(agreed.value.0);
+    let all = contributions(playbook, day);
+    for side in playbook.sides() {
+        let own = all.iter().filter(|added| added.is_of(side.as_str()));
+        let last = own
+            .max_by_key(|added| added.day)
+            .filter(|last| last.day >= agreed.value.0);
+        let since = last.map_or(agreed.value.0, |last| last.day).max(resumed);
+        if limit.after(since) < day {
+            let silence = Silence {
+                side: side.as_str(),
+                since,
+                last,
+            };
+            report.push(silence.finding((page, side.span), &agreed, day));
+        }
+    }
+}
+
+fn is_paused(page: &Page, partnership: &Partnership, day: Date) -> bool {
+    let status = page.common.status.as_ref();
+    let status = status.and_then(|status| PartnershipStatus::from_word(status));
+    let mut pauses = partnership
+        .pauses
+        .iter()
+        .flat_map(|pauses| pauses.value.iter());
+    let is_in = pauses.any(|pause| {
+        let from = pause.from.as_ref().is_some_and(|from| from.value <= day);
+        from && pause.to.as_ref().is_none_or(|to| day <= to.value)
+    });
+    status == Some(PartnershipStatus::Paused) || is_in
+}
+
+/// The last day of the latest pause that is over.
+fn resumed(partnership: &Partnership, day: Date) -> Option<Date> {
+    let pauses = partnership
+        .pauses
+        .iter()
+        .flat_map(|pauses| pauses.value.iter());
+    let ends = pauses.filter_map(|pause| Some(pause.to.as_ref()?.value));
+    ends.filter(|end| *end < day).max()
+}
+
+/// The day since which an agreement holds, and where that is written.
+type Agreed = Spanned<(Date, Place)>;
+
+fn agreed(playbook: &Playbook, day: Date) -> Option<Agreed> {
+    let all = playbook.agreements();
+    let days = all.filter_map(|(page, agreement)| holds_since(playbook, page, agreement));
+    let earliest = days.min_by_key(|(date, _)| *date)?;
+    let span = earliest.1.span;
+    (earliest.0 <= day).then(|| Spanned::new(earliest, span))
+}
+
+fn holds_since(playbook: &Playbook, page: &Page, agreement: &Agreement) -> Option<(Date, Place)> {
+    let term = agreement.term.as_ref().and_then(|term| term.from.as_ref());
+    let begun = term.filter(|_| page.status() == Some(Status::Active));
+    let signed = signed(playbook, page);
+    let days = begun.into_iter().chain(signed);
+    let first = days.min_by_key(|date| date.value)?;
+    Some((first.value, Place::new(page.path(), first.span)))
+}
+
+/// The last sign-off, where every side has signed.
+fn signed<'a>(playbook: &Playbook, page: &'a Page) -> Option<&'a Spanned<Date>> {
+    let table = page.common.signoffs.as_ref()?;
+    let date_of = |side: &str| {
+        let entry = table.iter().find(|entry| entry.key.as_str() == side)?;
+        entry.value.as_ref()?.date.as_ref()
+    };
+    let sides = playbook.sides();
+    let dates: Option<Vec<&Spanned<Date>>> =
+        sides.iter().map(|side| date_of(side.as_str())).collect();
+    dates?.into_iter().max_by_key(|date| date.value)
+}
+
+struct Silence<'a> {
+    side: &'a str,
+    since: Date,
+    last: Option<&'a Contribution>,
+}
+
+impl Silence<'_> {
+    fn finding(&self, here: (&Page, crate::text::Span), agreed: &Agreed, day: Date) -> Finding {
+        let (page, span) = here;
+        let days = self.since.until(day).map_or(0, |span| span.get_days());
+        let finding = page
+            .finding(RULE.id, span)
+            .cause(Cause::Time)
+            .field(format!("parties.{}", self.side))
+            .with("side", self.side)
+            .with("date", self.since)
+            .with("length", Message::new("length-day").with("n", days));
+        let mut finding = match self.last {
+            Some(last) => finding.label(last.place.clone(), "channel-silence-last"),
+            None => finding
+                .variant("never")
+                .label(agreed.value.1.clone(), "channel-silence-agreed"),
+        };
+        finding.evidence.observed = Some(format!("{days}d"));
+        finding.evidence.window = Some(format!("{}..{day}", self.since));
+        finding
+    }
+}

@@ -1,0 +1,181 @@
+use super::super::{Check, Context, Rule};
+use super::roster::{has_left, is_here, is_over, written};
+use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::model::field::{RefTarget, RefUse};
+use crate::model::kinds::{Facts, Kind, Person};
+use crate::model::{Page, Playbook};
+use crate::value::Date;
+
+pub(super) static RULE: Rule = Rule {
+    id: "owner-left",
+    level: Level::Error,
+    is_heuristic: false,
+    docs: r#"
+Somebody who is responsible has left (`until` is over) and nobody stands in on the day of the
+check: neither the person under `replaced_by` nor, where that one has left too, the next in the row.
+
+Responsible are the owner of a document or an expectation, of an action or a blocker that is not
+done, the contact of a creator or a campaign, who decides in the charter, and who drives or decides
+an open decision. Closed documents keep the names of their time; so do updates, health checks,
+reviews, post-mortems and sheets, which are records.
+
+**Why.** A promise outlives the person who gave it only if somebody took it over. Otherwise it is
+found out when the date has passed.
+
+```bad
+==> parties/lumen.md
+---
+people: { li: { name: Li, until: 2026-03-20 } }
+---
+==> metrics/cpe.md
+---
+owner: li
+---
+```
+
+The successor has not come yet:
+
+```bad
+==> parties/lumen.md
+---
+people:
+  li: { name: Li, until: 2026-03-20, replaced_by: sam }
+  sam: { name: Sam, from: 2026-04-10 }
+---
+==> parties/ann-cooks.md
+---
+type: creator
+contact: li
+---
+```
+
+```good
+==> parties/lumen.md
+---
+people:
+  li: { name: Li, until: 2026-03-20, replaced_by: sam }
+  sam: { name: Sam, from: 2026-03-16 }
+---
+==> metrics/cpe.md
+---
+owner: li
+---
+```
+
+What is closed or done stays as it was:
+
+```good
+==> parties/lumen.md
+---
+people: { li: { name: Li, until: 2026-03-20 } }
+---
+==> briefs/2026-02-first.md
+---
+status: closed
+owner: li
+contact: li
+---
+==> post-mortems/2026-02-first.md
+---
+owner: li
+actions: { shorter-brief: { owner: li, due: 2026-03-01, done: 2026-02-27 } }
+---
+```
+
+**Configuration.** `owner-left = "warning"` or `"off"` under `[rules]`. The finding is caused by time:
+`--fail-on` counts it only with `--fail-on-time`.
+
+**Origin.** Practitioners tell that partnerships fall apart when an owner leaves without a
+successor. It is a practice, not a law of nature.
+"#,
+    check: Check::Playbook(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let (playbook, day) = (context.playbook, context.as_of);
+    if is_over(playbook, day) {
+        return;
+    }
+    for page in playbook.documents.iter().map(|document| &*document.page) {
+        for reference in page
+            .refs
+            .iter()
+            .filter(|used| is_responsible(page, used, day))
+        {
+            let Some((home, person)) = playbook.person(&reference.id) else {
+                continue;
+            };
+            if has_left(person, day) && !has_successor(playbook, person, day) {
+                report.extend(owner_left(page, reference, home, person));
+            }
+        }
+    }
+}
+
+/// Whether somebody in the row of successors is there on `day`.
+fn has_successor(playbook: &Playbook, person: &Person, day: Date) -> bool {
+    const LONGEST_ROW: usize = 100;
+    let mut person = person;
+    for _ in 0..LONGEST_ROW {
+        let next = person.replaced_by.as_ref();
+        let Some((_, next)) = next.and_then(|id| playbook.person(id.as_str())) else {
+            return false;
+        };
+        if is_here(next, day) {
+            return true;
+        }
+        person = next;
+    }
+    false
+}
+
+/// Whether a reference makes somebody answerable for something that is still open.
+fn is_responsible(page: &Page, reference: &RefUse, day: Date) -> bool {
+    if reference.target != RefTarget::Person {
+        return false;
+    }
+    let keys: Vec<&str> = reference.field.split('.').collect();
+    match keys[..] {
+        [table @ ("actions" | "blockers"), item, "owner"] => {
+            written(page, &[table, item, "done"]).is_none()
+        }
+        ["owner"] | ["expectations", _, "owner"] => is_open(page, day),
+        ["contact" | "driver" | "decider" | "decision-makers", ..]
+        | ["approvals" | "decision_rights", _, "decider", ..] => is_open(page, day),
+        _ => false,
+    }
+}
+
+fn is_open(page: &Page, day: Date) -> bool {
+    const RECORDS: [Kind; 5] = [
+        Kind::Update,
+        Kind::HealthCheck,
+        Kind::Review,
+        Kind::PostMortem,
+        Kind::Alignment,
+    ];
+    let is_settled = match &page.facts {
+        Facts::Agreement(agreement) => {
+            let term = agreement.term.as_ref();
+            let last = term.and_then(|term| term.to.as_ref());
+            last.is_some_and(|last| last.value < day)
+        }
+        Facts::Brief(brief) => brief.verdict.is_some(),
+        Facts::Selection(selection) => selection.chosen.is_some(),
+        Facts::Candidate(candidate) => candidate.outcome.is_some(),
+        _ => false,
+    };
+    !page.is_closed() && !is_settled && !RECORDS.contains(&page.kind)
+}
+
+fn owner_left(page: &Page, used: &RefUse, home: &Page, person: &Person) -> Option<Finding> {
+    let until = person.until.as_ref()?;
+    let finding = page
+        .finding(RULE.id, used.id.span)
+        .field(used.field.clone())
+        .with("person", used.id.value.clone())
+        .with("date", until.value)
+        .with("file", home.path().as_str());
+    let place = Place::new(home.path(), until.span);
+    Some(finding.label(place, "owner-left-until").cause(Cause::Time))
+}
