@@ -68,6 +68,15 @@ pub struct Text {
     pub lang: Option<String>,
 }
 
+/// A stretch of a message: messages set names and file contents in code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Whether they are set as code.
+    pub code: bool,
+}
+
 /// Words that lead somewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Link {

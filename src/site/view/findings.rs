@@ -1,6 +1,6 @@
 //! What `comity check` reports.
 
-use super::{Day, Link, State, Text};
+use super::{Day, Link, Run, State, Text};
 use serde::Serialize;
 
 /// What `findings.hbs` sees.
@@ -67,15 +67,15 @@ pub struct FindingRow {
     /// The rule.
     pub rule: String,
     /// What is wrong.
-    pub message: String,
+    pub message: Vec<Run>,
     /// Where, as `charter.md:12:3`.
     pub place: String,
     /// Where it can be mended.
     pub edit: Option<String>,
     /// Why it matters.
-    pub notes: Vec<String>,
+    pub notes: Vec<Vec<Run>>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Vec<Run>>,
     /// Why it is waived, when it is.
     pub waiver: Option<String>,
 }

@@ -43,7 +43,7 @@ about = About this partnership
 
 findings = Findings
 all-findings = All findings
-findings-lede = What `comity check` reports, by who can mend it.
+findings-lede = What comity check reports, by who can mend it.
 nobody-named = Nobody is named
 count-findings = { $count ->
     [one] { $count } finding
@@ -96,7 +96,6 @@ status = Status
 proposed = Proposed
 decided = Decided
 latency = Took
-chain = Replaces
 supersedes = replaces
 superseded-by = replaced by
 chains = What replaced what

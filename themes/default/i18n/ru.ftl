@@ -43,7 +43,7 @@ about = О партнёрстве
 
 findings = Замечания
 all-findings = Все замечания
-findings-lede = Что сообщает `comity check`, по тем, кто может исправить.
+findings-lede = Что сообщает comity check, по тем, кто может исправить.
 nobody-named = Никто не назван
 count-findings = { $count ->
     [one] { $count } замечание
@@ -105,7 +105,6 @@ status = Статус
 proposed = Предложено
 decided = Решено
 latency = Заняло
-chain = Заменяет
 supersedes = заменяет
 superseded-by = заменено на
 chains = Что чем заменено
