@@ -132,6 +132,8 @@ pub struct Part {
     pub iso: Option<String>,
     /// The state they stand for.
     pub state: Option<State>,
+    /// The mark between this part and the next.
+    pub after: Option<String>,
 }
 
 /// A value of the playbook made of one or more parts; none at all means that nothing is written there.
