@@ -40,6 +40,7 @@ pub mod locale;
 pub mod model;
 pub mod parse;
 pub mod rules;
+pub mod site;
 pub mod source;
 pub mod text;
 pub mod value;

@@ -1,0 +1,204 @@
+//! Where everything of a site lives, and how one page leads to another.
+//!
+//! An address is a path below the root of one language; [`Addresses::path`] puts the language before it. The first
+//! language lives at the root. Knows nothing of what is on the pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::locale::Lang;
+use crate::model::field::Choice as _;
+use crate::model::{Kind, Playbook};
+use crate::text::DocPath;
+
+/// The kinds that get a page with a list of their documents; the others stand in the navigation one by one.
+pub(super) const LISTED: [Kind; 10] = [
+    Kind::Party,
+    Kind::Alignment,
+    Kind::Agreement,
+    Kind::Metric,
+    Kind::Brief,
+    Kind::Update,
+    Kind::HealthCheck,
+    Kind::Review,
+    Kind::PostMortem,
+    Kind::Candidate,
+];
+
+/// Where everything of a site lives.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Addresses {
+    pub(super) languages: Vec<Lang>,
+    /// The address of each document, in the order of the playbook.
+    pub(super) documents: Vec<String>,
+    /// Which document a file belongs to, and for a translation its language.
+    files: BTreeMap<DocPath, (usize, Option<Lang>)>,
+    pub(super) lists: BTreeMap<&'static str, String>,
+    pub(super) decisions: Option<String>,
+    pub(super) expectations: String,
+    pub(super) findings: String,
+    pub(super) not_found: String,
+    /// The published files of the playbook, by their place in it.
+    pub(super) attachments: BTreeMap<DocPath, String>,
+}
+
+/// The front page.
+pub(super) const HOME: &str = "index.html";
+
+impl Addresses {
+    /// Gives everything an address of its own; documents come first, so that their addresses follow from their files alone.
+    pub(super) fn new(playbook: &Playbook, languages: &[Lang], attachments: impl IntoIterator<Item = DocPath>) -> Self {
+        let mut taken = Taken::new(languages);
+        taken.claim(HOME);
+        let mut addresses = Self { languages: languages.to_vec(), ..Self::default() };
+        for (at, document) in playbook.documents.iter().enumerate() {
+            let address = if document.page.kind == Kind::Partnership && playbook.partnership().is_some_and(|(page, _)| page.path() == document.page.path()) {
+                HOME.to_owned()
+            } else {
+                let path = document.page.path().as_str();
+                taken.claim(&format!("{}.html", path.strip_suffix(".md").unwrap_or(path)))
+            };
+            addresses.documents.push(address);
+            for page in document.pages() {
+                let lang = page.is_translation.then_some(page.lang);
+                addresses.files.insert(page.path().clone(), (at, lang));
+            }
+        }
+        for kind in LISTED {
+            if playbook.of_kind(kind).next().is_some() {
+                let folder = folder(playbook, kind);
+                addresses.lists.insert(kind.word(), taken.claim(&format!("{folder}/index.html")));
+            }
+        }
+        if playbook.of_kind(Kind::Decision).next().is_some() {
+            let folder = folder(playbook, Kind::Decision);
+            addresses.decisions = Some(taken.claim(&format!("{folder}/index.html")));
+        }
+        addresses.expectations = taken.claim("expectations.html");
+        addresses.findings = taken.claim("findings.html");
+        addresses.not_found = taken.claim("404.html");
+        for path in attachments {
+            let address = format!("files/{path}");
+            addresses.attachments.insert(path, taken.claim(&address));
+        }
+        addresses
+    }
+
+    /// The path of `address` in the site, for a language.
+    pub(super) fn path(&self, lang: Lang, address: &str) -> String {
+        if self.languages.first() == Some(&lang) { address.to_owned() } else { format!("{lang}/{address}") }
+    }
+
+    /// The document that a link written in `from` leads to, and the language it asks for.
+    pub(super) fn document(&self, from: &DocPath, link: &str) -> Option<(usize, Option<Lang>)> {
+        let path = link.split(['#', '?']).next().filter(|path| !path.is_empty())?;
+        self.files.get(&from.join(&decoded(path))?).copied()
+    }
+
+    /// The list of the documents in the folder that a link written in `from` leads to.
+    pub(super) fn folder(&self, from: &DocPath, link: &str) -> Option<&str> {
+        let folder = from.join(&decoded(link.trim_end_matches('/')))?;
+        let index = format!("{folder}/index.html");
+        let lists = self.lists.values().chain(self.decisions.iter());
+        lists.map(String::as_str).find(|list| *list == index)
+    }
+
+    /// The published file that a link written in `from` leads to.
+    pub(super) fn attachment(&self, from: &DocPath, link: &str) -> Option<&str> {
+        let path = link.split(['#', '?']).next()?;
+        self.attachments.get(&from.join(&decoded(path))?).map(String::as_str)
+    }
+}
+
+/// The folder in which documents of a kind live in this playbook: that of the first, else the usual one.
+fn folder(playbook: &Playbook, kind: Kind) -> String {
+    let first = playbook.of_kind(kind).next().map(|document| document.page.path().folder().to_owned());
+    first.filter(|folder| !folder.is_empty()).unwrap_or_else(|| kind.default_folder().trim_end_matches(".md").to_owned())
+}
+
+/// The addresses that are in use. Letters count as equal in both cases, for the folder may be copied to a disk on which
+/// they are.
+struct Taken {
+    addresses: BTreeSet<String>,
+    roots: Vec<String>,
+}
+
+impl Taken {
+    fn new(languages: &[Lang]) -> Self {
+        let mut roots = vec!["assets/".to_owned()];
+        roots.extend(languages.iter().skip(1).map(|lang| format!("{lang}/")));
+        Self { addresses: BTreeSet::new(), roots }
+    }
+
+    fn claim(&mut self, wanted: &str) -> String {
+        let is_reserved = self.roots.iter().any(|root| wanted.to_lowercase().starts_with(root.as_str()));
+        let wanted = if is_reserved { format!("pages/{wanted}") } else { wanted.to_owned() };
+        let (stem, extension) = wanted.rsplit_once('.').unwrap_or((&wanted, ""));
+        let mut address = wanted.clone();
+        let mut times = 1;
+        while !self.addresses.insert(address.to_lowercase()) {
+            times += 1;
+            address = format!("{stem}-{times}.{extension}");
+        }
+        address
+    }
+}
+
+/// The relative link from the page at `from` to the file at `to`.
+pub(super) fn relative(from: &str, to: &str) -> String {
+    encoded(&DocPath::new(from).link_to(&DocPath::new(to)))
+}
+
+/// Escapes what has a meaning of its own in an address; letters of every script stay readable.
+pub(super) fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for letter in path.chars() {
+        let is_plain = letter.is_alphanumeric() || "/-_.~!$&'()*+,;=@".contains(letter);
+        if is_plain {
+            out.push(letter);
+            continue;
+        }
+        let mut buffer = [0; 4];
+        for byte in letter.encode_utf8(&mut buffer).bytes() {
+            // Writing to a string does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// Undoes the escapes of an address; what is no escape stays.
+pub(super) fn decoded(link: &str) -> String {
+    let bytes = link.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escape = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        let value = escape.and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(value.unwrap_or(bytes[at]));
+        at += if value.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(out).unwrap_or_else(|_| link.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_things_never_share_an_address() {
+        let mut taken = Taken::new(&[Lang::En, Lang::Ru]);
+        assert_eq!(taken.claim("a/Plan.html"), "a/Plan.html");
+        assert_eq!(taken.claim("a/plan.html"), "a/plan-2.html");
+        assert_eq!(taken.claim("ru/plan.html"), "pages/ru/plan.html");
+        assert_eq!(taken.claim("assets/x.html"), "pages/assets/x.html");
+    }
+
+    #[test]
+    fn addresses_are_escaped_where_they_must_be_and_readable_where_they_can() {
+        assert_eq!(relative("a/b.html", "c/план 1?.html"), "../c/план%201%3F.html");
+        assert_eq!(decoded("план%201%3F.md"), "план 1?.md");
+        assert_eq!(decoded("50%.md"), "50%.md");
+        assert_eq!(relative("a:b.html", "a:b.html"), "a%3Ab.html");
+    }
+}

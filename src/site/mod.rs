@@ -1,0 +1,260 @@
+//! The static site as a pure value: which files it has, and the bytes of each.
+//!
+//! Knows nothing of writing files, clocks, the environment or the network: everything it needs is in [`Input`], and the
+//! same input gives the same bytes. Rendering one page does not touch another, so pages may be rendered in parallel or
+//! only when asked for.
+
+mod addresses;
+mod attachments;
+mod facts;
+mod here;
+mod links;
+mod mentions;
+mod pages;
+mod promises;
+mod prose;
+mod spoken;
+pub mod theme;
+pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::finding::Report;
+use crate::locale::Lang;
+use crate::model::{Kind, Page, Playbook};
+use crate::text::DocPath;
+use crate::value::Date;
+
+use addresses::{Addresses, HOME};
+pub use attachments::attachments;
+use here::Here;
+use mentions::Mentions;
+pub use theme::{Theme, ThemeProblem};
+use view::Html;
+
+/// What a site is made of.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The playbook.
+    pub playbook: Arc<Playbook>,
+    /// What `check` reports about it, sorted and with waivers applied.
+    pub report: Arc<Report>,
+    /// The look; loaded for the languages of the options at least.
+    pub theme: Arc<Theme>,
+    /// The bytes of the files named by [`attachments`]; those left out are not published.
+    pub attachments: BTreeMap<DocPath, Arc<[u8]>>,
+    /// What the caller decides.
+    pub options: Options,
+}
+
+/// What the caller of a build decides.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day everything is measured at.
+    pub as_of: Date,
+    /// The languages, the first at the root.
+    pub languages: Vec<Lang>,
+    /// Where the site will live, for canonical addresses and the site map.
+    pub base_url: Option<String>,
+    /// Where a file can be edited, with `{path}` in it.
+    pub edit_url: Option<String>,
+    /// The version of this program.
+    pub version: String,
+}
+
+impl Options {
+    /// The options that a playbook's own configuration asks for.
+    pub fn of(playbook: &Playbook, as_of: Date) -> Self {
+        let site = playbook.config.site.as_ref().map(|site| &site.value);
+        let base_url = site.and_then(|site| site.base_url.as_ref()).map(|url| url.value.clone());
+        let edit_url = site.and_then(|site| site.edit_url.as_ref()).map(|url| url.value.clone());
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Self { as_of, languages: playbook.config.languages(), base_url, edit_url, version }
+    }
+}
+
+/// A site that can be rendered.
+#[derive(Debug)]
+pub struct Site {
+    playbook: Arc<Playbook>,
+    report: Arc<Report>,
+    theme: Arc<Theme>,
+    attachments: BTreeMap<DocPath, Arc<[u8]>>,
+    options: Options,
+    addresses: Arc<Addresses>,
+    mentions: Mentions,
+    /// The folder of the theme's static files; its name follows from their bytes.
+    assets: String,
+    /// The navigation of each folder, by language.
+    navs: BTreeMap<(Lang, String), Html>,
+    items: BTreeMap<String, Item>,
+}
+
+/// What stands at a path of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Item {
+    Page(Lang, String, Subject),
+    Static(String),
+    Attachment(DocPath),
+    SiteMap,
+    Robots,
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Home,
+    /// The document at this place of the playbook.
+    Document(usize),
+    List(Kind),
+    Decisions,
+    Expectations,
+    Findings,
+    NotFound,
+}
+
+/// Why a file of the site cannot be rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RenderError {
+    /// There is no such file.
+    NoSuchPath(String),
+    /// The theme asks for something that is not there.
+    Theme(ThemeProblem),
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchPath(path) => write!(f, "the site has no {path}"),
+            Self::Theme(problem) => write!(f, "cannot render with this theme: {problem}"),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+impl From<ThemeProblem> for RenderError {
+    fn from(problem: ThemeProblem) -> Self {
+        Self::Theme(problem)
+    }
+}
+
+impl Site {
+    /// Prepares the site: gives everything its address and renders what pages share.
+    pub fn new(input: Input) -> Result<Self, RenderError> {
+        let Input { playbook, report, theme, mut attachments, mut options } = input;
+        if options.languages.is_empty() {
+            options.languages = playbook.config.languages();
+        }
+        attachments.retain(|path, bytes| attachments::is_harmless(path, bytes));
+        let addresses = Addresses::new(&playbook, &options.languages, attachments.keys().cloned());
+        let mentions = Mentions::of(&playbook, &addresses);
+        let assets = format!("assets/{:016x}", digest(theme.statics()));
+        let addresses = Arc::new(addresses);
+        let (navs, items) = (BTreeMap::new(), BTreeMap::new());
+        let mut site = Self { playbook, report, theme, attachments, options, addresses, mentions, assets, navs, items };
+        site.items = site.list();
+        site.navs = site.navigations()?;
+        Ok(site)
+    }
+
+    /// Every file of the site, sorted.
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.items.keys().map(String::as_str)
+    }
+
+    /// The bytes of the file at `path`.
+    pub fn render(&self, path: &str) -> Result<Cow<'_, [u8]>, RenderError> {
+        let item = self.items.get(path).ok_or_else(|| RenderError::NoSuchPath(path.to_owned()))?;
+        Ok(match item {
+            Item::Page(lang, address, subject) => {
+                let here = Here { site: self, lang: *lang, at: address };
+                Cow::Owned(pages::render(here, *subject)?.into_bytes())
+            }
+            Item::Static(name) => Cow::Borrowed(self.theme.statics().get(name).map_or(&[], Vec::as_slice)),
+            Item::Attachment(file) => Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes)),
+            Item::SiteMap => Cow::Owned(pages::site_map(self).into_bytes()),
+            Item::Robots => Cow::Owned(pages::robots(self).into_bytes()),
+        })
+    }
+
+    fn list(&self) -> BTreeMap<String, Item> {
+        let mut items = BTreeMap::new();
+        for lang in &self.options.languages {
+            for (address, subject) in self.subjects() {
+                items.insert(self.addresses.path(*lang, &address), Item::Page(*lang, address, subject));
+            }
+        }
+        for name in self.theme.statics().keys() {
+            items.insert(format!("{}/{name}", self.assets), Item::Static(name.clone()));
+        }
+        for (file, address) in &self.addresses.attachments {
+            items.insert(address.clone(), Item::Attachment(file.clone()));
+        }
+        items.insert("robots.txt".to_owned(), Item::Robots);
+        if self.options.base_url.is_some() {
+            items.insert("sitemap.xml".to_owned(), Item::SiteMap);
+        }
+        items
+    }
+
+    fn subjects(&self) -> Vec<(String, Subject)> {
+        let addresses = &self.addresses;
+        let mut subjects = vec![(HOME.to_owned(), Subject::Home)];
+        let documents = addresses.documents.iter().enumerate().filter(|(_, address)| *address != HOME);
+        subjects.extend(documents.map(|(at, address)| (address.clone(), Subject::Document(at))));
+        for kind in addresses::LISTED {
+            use crate::model::field::Choice as _;
+            subjects.extend(addresses.lists.get(kind.word()).map(|address| (address.clone(), Subject::List(kind))));
+        }
+        subjects.extend(addresses.decisions.iter().map(|address| (address.clone(), Subject::Decisions)));
+        subjects.push((addresses.expectations.clone(), Subject::Expectations));
+        subjects.push((addresses.findings.clone(), Subject::Findings));
+        subjects.push((addresses.not_found.clone(), Subject::NotFound));
+        subjects
+    }
+
+    /// The navigation, once for each folder of each language: the links in it are relative.
+    fn navigations(&self) -> Result<BTreeMap<(Lang, String), Html>, RenderError> {
+        let mut navs = BTreeMap::new();
+        for item in self.items.values() {
+            let Item::Page(lang, address, _) = item else { continue };
+            let key = (*lang, folder_of(address).to_owned());
+            if !navs.contains_key(&key) {
+                let here = Here { site: self, lang: *lang, at: address };
+                let nav = pages::nav(here);
+                navs.insert(key, self.theme.render(lang.code(), "nav", &nav)?);
+            }
+        }
+        Ok(navs)
+    }
+
+    /// The address of the document whose source is `page`.
+    fn address_of(&self, page: &Page) -> Option<&str> {
+        let at = self.playbook.documents.binary_search_by(|document| document.page.path().cmp(page.path())).ok()?;
+        self.addresses.documents.get(at).map(String::as_str)
+    }
+
+    /// The site's title.
+    fn title(&self, lang: Lang) -> String {
+        let configured = self.playbook.config.site.as_ref().and_then(|site| site.title.as_ref()).map(|title| title.text(lang));
+        let partnership = || self.playbook.partnership().map_or("Comity", |(page, _)| page.title());
+        configured.filter(|title| !title.is_empty()).unwrap_or_else(partnership).to_owned()
+    }
+}
+
+fn folder_of(address: &str) -> &str {
+    address.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// FNV-1a over names and bytes: it names a folder, it guards nothing.
+fn digest(files: &BTreeMap<String, Vec<u8>>) -> u64 {
+    let bytes = files.iter().flat_map(|(name, bytes)| name.bytes().chain([0]).chain(bytes.iter().copied()).chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,62 @@
+//! The pages: each turns the playbook into one view of the theme's contract.
+
+mod decisions;
+mod document;
+mod expectations;
+mod findings;
+mod home;
+mod layout;
+mod list;
+mod navigation;
+mod next_dates;
+mod outside;
+mod phases;
+
+use super::here::Here;
+use super::view::{Crumb, NotFound, Text};
+use super::{RenderError, Subject};
+pub(super) use navigation::nav;
+pub(super) use outside::{robots, site_map};
+
+/// What the frame must know of a page.
+#[derive(Debug, Clone, Default)]
+struct Heading {
+    title: Text,
+    description: String,
+    /// The steps between the front page and this one.
+    crumbs: Vec<Crumb>,
+    /// The file that the page is written in.
+    source: Option<String>,
+}
+
+/// The whole page about `subject`.
+pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderError> {
+    let theme = &here.site.theme;
+    let lang = here.lang.code();
+    let (heading, body) = match subject {
+        Subject::Home => (home::heading(here), theme.render(lang, "home", &home::view(here))?),
+        Subject::Document(at) => {
+            let Some(document) = here.site.playbook.documents.get(at) else {
+                return Err(RenderError::NoSuchPath(here.path()));
+            };
+            (document::heading(here, document), theme.render(lang, "document", &document::view(here, at, document))?)
+        }
+        Subject::List(kind) => (list::heading(here, kind), theme.render(lang, "list", &list::view(here, kind))?),
+        Subject::Decisions => (titled(here, "decisions"), theme.render(lang, "decisions", &decisions::view(here))?),
+        Subject::Expectations => (titled(here, "expectations"), theme.render(lang, "expectations", &expectations::view(here))?),
+        Subject::Findings => (titled(here, "findings"), theme.render(lang, "findings", &findings::view(here))?),
+        Subject::NotFound => {
+            let view = NotFound { home: here.href(super::addresses::HOME) };
+            (titled(here, "not-found"), theme.render(lang, "not-found", &view)?)
+        }
+    };
+    let layout = layout::view(here, subject, heading, body);
+    Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
+}
+
+/// The heading of a page whose title is a word of the theme.
+fn titled(here: Here<'_>, key: &str) -> Heading {
+    let title = here.say(key);
+    let description = format!("{} · {title}", here.site.title(here.lang));
+    Heading { title: Text { text: title, lang: None }, description, ..Heading::default() }
+}

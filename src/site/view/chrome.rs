@@ -1,0 +1,106 @@
+//! The frame around every page: head, navigation, breadcrumbs, footer.
+
+use super::{Day, Html};
+use serde::Serialize;
+
+/// What `layout.hbs` sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Layout {
+    /// The page's language.
+    pub lang: String,
+    /// The page's own title.
+    pub title: String,
+    /// The title's language where it is not the page's.
+    pub title_lang: Option<String>,
+    /// The site's title.
+    pub site: String,
+    /// One sentence for search engines and link previews.
+    pub description: String,
+    /// Whether this is the front page.
+    pub is_home: bool,
+    /// The front page in this language, relative.
+    pub home: String,
+    /// The absolute address of this page, when the site's base address is known.
+    pub canonical: Option<String>,
+    /// This page in every language of the site.
+    pub alternates: Vec<Alternate>,
+    /// The content security policy for the head.
+    pub csp: String,
+    /// Style sheets, relative.
+    pub styles: Vec<String>,
+    /// Scripts that must run before the page is shown, relative.
+    pub early_scripts: Vec<String>,
+    /// Scripts that may wait, relative.
+    pub scripts: Vec<String>,
+    /// The icon, relative.
+    pub icon: Option<String>,
+    /// The navigation, rendered once per section.
+    pub nav: Html,
+    /// The way from the front page to here, the page itself last.
+    pub crumbs: Vec<Crumb>,
+    /// The page.
+    pub body: Html,
+    /// The day everything is measured at.
+    pub as_of: Day,
+    /// Where this page can be edited.
+    pub edit: Option<String>,
+    /// The page's file in the playbook.
+    pub source: Option<String>,
+    /// The version of Comity that wrote the page.
+    pub version: String,
+}
+
+/// The page in one language of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    /// The language tag.
+    pub lang: String,
+    /// The language's name in itself.
+    pub name: String,
+    /// The page, relative.
+    pub href: String,
+    /// The page, absolute, when the site's base address is known.
+    pub canonical: Option<String>,
+    /// Whether it is the language of this page.
+    pub is_current: bool,
+}
+
+/// A step of the breadcrumbs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Crumb {
+    /// Its words.
+    pub text: String,
+    /// Their language where it is not the page's.
+    pub lang: Option<String>,
+    /// Where it leads; null for the page itself.
+    pub href: Option<String>,
+}
+
+/// What `nav.hbs` sees. It is rendered once per folder of the site; the entry of a page is marked afterwards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Nav {
+    /// The groups, in order.
+    pub groups: Vec<NavGroup>,
+}
+
+/// Entries of the navigation that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavGroup {
+    /// The group's name; null for the first.
+    pub title: Option<String>,
+    /// Its entries.
+    pub items: Vec<NavItem>,
+}
+
+/// An entry of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavItem {
+    /// Its words.
+    pub text: String,
+    /// Their language where it is not the page's.
+    pub lang: Option<String>,
+    /// Where it leads, relative.
+    pub href: String,
+    /// How many documents are there, where that is worth saying.
+    pub count: Option<usize>,
+}

@@ -1,0 +1,287 @@
+# The default theme's own words. A playbook changes any of them in its `theme/i18n/en.ftl`.
+
+skip = Skip to the content
+languages = Languages
+sections = Sections
+crumbs = You are here
+dark = Dark
+menu = Menu
+as-of = As of
+on-day = on
+edit = Edit this page
+edit-here = Edit
+made-with = Made with Comity { $version }
+nothing = not stated
+yes = yes
+no = no
+none-here = Nothing is written here yet.
+
+standing = Is it working?
+phases = Phases
+sides = Who is in it
+owner = Owner
+hours = Hours
+in-force = Expectations in force
+primary = The number that decides
+target = Target
+state = State
+formula = Formula
+written = Written in
+none-in-force = No expectation is in force: none is active, signed by all sides and within its term.
+all-expectations = The whole register
+open-decisions = Open decisions
+none-open = Nothing waits to be decided.
+recent-decisions = Recent decisions
+none-decided = Nothing has been decided yet.
+all-decisions = The decision log
+next-dates = Next dates
+none-next = No date is known.
+since = since
+decider = Decider
+driver = Driver
+about = About this partnership
+
+findings = Findings
+all-findings = All findings
+findings-lede = What comity check reports, by who can mend it.
+nobody-named = Nobody is named
+count-findings = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+count-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+count-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+count-infos = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+count-waived = { $count } waived
+help = What to do
+waived = Waived
+
+waivers = Waivers
+waivers-lede = Rules that were set aside, by whom and until when.
+rule = Rule
+object = For
+reason = Reason
+until = Until
+is-over = over
+decision = Decision
+
+toc = On this page
+facts = Facts
+signoffs = Sign-offs
+read-in = read in { $language }
+mentions = Linked from
+pager = Neighbours
+previous = Previous
+next = Next
+
+decisions = Decision log
+decisions-lede = { $count ->
+    [0] No decision is written down yet.
+    [one] One decision: who drove it, who decided, and how long it took.
+   *[other] { $count } decisions: who drove each, who decided, and how long it took.
+}
+filter = Show by status
+filter-shown = { "{shown}" } of { "{all}" } shown
+all = All
+status = Status
+proposed = Proposed
+decided = Decided
+latency = Took
+supersedes = replaces
+superseded-by = replaced by
+chains = What replaced what
+chains-lede = The oldest first; the last one holds.
+
+expectations = Expectations
+expectations-lede = Every number the sides have agreed on, where it is written, and how it stands.
+expectation = Expectation
+negotiable = Negotiable
+term = Term
+
+not-found = There is no such page
+not-found-lede = It may have been renamed, or the address has a slip in it.
+to-home = To the front page
+
+### Words for what the playbook says; pages are made of them before a template sees them.
+
+overview = Overview
+decisions-short = Decisions
+nav-agreed = What we agreed
+nav-happens = What happens
+nav-choice = How we met
+nav-guides = Guides
+
+kinds-partnership = Partnership
+kinds-party = Parties
+kinds-selection = Selection
+kinds-candidate = Candidates
+kinds-alignment = Alignment sheets
+kinds-agreement = Agreements
+kinds-charter = Charter
+kinds-metric = Metrics
+kinds-brief = Campaigns
+kinds-decision = Decisions
+kinds-update = Updates
+kinds-health-check = Health checks
+kinds-review = Reviews
+kinds-post-mortem = Post-mortems
+kinds-page = Guides
+
+lede-party = The two sides, and everybody who works with them.
+lede-candidate = Who could have been here, and how each was judged.
+lede-alignment = What each side expects, written down before the talks.
+lede-agreement = What both sides have put their names to.
+lede-metric = One definition for each number, so that nobody argues about what was counted.
+lede-brief = Every campaign: what it is for, when it runs, what it may cost.
+lede-update = Week by week: what stands, what works, what does not.
+lede-health-check = Every month both sides answer the same questions.
+lede-review = Every quarter both sides say whether to continue, to adapt or to stop.
+lede-post-mortem = What failed, why, and what was changed because of it. Nobody is blamed here.
+
+key = Name
+key-party = Party
+key-person = Person
+key-party-or-person = Who
+key-market = Market
+key-metric = Metric
+key-ledger = Ledger
+key-decision = Decision
+key-brief = Campaign
+key-agreement = Agreement
+key-candidate = Candidate
+key-cadence = Cadence
+key-object = Object
+
+ledger-performance = performance
+ledger-deliverables = deliverables
+ledger-payments = payments
+ledger-requests = requests
+ledger-effort = effort
+ledger-rates = exchange rates
+
+cadence-sync = weekly sync
+cadence-health = health check
+cadence-review = review
+cadence-checkpoint = checkpoint
+kept-cadence = The rhythm is kept: { $cadence }
+
+column-market = market
+column-campaign = campaign
+column-creator = creator
+column-platform = platform
+column-party = party
+
+target-at-least = at least { $value }
+target-at-most = at most { $value }
+target-exactly = exactly { $value }
+target-between = between { $low } and { $high }
+target-improvement = { $by } better than the baseline
+
+state-not-evaluated = Not evaluated yet
+state-not-in-force = Not in force
+state-unstated = Not stated
+state-unsigned = Not signed
+state-claimed = Stated, not verified
+state-error = Error
+state-warning = Warning
+state-info = Note
+state-waived = Waived
+state-no-findings = Nothing to mend
+state-notes-only = Nothing to mend, some notes
+state-to-look-at = Something to look at
+state-to-mend = Something to mend
+
+verdict-why = { $count ->
+    [0] No expectation is in force, so there is nothing to judge.
+    [one] One expectation is in force, and nothing that happened has been compared with it yet. Unknown is not good news.
+   *[other] { $count } expectations are in force, and nothing that happened has been compared with them yet. Unknown is not good news.
+}
+phase = Phase
+day-of = day { $day } of { $of }
+in-force-short = Expectations in force
+not-negotiable = { $count ->
+    [0] all may be negotiated
+    [one] 1 is not negotiable
+   *[other] { $count } are not negotiable
+}
+oldest-waits = the oldest waits { $age }
+since-day = since { $date }
+so-far = { $length } so far
+
+in-force-lede = Active, signed by all sides, and within their term on this day.
+not-in-force = Not in force
+not-in-force-lede = Written down, and not binding on this day; each with its reason.
+proposes = { $party } proposes
+decides = { $party } decides
+why-draft = the document is a draft
+why-proposed = the document is only proposed
+why-closed = the document is closed
+why-active = the document is active
+why-no-status = the document states no status
+why-no-term = the document states no term
+why-unsigned = not signed by { $sides }
+why-not-yet = begins on { $date }
+why-over = ended on { $date }
+why-replaced = replaced by “{ $by }”
+
+phase-exploration = Exploration
+phase-alignment = Alignment
+phase-intent = Letter of intent
+phase-pilot = Pilot
+phase-framework = Framework
+phase-scale = Scale
+phase-exit = Exit
+phase-is-past = done
+phase-is-current = now
+phase-is-planned = planned
+phase-is-undated = no dates
+
+both-sides = both sides
+next-phase-begins = { $phase } begins
+next-phase-ends = { $phase } ends
+next-campaign-starts = { $title }: campaign starts
+next-campaign-ends = { $title }: campaign ends
+next-decision-review = { $title }: decision is looked at again
+next-action = { $title }: action is due
+next-term-ends = { $title }: term ends
+next-rights-end = { $title }: rights end
+
+notice-draft = This is a draft. What is missing here is not counted against anybody yet.
+notice-untranslated-en = This document has not been translated yet; what follows is the English original.
+notice-untranslated-ru = This document has not been translated yet; what follows is the Russian original.
+
+waived-by = { $reason } ({ $owner }, until { $until })
+table-number = Table { $count }
+task-done = done
+task-open = open
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+
+country-AE = United Arab Emirates
+country-AM = Armenia
+country-BY = Belarus
+country-CN = China
+country-DE = Germany
+country-ES = Spain
+country-FR = France
+country-GB = United Kingdom
+country-GE = Georgia
+country-IN = India
+country-IT = Italy
+country-KZ = Kazakhstan
+country-RS = Serbia
+country-RU = Russia
+country-TR = Türkiye
+country-US = United States

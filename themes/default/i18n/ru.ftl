@@ -1,0 +1,297 @@
+# Слова темы по умолчанию. Плейбук меняет любое из них в своём `theme/i18n/ru.ftl`.
+
+skip = К содержанию
+languages = Языки
+sections = Разделы
+crumbs = Вы здесь
+dark = Тёмная
+menu = Меню
+as-of = По состоянию на
+on-day = на
+edit = Править страницу
+edit-here = Править
+made-with = Сделано в Comity { $version }
+nothing = не указано
+yes = да
+no = нет
+none-here = Здесь пока ничего не записано.
+
+standing = Работает ли это?
+phases = Этапы
+sides = Участники
+owner = Ответственный
+hours = Часы работы
+in-force = Действующие ожидания
+primary = Решающий показатель
+target = Цель
+state = Состояние
+formula = Формула
+written = Где записано
+none-in-force = Ни одно ожидание не действует: нет такого, что активно, подписано всеми сторонами и в сроке.
+all-expectations = Весь реестр
+open-decisions = Открытые решения
+none-open = Ничто не ждёт решения.
+recent-decisions = Последние решения
+none-decided = Пока ничего не решено.
+all-decisions = Журнал решений
+next-dates = Ближайшие даты
+none-next = Даты неизвестны.
+since = с
+decider = Решает
+driver = Ведёт
+about = О партнёрстве
+
+findings = Замечания
+all-findings = Все замечания
+findings-lede = Что сообщает comity check, по тем, кто может исправить.
+nobody-named = Никто не назван
+count-findings = { $count ->
+    [one] { $count } замечание
+    [few] { $count } замечания
+   *[many] { $count } замечаний
+}
+count-errors = { $count ->
+    [one] { $count } ошибка
+    [few] { $count } ошибки
+   *[many] { $count } ошибок
+}
+count-warnings = { $count ->
+    [one] { $count } предупреждение
+    [few] { $count } предупреждения
+   *[many] { $count } предупреждений
+}
+count-infos = { $count ->
+    [one] { $count } примечание
+    [few] { $count } примечания
+   *[many] { $count } примечаний
+}
+count-waived = { $count ->
+    [one] { $count } исключение
+    [few] { $count } исключения
+   *[many] { $count } исключений
+}
+help = Что делать
+waived = Исключение
+
+waivers = Исключения
+waivers-lede = Правила, действие которых отложено: кем и до какого дня.
+rule = Правило
+object = Для чего
+reason = Причина
+until = До
+is-over = истекло
+decision = Решение
+
+toc = На этой странице
+facts = Сведения
+signoffs = Подписи
+read-in = прочитано на языке: { $language }
+mentions = Ссылаются сюда
+pager = Соседние документы
+previous = Предыдущий
+next = Следующий
+
+decisions = Журнал решений
+decisions-lede = { $count ->
+    [0] Пока не записано ни одного решения.
+    [one] { $count } решение: кто вёл, кто решил и сколько это заняло.
+    [few] { $count } решения: кто вёл, кто решил и сколько это заняло.
+   *[many] { $count } решений: кто вёл, кто решил и сколько это заняло.
+}
+filter = Показать по статусу
+filter-shown = Показано { "{shown}" } из { "{all}" }
+all = Все
+status = Статус
+proposed = Предложено
+decided = Решено
+latency = Заняло
+supersedes = заменяет
+superseded-by = заменено на
+chains = Что чем заменено
+chains-lede = Сначала самые старые; действует последнее.
+
+expectations = Ожидания
+expectations-lede = Каждое число, о котором договорились стороны: где записано и как обстоит дело.
+expectation = Ожидание
+negotiable = Обсуждаемо
+term = Срок
+
+not-found = Такой страницы нет
+not-found-lede = Возможно, её переименовали, или в адресе опечатка.
+to-home = На главную
+
+### Слова о том, что сказано в плейбуке; из них составлены страницы ещё до шаблонов.
+
+overview = Обзор
+decisions-short = Решения
+nav-agreed = О чём договорились
+nav-happens = Что происходит
+nav-choice = Как нашли друг друга
+nav-guides = Руководства
+
+kinds-partnership = Партнёрство
+kinds-party = Стороны
+kinds-selection = Выбор партнёра
+kinds-candidate = Кандидаты
+kinds-alignment = Анкеты согласования
+kinds-agreement = Соглашения
+kinds-charter = Устав
+kinds-metric = Метрики
+kinds-brief = Кампании
+kinds-decision = Решения
+kinds-update = Сводки
+kinds-health-check = Проверки здоровья
+kinds-review = Обзоры
+kinds-post-mortem = Разборы
+kinds-page = Руководства
+
+lede-party = Две стороны и все, кто с ними работает.
+lede-candidate = Кто мог бы быть на этом месте и как оценивали каждого.
+lede-alignment = Чего ждёт каждая сторона; записано до переговоров.
+lede-agreement = То, под чем обе стороны поставили свои имена.
+lede-metric = У каждого числа одно определение, чтобы не спорить о том, что посчитано.
+lede-brief = Каждая кампания: зачем она, когда идёт и сколько может стоить.
+lede-update = Неделя за неделей: как обстоят дела, что работает, что нет.
+lede-health-check = Каждый месяц обе стороны отвечают на одни и те же вопросы.
+lede-review = Каждый квартал обе стороны говорят: продолжать, менять или останавливаться.
+lede-post-mortem = Что не удалось, почему и что после этого изменили. Виноватых здесь не ищут.
+
+key = Имя
+key-party = Сторона
+key-person = Человек
+key-party-or-person = Кто
+key-market = Рынок
+key-metric = Метрика
+key-ledger = Журнал
+key-decision = Решение
+key-brief = Кампания
+key-agreement = Соглашение
+key-candidate = Кандидат
+key-cadence = Ритм
+key-object = Предмет
+
+ledger-performance = показатели
+ledger-deliverables = результаты
+ledger-payments = платежи
+ledger-requests = запросы
+ledger-effort = трудозатраты
+ledger-rates = курсы валют
+
+cadence-sync = еженедельный созвон
+cadence-health = проверка здоровья
+cadence-review = обзор
+cadence-checkpoint = контрольная точка
+kept-cadence = Ритм соблюдается: { $cadence }
+
+column-market = рынок
+column-campaign = кампания
+column-creator = автор
+column-platform = площадка
+column-party = сторона
+
+target-at-least = не меньше { $value }
+target-at-most = не больше { $value }
+target-exactly = ровно { $value }
+target-between = от { $low } до { $high }
+target-improvement = на { $by } лучше базы
+
+state-not-evaluated = Ещё не оценено
+state-not-in-force = Не действует
+state-unstated = Не указано
+state-unsigned = Не подписано
+state-claimed = Заявлено, не проверено
+state-error = Ошибка
+state-warning = Предупреждение
+state-info = Примечание
+state-waived = Исключение
+state-no-findings = Исправлять нечего
+state-notes-only = Исправлять нечего, есть примечания
+state-to-look-at = Есть на что посмотреть
+state-to-mend = Есть что исправить
+
+verdict-why = { $count ->
+    [0] Ни одно ожидание не действует, судить не о чем.
+    [one] Действует { $count } ожидание, и с тем, что произошло, его ещё не сравнивали. Неизвестное не значит хорошее.
+    [few] Действуют { $count } ожидания, и с тем, что произошло, их ещё не сравнивали. Неизвестное не значит хорошее.
+   *[many] Действуют { $count } ожиданий, и с тем, что произошло, их ещё не сравнивали. Неизвестное не значит хорошее.
+}
+phase = Этап
+day-of = день { $day } из { $of }
+in-force-short = Действующих ожиданий
+not-negotiable = { $count ->
+    [0] все можно обсуждать
+    [one] { $count } не обсуждается
+   *[many] { $count } не обсуждаются
+}
+oldest-waits = старейшее ждёт { $age }
+since-day = с { $date }
+so-far = пока { $length }
+
+in-force-lede = Активны, подписаны всеми сторонами и в сроке на этот день.
+not-in-force = Не действуют
+not-in-force-lede = Записаны, но в этот день не обязывают; у каждого своя причина.
+proposes = предлагает { $party }
+decides = решает { $party }
+why-draft = документ ещё черновик
+why-proposed = документ только предложен
+why-closed = документ закрыт
+why-active = документ действует
+why-no-status = у документа не указан статус
+why-no-term = у документа не указан срок
+why-unsigned = нет подписи: { $sides }
+why-not-yet = начинается { $date }
+why-over = срок закончился { $date }
+why-replaced = заменено: «{ $by }»
+
+phase-exploration = Разведка
+phase-alignment = Согласование
+phase-intent = Намерения
+phase-pilot = Пилот
+phase-framework = Рамки
+phase-scale = Масштаб
+phase-exit = Выход
+phase-is-past = пройден
+phase-is-current = сейчас
+phase-is-planned = впереди
+phase-is-undated = без дат
+
+both-sides = обе стороны
+next-phase-begins = Начинается этап «{ $phase }»
+next-phase-ends = Заканчивается этап «{ $phase }»
+next-campaign-starts = { $title }: начало кампании
+next-campaign-ends = { $title }: конец кампании
+next-decision-review = { $title }: пересмотр решения
+next-action = { $title }: срок действия по разбору
+next-term-ends = { $title }: конец срока
+next-rights-end = { $title }: конец прав
+
+notice-draft = Это черновик. То, чего здесь не хватает, пока никому не засчитывается.
+notice-untranslated-en = Документ ещё не переведён; ниже английский оригинал.
+notice-untranslated-ru = Документ ещё не переведён; ниже русский оригинал.
+
+waived-by = { $reason } ({ $owner }, до { $until })
+table-number = Таблица { $count }
+task-done = сделано
+task-open = не сделано
+alert-note = Примечание
+alert-tip = Совет
+alert-important = Важно
+alert-warning = Внимание
+alert-caution = Осторожно
+
+country-AE = ОАЭ
+country-AM = Армения
+country-BY = Беларусь
+country-CN = Китай
+country-DE = Германия
+country-ES = Испания
+country-FR = Франция
+country-GB = Великобритания
+country-GE = Грузия
+country-IN = Индия
+country-IT = Италия
+country-KZ = Казахстан
+country-RS = Сербия
+country-RU = Россия
+country-TR = Турция
+country-US = США
