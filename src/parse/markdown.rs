@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::text::{Slugs, Span, Spanned, word_count};
 
-/// The dialect: CommonMark with tables, footnotes, strike-through, task lists, heading
+/// The dialect: `CommonMark` with tables, footnotes, strike-through, task lists, heading
 /// attributes and alerts, as Git forges render them.
 pub fn options() -> Options {
     Options::ENABLE_TABLES

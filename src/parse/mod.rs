@@ -1,7 +1,7 @@
 //! One file's bytes to one value, with findings beside it.
 //!
 //! Reading never fails: what could be read is kept, the rest is told. Knows YAML, TOML and
-//! CommonMark; knows nothing of kinds of documents.
+//! `CommonMark`; knows nothing of kinds of documents.
 
 pub mod front_matter;
 pub mod markdown;

@@ -109,9 +109,25 @@ impl<'a> Reader<'a> {
     pub fn text<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         let text = node.text();
         if text.is_none() {
-            self.wrong_form(node, "text");
+            match self.split_by_colon(node) {
+                Some(finding) => self.tell(finding),
+                None => self.wrong_form(node, "text"),
+            }
         }
         text
+    }
+
+    /// `- alone: nobody answers` is a table to YAML where a text was meant.
+    fn split_by_colon(&self, node: &Node) -> Option<Finding> {
+        let [entry] = node.entries() else {
+            return None;
+        };
+        let is_bare = node.span.start == entry.key.span.start;
+        let text = format!("{}: {}", entry.key.value, entry.value.text()?);
+        let mended = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        let finding = self.finding("wrong-value", node.span).variant("colon");
+        let fix = Fix::replace(Safety::Safe, self.context.path, node.span, mended.clone());
+        is_bare.then(|| finding.with("mended", mended).fix(fix))
     }
 
     /// A value with a grammar of its own.
