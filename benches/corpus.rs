@@ -1,6 +1,8 @@
 //! A playbook of many documents, the same every time: English and Russian prose, a table, a code
 //! block, links, and front matter of several kinds.
 
+#![allow(clippy::unwrap_used, reason = "a corpus that cannot be written is no corpus")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -37,7 +39,7 @@ impl Numbers {
 }
 
 /// Writes a playbook of `count` documents into `root`.
-pub fn write(root: &Path, count: usize) {
+pub(crate) fn write(root: &Path, count: usize) {
     fs::create_dir_all(root.join("parties")).unwrap();
     fs::create_dir_all(root.join("decisions")).unwrap();
     fs::create_dir_all(root.join("guides")).unwrap();
@@ -50,7 +52,7 @@ pub fn write(root: &Path, count: usize) {
     fs::write(root.join("parties/lumen.md"), party).unwrap();
     let mut numbers = Numbers(42);
     for at in 1..count {
-        let folder = if at % 2 == 0 { "decisions" } else { "guides" };
+        let folder = if at.is_multiple_of(2) { "decisions" } else { "guides" };
         fs::write(
             root.join(format!("{folder}/doc-{at}.md")),
             document(at, count, &mut numbers),
@@ -60,7 +62,7 @@ pub fn write(root: &Path, count: usize) {
 }
 
 fn document(at: usize, count: usize, numbers: &mut Numbers) -> String {
-    let is_russian = at % 3 == 0;
+    let is_russian = at.is_multiple_of(3);
     let language = if is_russian { RUSSIAN } else { ENGLISH };
     let words: Vec<&str> = language.split_whitespace().collect();
     let mut text = front_matter(at, is_russian);
@@ -77,7 +79,7 @@ fn document(at: usize, count: usize, numbers: &mut Numbers) -> String {
             numbers.prose(&words, length)
         );
         let target = 1 + numbers.below(count - 1);
-        let folder = if target % 2 == 0 {
+        let folder = if target.is_multiple_of(2) {
             "decisions"
         } else {
             "guides"
@@ -102,7 +104,7 @@ fn document(at: usize, count: usize, numbers: &mut Numbers) -> String {
 
 fn front_matter(at: usize, is_russian: bool) -> String {
     let lang = if is_russian { "lang: ru\n" } else { "" };
-    let own = if at % 2 == 0 {
+    let own = if at.is_multiple_of(2) {
         "status: accepted\ndriver: dana\ndecider: dana\nproposed: 2026-02-01T10:00-05:00\ndecided: 2026-02-03T09:00+03:00\n"
     } else {
         "status: active\n"

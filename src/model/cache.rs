@@ -7,6 +7,9 @@ use super::page::Page;
 use crate::finding::Finding;
 use crate::text::{BlobId, DocPath};
 
+/// A document and what was wrong with it.
+pub(super) type Reading = (Arc<Page>, Arc<[Finding]>);
+
 /// What reading a file gave, kept by path and bytes.
 ///
 /// The configuration takes part in reading (folders, languages, own fields), so a cache belongs to
@@ -14,7 +17,7 @@ use crate::text::{BlobId, DocPath};
 #[derive(Debug, Default)]
 pub struct ParseCache {
     config: Option<BlobId>,
-    pages: HashMap<(DocPath, BlobId), (Arc<Page>, Arc<[Finding]>)>,
+    pages: HashMap<(DocPath, BlobId), Reading>,
     /// How many documents had to be read since the cache was made.
     pub reads: usize,
 }
@@ -32,7 +35,7 @@ impl ParseCache {
         }
     }
 
-    pub(super) fn get(&self, path: &DocPath, blob: &BlobId) -> Option<(Arc<Page>, Arc<[Finding]>)> {
+    pub(super) fn get(&self, path: &DocPath, blob: &BlobId) -> Option<Reading> {
         self.pages.get(&(path.clone(), blob.clone())).cloned()
     }
 

@@ -129,13 +129,13 @@ fn profile(
     }
     let span = named.map_or(Span::at(0), |name| name.span);
     let place = Place::new(&config_file.path, span);
-    let names = Profile::names();
-    let allowed: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let known = Profile::names();
+    let allowed: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
     let finding = Finding::new("wrong-value", place)
         .variant("profile")
         .field("profile");
     let finding = finding.with("text", name).with("allowed", allowed);
-    report.push(match nearest(name, names) {
+    report.push(match nearest(name, known) {
         Some(near) => finding.with("near", near).help("did-you-mean"),
         None => finding,
     });

@@ -225,8 +225,8 @@ impl Page {
     }
 
     fn read_translation(&mut self, reader: &mut Reader<'_>) {
-        self.translation = read_fields(&self.fields, reader);
         const ALSO: [&str; 3] = ["kind", "lang", "aliases"];
+        self.translation = read_fields(&self.fields, reader);
         let known = |key: &str| {
             Translation::FIELDS.iter().any(|field| field.key == key) || ALSO.contains(&key)
         };
@@ -265,7 +265,7 @@ fn own_values(
                 );
             }
             Some(entry) if field.need == Need::Required => {
-                reader.missing_key(field, Some(entry.key.span))
+                reader.missing_key(field, Some(entry.key.span));
             }
             None if field.need == Need::Required => reader.missing_key(field, None),
             _ => {}

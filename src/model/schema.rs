@@ -62,7 +62,7 @@ fn status_words(kind: Kind) -> &'static [ChoiceWord] {
     }
 }
 
-fn named(schema: Value, id: &str, title: &str) -> Value {
+fn named(mut schema: Value, id: &str, title: &str) -> Value {
     let mut out = Map::new();
     out.insert("$schema".to_owned(), json!(DIALECT));
     out.insert(
@@ -70,8 +70,8 @@ fn named(schema: Value, id: &str, title: &str) -> Value {
         json!(format!("https://comity.example/schema/{id}.json")),
     );
     out.insert("title".to_owned(), json!(title));
-    if let Value::Object(rest) = schema {
-        out.extend(rest);
+    if let Some(rest) = schema.as_object_mut() {
+        out.append(rest);
     }
     Value::Object(out)
 }
@@ -108,7 +108,8 @@ fn property(field: &Field, lang: Lang) -> Value {
 }
 
 fn nullable(schema: Value) -> Value {
-    json!({ "anyOf": [schema, { "type": "null" }] })
+    let null = json!({ "type": "null" });
+    json!({ "anyOf": Value::Array(vec![schema, null]) })
 }
 
 fn words(words: &[ChoiceWord], lang: Lang) -> Value {

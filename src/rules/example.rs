@@ -38,7 +38,7 @@ pub fn examples(docs: &str) -> Vec<Example> {
     for event in Parser::new(docs) {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                open = Some((info.to_string(), String::new()))
+                open = Some((info.to_string(), String::new()));
             }
             Event::Text(text) => {
                 if let Some((_, block)) = &mut open {

@@ -17,8 +17,6 @@ mod spoken;
 pub mod theme;
 pub mod view;
 
-#[cfg(test)]
-mod tests;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

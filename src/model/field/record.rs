@@ -43,7 +43,7 @@ pub(super) fn missing(fields: &[Field], node: &Node, reader: &mut Reader<'_>) {
     for field in fields.iter().filter(|field| field.need == Need::Required) {
         match node.get(&field.key) {
             Some(Entry { key, value }) if value.is_null() => {
-                reader.missing_key(field, Some(key.span))
+                reader.missing_key(field, Some(key.span));
             }
             Some(_) => {}
             None if is_misspelled(field, fields, node) => {}

@@ -149,8 +149,9 @@ pub enum Facts {
 impl Facts {
     /// Reads the fields of a document of `kind`.
     pub fn read(kind: Kind, node: &Node, reader: &mut Reader<'_>) -> Self {
+        // Boxed here, since the records are of very different sizes.
         fn read<R: Record>(node: &Node, reader: &mut Reader<'_>) -> Box<R> {
-            Box::new(read_fields(node, reader))
+            Box::from(read_fields::<R>(node, reader))
         }
         match kind {
             Kind::Partnership => Self::Partnership(read(node, reader)),

@@ -139,8 +139,9 @@ fn is_responsible(page: &Page, reference: &RefUse, day: Date) -> bool {
         [table @ ("actions" | "blockers"), item, "owner"] => {
             written(page, &[table, item, "done"]).is_none()
         }
-        ["owner"] | ["expectations", _, "owner"] => is_open(page, day),
-        ["contact" | "driver" | "decider" | "decision-makers", ..]
+        ["owner"]
+        | ["expectations", _, "owner"]
+        | ["contact" | "driver" | "decider" | "decision-makers", ..]
         | ["approvals" | "decision_rights", _, "decider", ..] => is_open(page, day),
         _ => false,
     }

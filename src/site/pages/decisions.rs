@@ -80,9 +80,8 @@ pub(super) fn driver(here: Here<'_>, decision: &Decision) -> Option<Text> {
 
 pub(super) fn decider(here: Here<'_>, decision: &Decision) -> Option<Text> {
     let several = decision.decision_makers.as_ref().map(|people| people.value.as_slice());
-    let people: Vec<&str> = match decision.decider.as_ref().map(|decider| &decider.value) {
-        Some(Either::This(person)) => vec![person.as_str()],
-        Some(Either::That(people)) => people.iter().map(|person| person.as_str()).collect(),
+    let people: Vec<&str> = match &decision.decider {
+        Some(deciders) => deciders.value.iter().map(|person| person.as_str()).collect(),
         None => several.unwrap_or(&[]).iter().map(|person| person.as_str()).collect(),
     };
     let names: Vec<String> = people.into_iter().map(|person| here.person(person).text).collect();

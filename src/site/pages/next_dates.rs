@@ -1,8 +1,7 @@
 //! The coming dates that documents state: ends of phases and terms, reviews of decisions, deliveries, rights.
 
 use super::phases;
-use crate::model::field::Either;
-use crate::model::kinds::{Agreement, Facts, Status, Usage};
+use crate::model::kinds::{Agreement, Facts, Status};
 use crate::model::{Kind, Page};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
@@ -85,12 +84,9 @@ fn of_agreement(here: Here<'_>, page: &Page, agreement: &Agreement, owner: Optio
     let mut coming = Vec::new();
     let end = agreement.term.as_ref().and_then(|term| term.to.as_ref());
     coming.extend(end.map(|date| about(here, page, "next-term-ends", date.value, owner())));
-    let usages: Vec<&Usage> = match agreement.rights.as_ref().and_then(|rights| rights.usage.as_ref()).map(|usage| &usage.value) {
-        Some(Either::This(usage)) => vec![usage],
-        Some(Either::That(usages)) => usages.iter().map(|usage| &usage.value).collect(),
-        None => Vec::new(),
-    };
-    let until = usages.into_iter().filter_map(|usage| usage.until.as_ref());
+    let usages = agreement.rights.as_ref().and_then(|rights| rights.usage.as_ref());
+    let usages = usages.iter().flat_map(|usages| usages.value.iter());
+    let until = usages.filter_map(|usage| usage.until.as_ref());
     coming.extend(until.map(|date| about(here, page, "next-rights-end", date.value, owner())));
     let deliverables = agreement.deliverables.iter().flat_map(|table| table.value.iter());
     for entry in deliverables {
