@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "missing-escalation",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 The charter has fewer levels of `escalation` than the profile asks for (2 in the profile
 `standard`), or a level does not say to whom (`to`), when it is used (`when`) or within which time
 (`within`). It is an error where every side is a company (brand, agency or platform) and a warning
@@ -50,7 +50,7 @@ it is only information.
 
 **Origin.** Practitioners write down what happens when things go wrong: at least two levels, each
 with people, a trigger and a time. It is a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 
