@@ -117,14 +117,15 @@ fn is_off(playbook: &Playbook, rule: &str) -> bool {
     level == Some(RuleLevel::Off)
 }
 
-/// Whether findings can be about `object`. Only documents and files can be looked up; what else
-/// the part before the stroke may name is not known here.
+/// Whether findings can be about `object`. Only documents and other files can be looked up; what
+/// else the part before the stroke may name is not known here.
 fn is_there(playbook: &Playbook, object: &str) -> bool {
+    let path = DocPath::new(object);
     let prefix = object.split_once('/').map(|(prefix, _)| prefix);
     let is_foreign = prefix.is_some_and(|prefix| Kind::from_word(prefix).is_none());
     let mut documents = playbook.documents.iter();
-    is_foreign
-        || playbook.has_file(&DocPath::new(object))
+    (is_foreign && path.extension() != Some("md"))
+        || playbook.has_file(&path)
         || documents.any(|document| document.page.id == object || document.page.object() == object)
 }
 

@@ -9,6 +9,10 @@ missing-owner-left = `{ $side }` has had no partnership owner since `{ $person }
     .label = the owner's last day
     .why = what belongs to everybody is done by nobody, and the other side does not know whom to ask
     .help = give the person who took over the role `owner`
+missing-owner-later = `{ $side }` has no partnership owner until `{ $person }` comes on { $date }
+    .label = the owner's first day
+    .why = what belongs to everybody is done by nobody, and the other side does not know whom to ask
+    .help = give the role `owner` to somebody who stands in until then
 
 rule-several-owners = a side has more than one partnership owner
 several-owners = `{ $side }` has more than one partnership owner: { $people }
@@ -22,6 +26,10 @@ owner-left = `{ $person }` is responsible here, left on { $date } and has no suc
     .label = nobody answers for this
     .why = a promise outlives the person who gave it only if somebody took it over
     .help = write another name here, or say in `{ $file }` who took over, under `replaced_by`
+owner-left-later = `{ $person }` is responsible here and left on { $date }, and `{ $successor }` comes on { $from }
+    .label = nobody answers for this until then
+    .why = a promise outlives the person who gave it only if somebody took it over
+    .help = write here who stands in until then
 owner-left-until = the last day of `{ $person }`
 
 rule-missing-contact = a creator has not exactly one contact in the team
@@ -56,11 +64,11 @@ several-deciders-none = `{ $what }` has no decider
     .help = name one person under `decider`
 
 rule-overlapping-rights = two sides hold the same decision right
-overlapping-rights = `{ $one }` and `{ $other }` both decide on “{ $what }”, under `{ $first }` and `{ $second }`
+overlapping-rights = `{ $one }` and `{ $other }` both decide on `{ $what }`, under `{ $first }` and `{ $second }`
     .label = the right of `{ $other }`
     .why = what both may decide is decided twice, or by the one who is faster
     .help = leave it to one of them and put the other's person under `consulted`
-overlapping-rights-approval = `{ $one }` decides on “{ $what }”, and `{ $other }` has to approve it
+overlapping-rights-approval = `{ $one }` decides on `{ $what }`, and `{ $other }` has to approve it
     .label = the approval of `{ $other }`
     .why = who must have their craft approved by the other side stops thinking about it
     .help = drop the approval, or give `{ $other }` the decision

@@ -208,7 +208,8 @@ impl<'a> Reader<'a> {
             .with("allowed", allowed);
         match nearest(text, words.iter().copied()) {
             Some(near) => {
-                let fix = Fix::replace(Safety::Unsafe, self.context.path, node.span, near);
+                let span = inside_quotes(text, node.span);
+                let fix = Fix::replace(Safety::Unsafe, self.context.path, span, near);
                 finding
                     .with("near", near.to_owned())
                     .help("did-you-mean")
@@ -289,6 +290,15 @@ impl<'a> Reader<'a> {
         } else {
             finding
         });
+    }
+}
+
+/// The place of `text` itself, where `span` holds it in quotes: TOML cannot do without them.
+pub fn inside_quotes(text: &str, span: Span) -> Span {
+    if span.end - span.start == text.len() + 2 {
+        Span::new(span.start + 1, span.end - 1)
+    } else {
+        span
     }
 }
 

@@ -42,6 +42,17 @@ waivers:
 ---
 ```
 
+A key that is there and cannot be read is told by `wrong-value` alone:
+
+```good
+==> charter.md
+---
+title: How we work
+waivers:
+  - { rule: crowded-channel, reason: the launch needs everybody, owner: dana, until: next year }
+---
+```
+
 **Configuration.** None that would make sense: a playbook may only lower its level. It cannot be
 waived.
 

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 The formula of a metric adds up `reach`: the column stands, in any spelling of its letters, within
-the brackets of `sum` or `total`. Columns that a ledger declares as snapshots will join it where
+the brackets of `sum` or `total`, other than in the condition of a `case`. Columns that a ledger declares as snapshots will join it where
 ledgers are read.
 
 **Why.** Reach counts people, and the same people watch on Monday and on Tuesday, here and there. The
@@ -81,13 +81,17 @@ fn summed(formula: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut brackets: Vec<bool> = Vec::new();
     let mut is_after_sum = false;
+    let mut is_condition = false;
     for word in words(formula) {
         let text = formula[word.clone()].to_lowercase();
         let is_sum = SUMS.contains(&text.as_str());
         match text.as_str() {
             "(" => brackets.push(is_after_sum || brackets.last() == Some(&true)),
             ")" => drop(brackets.pop()),
-            column if brackets.last() == Some(&true) && is_overlapping(column) => found.push(word),
+            "when" => is_condition = true,
+            "then" => is_condition = false,
+            column if is_condition || !is_overlapping(column) => {}
+            _ if brackets.last() == Some(&true) => found.push(word),
             _ => {}
         }
         is_after_sum = is_sum;
@@ -96,7 +100,11 @@ fn summed(formula: &str) -> Vec<Range<usize>> {
 }
 
 fn is_overlapping(column: &str) -> bool {
-    OVERLAPPING.contains(&column.trim_matches(['"', '`', '[', ']']))
+    OVERLAPPING.contains(&unquoted(column))
+}
+
+fn unquoted(column: &str) -> &str {
+    column.trim_matches(['"', '`', '[', ']'])
 }
 
 /// The words and brackets of an SQL expression; texts in single quotes are left out.
@@ -119,7 +127,7 @@ fn words(formula: &str) -> Vec<Range<usize>> {
 }
 
 fn non_additive_sum(page: &Page, formula: &Spanned<String>, word: Range<usize>) -> Finding {
-    let column = &formula.value[word.clone()];
+    let column = unquoted(&formula.value[word.clone()]);
     page.finding(RULE.id, place_in(page, formula, word))
         .with("column", column)
         .field("formula")

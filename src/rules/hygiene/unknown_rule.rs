@@ -1,5 +1,6 @@
 use super::super::{Check, Context, Rule, all, find};
 use crate::finding::{Finding, Fix, Level, Place, Report, Safety};
+use crate::model::field::inside_quotes;
 use crate::text::{Spanned, nearest};
 
 pub(super) static RULE: Rule = Rule {
@@ -59,7 +60,7 @@ pub(in crate::rules) fn unknown_rule(place: Place, id: &Spanned<String>) -> Find
     let finding = Finding::new(RULE.id, place).with("rule", &id.value);
     match nearest(id, all().map(|rule| rule.id)) {
         Some(near) => {
-            let fix = Fix::replace(Safety::Unsafe, &path, id.span, near);
+            let fix = Fix::replace(Safety::Unsafe, &path, inside_quotes(id, id.span), near);
             finding.with("near", near).help("did-you-mean").fix(fix)
         }
         None => finding,

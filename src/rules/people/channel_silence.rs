@@ -121,7 +121,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let own = all.iter().filter(|added| added.is_of(side.as_str()));
         let last = own
             .max_by_key(|added| added.day)
-            .filter(|last| last.day >= agreed.value.0);
+            .filter(|last| last.day > agreed.value.0);
         let since = last.map_or(agreed.value.0, |last| last.day).max(resumed);
         if limit.after(since) < day {
             let silence = Silence {

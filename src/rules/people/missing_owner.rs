@@ -1,7 +1,8 @@
 use super::super::{Check, Context, Rule};
-use super::roster::{Side, has_left, is_over, role_of, sides};
+use super::roster::{Side, is_over, role_of, sides};
 use crate::finding::{Cause, Finding, Level, Report};
-use crate::model::kinds::Role;
+use crate::model::kinds::{Person, Role};
+use crate::text::Spanned;
 use crate::value::Date;
 
 pub(super) static RULE: Rule = Rule {
@@ -100,21 +101,31 @@ fn check(context: &Context<'_>, report: &mut Report) {
 
 fn missing_owner(side: Side<'_>, day: Date) -> Finding {
     let page = side.page;
-    let owners = side
-        .people()
-        .filter(|(_, person)| role_of(person, Role::Owner).is_some());
-    let last = owners
-        .filter(|(_, person)| has_left(person, day))
-        .filter_map(|(id, person)| Some((id, person.until.as_ref()?)))
-        .max_by_key(|(_, until)| until.value);
-    let finding = match last {
-        Some((id, until)) => page
-            .finding(RULE.id, until.span)
-            .variant("left")
+    let with_day = |which: Which| {
+        let owners = side.people();
+        let owners = owners.filter(|(_, person)| role_of(person, Role::Owner).is_some());
+        owners
+            .filter_map(move |(id, person)| Some((id, which(person)?)))
+            .collect::<Vec<_>>()
+    };
+    let comes = with_day(|owner| owner.from.as_ref());
+    let comes = comes.into_iter().filter(|(_, from)| day < from.value);
+    let left = with_day(|owner| owner.until.as_ref());
+    let left = left.into_iter().filter(|(_, until)| until.value < day);
+    let next = comes.min_by_key(|(_, from)| from.value);
+    let last = left.max_by_key(|(_, until)| until.value);
+    let known = next.map(|it| (it, "later")).or(last.map(|it| (it, "left")));
+    let finding = match known {
+        Some(((id, date), variant)) => page
+            .finding(RULE.id, date.span)
+            .variant(variant)
             .with("person", &id.value)
-            .with("date", until.value)
+            .with("date", date.value)
             .cause(Cause::Time),
         None => page.finding(RULE.id, page.key_span("people")),
     };
     finding.with("side", side.id).field("people")
 }
+
+/// Which of a person's two days is meant.
+type Which = fn(&Person) -> Option<&Spanned<Date>>;

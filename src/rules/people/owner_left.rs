@@ -1,9 +1,11 @@
 use super::super::{Check, Context, Rule};
-use super::roster::{has_left, is_here, is_over, written};
+use super::roster::{has_left, is_over, written};
 use crate::finding::{Cause, Finding, Level, Place, Report};
 use crate::model::field::{RefTarget, RefUse};
+use crate::model::ids::PersonId;
 use crate::model::kinds::{Facts, Kind, Person};
 use crate::model::{Page, Playbook};
+use crate::text::Spanned;
 use crate::value::Date;
 
 pub(super) static RULE: Rule = Rule {
@@ -105,28 +107,37 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let Some((home, person)) = playbook.person(&reference.id) else {
                 continue;
             };
-            if has_left(person, day) && !has_successor(playbook, person, day) {
-                report.extend(owner_left(page, reference, home, person));
+            if has_left(person, day) {
+                let successor = successor(playbook, person, day);
+                report.extend(owner_left((page, reference), (home, person), &successor));
             }
         }
     }
 }
 
-/// Whether somebody in the row of successors is there on `day`.
-fn has_successor(playbook: &Playbook, person: &Person, day: Date) -> bool {
+/// Who takes over from somebody who has left.
+enum Successor<'a> {
+    Here,
+    /// The next in the row has not come yet.
+    Later(&'a Spanned<PersonId>, &'a Spanned<Date>),
+    Nobody,
+}
+
+/// The first in the row of successors who has not left by `day`.
+fn successor<'a>(playbook: &'a Playbook, person: &'a Person, day: Date) -> Successor<'a> {
     const LONGEST_ROW: usize = 100;
     let mut person = person;
     for _ in 0..LONGEST_ROW {
-        let next = person.replaced_by.as_ref();
-        let Some((_, next)) = next.and_then(|id| playbook.person(id.as_str())) else {
-            return false;
-        };
-        if is_here(next, day) {
-            return true;
+        let id = person.replaced_by.as_ref();
+        let next = id.and_then(|id| Some((id, playbook.person(id.as_str())?.1)));
+        let Some((id, next)) = next else { break };
+        match &next.from {
+            _ if has_left(next, day) => person = next,
+            Some(from) if day < from.value => return Successor::Later(id, from),
+            _ => return Successor::Here,
         }
-        person = next;
     }
-    false
+    Successor::Nobody
 }
 
 /// Whether a reference makes somebody answerable for something that is still open.
@@ -169,14 +180,25 @@ fn is_open(page: &Page, day: Date) -> bool {
     !page.is_closed() && !is_settled && !RECORDS.contains(&page.kind)
 }
 
-fn owner_left(page: &Page, used: &RefUse, home: &Page, person: &Person) -> Option<Finding> {
+fn owner_left(
+    (page, used): (&Page, &RefUse),
+    (home, person): (&Page, &Person),
+    successor: &Successor<'_>,
+) -> Option<Finding> {
     let until = person.until.as_ref()?;
     let finding = page
         .finding(RULE.id, used.id.span)
         .field(used.field.clone())
-        .with("person", used.id.value.clone())
-        .with("date", until.value)
-        .with("file", home.path().as_str());
+        .with("person", &used.id.value)
+        .with("date", until.value);
+    let finding = match successor {
+        Successor::Here => return None,
+        Successor::Nobody => finding.with("file", home.path().as_str()),
+        Successor::Later(id, from) => finding
+            .variant("later")
+            .with("successor", id.as_str())
+            .with("from", from.value),
+    };
     let place = Place::new(home.path(), until.span);
     Some(finding.label(place, "owner-left-until").cause(Cause::Time))
 }
