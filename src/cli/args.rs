@@ -86,6 +86,107 @@ pub enum Command {
     /// Check a playbook and say what is wrong, why, and what to do
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Publish the playbook as a static site, whole or not at all
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(BuildArgs),
+    /// Print the page of a rule: what it finds, why, examples, settings
+    #[command(after_help = "Example:\n  comity explain unknown-reference")]
+    Explain(ExplainArgs),
+    /// List every rule by group, with its level and when it fires
+    ///
+    /// A rule with `~` guesses; it never goes above a warning.
+    Rules(RulesArgs),
+    /// Print the JSON Schema of a kind of document, of comity.toml or of an output
+    ///
+    /// Inside a playbook the schema of a kind has the playbook's own fields too.
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema(SchemaArgs),
+    /// Write the example playbook as a Git repository with its dated history
+    #[command(after_help = "Example:\n  comity example demo && cd demo && comity check")]
+    Example(ExampleArgs),
+}
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  comity build                                to `site`, in every language of the playbook
+  comity build --out public --base-url https://playbook.example/lumen/
+  comity build --lang ru --as-of 2026-03-31   in Russian, as it stood on a day
+  comity build --strict                       only if there is no error
+
+Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
+error ends the command with 1 and the old site stays.";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  comity schema                    what there is
+  comity schema brief              front matter of briefs, for editors with completion
+  comity schema config             comity.toml
+  comity schema check              what `comity check --format json` prints";
+
+/// The arguments of `comity build`.
+#[derive(Debug, clap::Args)]
+pub struct BuildArgs {
+    /// The playbook [default: the one around this folder]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// The site's folder: absent, empty, or a site that comity has made
+    #[arg(long, value_name = "DIR", default_value = "site")]
+    pub out: PathBuf,
+    /// Where the site will live [default: `base_url` of comity.toml]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Publish nothing and end with 1 where there is an error
+    #[arg(long)]
+    pub strict: bool,
+    /// The day the site speaks of [default: `as_of` of comity.toml, else today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
+    pub as_of: Option<Date>,
+}
+
+/// The arguments of `comity explain`.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// The rule's id, as findings show it in brackets
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}
+
+/// The arguments of `comity rules`.
+#[derive(Debug, clap::Args)]
+pub struct RulesArgs {
+    /// How the catalogue is shown
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = catalogue_format())]
+    pub format: CatalogueFormat,
+}
+
+/// How the catalogue of rules is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CatalogueFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For a page of documentation.
+    Markdown,
+}
+
+/// The arguments of `comity schema`.
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    /// A kind of document, `translation`, `config`, `check` or `rules` [default: list them]
+    #[arg(value_name = "WHAT")]
+    pub what: Option<String>,
+}
+
+/// The arguments of `comity example`.
+#[derive(Debug, clap::Args)]
+pub struct ExampleArgs {
+    /// The folder, absent or empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Write today's files alone, without a repository
+    #[arg(long)]
+    pub no_history: bool,
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -174,6 +275,22 @@ fn format() -> ValueParser {
         .iter()
         .map(|format| (format.name, format.about, *format));
     one_of(formats.collect())
+}
+
+fn catalogue_format() -> ValueParser {
+    one_of(vec![
+        ("text", "for people", CatalogueFormat::Text),
+        (
+            "json",
+            "for programs; `comity schema rules` describes it",
+            CatalogueFormat::Json,
+        ),
+        (
+            "markdown",
+            "for a page of documentation",
+            CatalogueFormat::Markdown,
+        ),
+    ])
 }
 
 fn fail_on() -> ValueParser {

@@ -24,7 +24,7 @@ pub(super) fn run(
     for (root, scope) in &scopes {
         outcomes.push(outcome(root, scope, args, &selection, environment)?);
     }
-    console.print(&(args.format.write)(&outcomes, &console.view))?;
+    console.print(&args.format.text(&outcomes, &console.view)?)?;
     let has_failed = outcomes
         .iter()
         .any(|outcome| outcome.verdict() == Verdict::Fail);
@@ -55,7 +55,7 @@ fn outcome(
     Ok(Outcome {
         title: title.unwrap_or_default(),
         folder: shown(&environment.relative(&opened.root)),
-        in_repository: shown(in_repository(&opened.root)),
+        in_repository: in_repository(&opened.root).map(shown),
         as_of: opened.as_of,
         documents: documents
             .filter(|document| scope.has(document.page.path()))
@@ -89,11 +89,12 @@ fn selection(only: &[String], skip: &[String]) -> Result<Selection, Failure> {
     })
 }
 
-/// The way from the root of the repository around `root`; empty where there is none.
-fn in_repository(root: &Path) -> &Path {
-    let repository = root.ancestors().find(|folder| folder.join(".git").exists());
-    let inside = repository.and_then(|repository| root.strip_prefix(repository).ok());
-    inside.unwrap_or(Path::new(""))
+/// The way from the root of the repository around `root`, where there is one.
+fn in_repository(root: &Path) -> Option<&Path> {
+    let repository = root
+        .ancestors()
+        .find(|folder| folder.join(".git").exists())?;
+    root.strip_prefix(repository).ok()
 }
 
 fn shown(folder: &Path) -> String {

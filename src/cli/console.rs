@@ -1,6 +1,6 @@
 //! Where words go: results to standard output, what went wrong to standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Stderr, Stdout, Write as _};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
@@ -44,6 +44,8 @@ pub(super) struct Console {
     /// How the reader wants to be told.
     pub(super) view: View,
     color: Color,
+    out: Stdout,
+    err: Stderr,
 }
 
 impl Console {
@@ -54,15 +56,19 @@ impl Console {
             is_colored: is_colored(global.color, AutoStream::choice(&io::stdout())),
             width: width(),
         };
-        let color = global.color;
-        Self { view, color }
+        Self {
+            view,
+            color: global.color,
+            out: io::stdout(),
+            err: io::stderr(),
+        }
     }
 
     /// Writes a result. A reader who has heard enough and closed the pipe is no error: the rest
     /// is dropped, and the exit code still tells what was found.
     pub(super) fn print(&mut self, text: &str) -> anyhow::Result<()> {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        let written = self.out.write_all(text.as_bytes());
+        match written.and_then(|()| self.out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 Err(anyhow::Error::from(error).context("cannot write to standard output"))
             }
@@ -86,17 +92,16 @@ impl Console {
         exit
     }
 
-    fn tell(&self, style: Style, label: &'static str, text: &str) {
+    fn tell(&mut self, style: Style, label: &'static str, text: &str) {
         let label = Message::new(label).text(self.view.lang);
-        let err = io::stderr();
         let text = one_line(text);
-        let line = if is_colored(self.color, AutoStream::choice(&err)) {
+        let line = if is_colored(self.color, AutoStream::choice(&self.err)) {
             format!("{style}{label}{style:#}: {text}\n")
         } else {
             format!("{label}: {text}\n")
         };
         // Nobody is left to be told that standard error cannot be written.
-        let _ = err.lock().write_all(line.as_bytes());
+        let _ = self.err.write_all(line.as_bytes());
     }
 }
 

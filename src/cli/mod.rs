@@ -3,14 +3,19 @@
 //! The clock, the environment and the terminal are asked here and nowhere below.
 
 pub mod args;
+pub mod build;
 mod check;
 mod console;
 mod environment;
 pub mod example;
+mod explain;
 mod failure;
 mod opened;
+mod prose;
 pub mod publish;
 pub mod report;
+pub mod rules;
+mod schema;
 mod scope;
 
 use std::process::ExitCode;
@@ -18,6 +23,8 @@ use std::process::ExitCode;
 use args::{Args, Command};
 use console::Console;
 use environment::Environment;
+
+use crate::locale::Message;
 
 pub use failure::Failure;
 
@@ -40,12 +47,23 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Renders the site of an edition.
+fn site<'a>(_edition: &build::Edition<'a>) -> anyhow::Result<build::SiteFiles<'a>> {
+    Err(Failure::new(Message::new("no-site-yet")).into())
+}
+
 /// Does what the arguments say.
 pub fn run(args: Args) -> Exit {
     let environment = Environment::of_process();
     let mut console = Console::new(&args.global, &environment);
+    let languages = args.global.lang;
     let done = match args.command {
         Command::Check(args) => check::run(&args, &environment, &mut console),
+        Command::Explain(args) => explain::run(&args, &mut console),
+        Command::Rules(args) => rules::run(&args, &mut console),
+        Command::Schema(args) => schema::run(&args, &environment, &mut console),
+        Command::Example(args) => example::command::run(&args, &mut console),
+        Command::Build(args) => build::run(&args, &environment, &mut console, &languages, site),
     };
     done.unwrap_or_else(|error| console.tell_error(&error))
 }

@@ -53,6 +53,11 @@ impl LineIndex {
         let byte = floor_char_boundary(text, offset);
         let line = self.line_of(byte);
         let before = text.get(self.start_of(line)..byte).unwrap_or("");
+        // No editor counts a byte order mark as a column.
+        let before = match line {
+            0 => before.strip_prefix('\u{feff}').unwrap_or(before),
+            _ => before,
+        };
         Position {
             line: line + 1,
             column: before.chars().count() + 1,
@@ -72,6 +77,13 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let text = "\u{feff}---\n";
+        let position = LineIndex::new(text).position(text, 3);
+        assert_eq!((position.line, position.column, position.byte), (1, 1, 3));
+    }
 
     #[test]
     fn columns_count_characters() {

@@ -2,6 +2,7 @@
 //!
 //! The example is carried in the program. It knows nothing of what its pages say.
 
+pub(super) mod command;
 mod embedded;
 mod past;
 mod repository;

@@ -1,5 +1,7 @@
 //! `concise`: one line for each finding, for searching and for editors.
 
+use std::fmt::{self, Write as _};
+
 use super::harmless::one_line;
 use super::{Format, Outcome, Verbosity, View, summary};
 use crate::finding::Finding;
@@ -10,31 +12,27 @@ pub(super) static FORMAT: Format = Format {
     write,
 };
 
-fn write(outcomes: &[Outcome], view: &View) -> String {
-    let mut out = String::new();
+fn write(outcomes: &[Outcome], view: &View, out: &mut String) -> fmt::Result {
     for outcome in outcomes {
         if outcomes.len() > 1 && view.verbosity != Verbosity::Quiet {
-            out += &format!("{}\n", summary::title(outcome));
+            writeln!(out, "{}", summary::title(outcome))?;
         }
         for finding in outcome.told(view) {
-            out += &line(finding, outcome, view);
+            writeln!(out, "{}", one_line(&line(finding, outcome, view)))?;
         }
-        out += &summary::closing(outcome, view);
+        *out += &summary::closing(outcome, view);
     }
-    out
+    Ok(())
 }
 
-/// `charter.md:3:8: error[unknown-reference]: there is no person `dan``
+/// `charter.md:3:8: error[missing-title]: this page has no title`
 fn line(finding: &Finding, outcome: &Outcome, view: &View) -> String {
     let at = outcome.texts.shown(&finding.place).start;
-    let line = format!(
-        "{}:{}:{}: {}[{}]: {}",
-        outcome.path(&finding.place.path),
-        at.line,
-        at.column,
-        finding.level,
-        finding.rule,
-        finding.headline(view.lang),
-    );
-    format!("{}\n", one_line(&line))
+    let path = outcome.path(&finding.place.path);
+    let Finding { level, rule, .. } = finding;
+    let headline = finding.headline(view.lang);
+    format!(
+        "{path}:{}:{}: {level}[{rule}]: {headline}",
+        at.line, at.column
+    )
 }

@@ -1,5 +1,7 @@
 //! `full`: each finding with the text it speaks of, why it matters and what to do.
 
+use std::fmt::{self, Write as _};
+
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Mark, Message, Renderer, Snippet,
 };
@@ -17,28 +19,30 @@ pub(super) static FORMAT: Format = Format {
     write,
 };
 
-fn write(outcomes: &[Outcome], view: &View) -> String {
+fn write(outcomes: &[Outcome], view: &View, out: &mut String) -> fmt::Result {
     let renderer = if view.is_colored {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let renderer = renderer.term_width(view.width);
-    let mut out = String::new();
     for outcome in outcomes {
         if outcomes.len() > 1 && view.verbosity != Verbosity::Quiet {
-            out += &format!("{}\n\n", summary::title(outcome));
+            writeln!(out, "{}\n", summary::title(outcome))?;
         }
         for finding in outcome.told(view) {
-            out += &renderer.render(&[group(finding, outcome, view.lang)]);
-            out += "\n\n";
+            writeln!(
+                out,
+                "{}\n",
+                renderer.render(&[group(finding, outcome, view.lang)])
+            )?;
         }
-        out += &summary::closing(outcome, view);
+        *out += &summary::closing(outcome, view);
         if outcomes.len() > 1 {
             out.push('\n');
         }
     }
-    out
+    Ok(())
 }
 
 /// A marked piece of text and the words under it.

@@ -5,11 +5,15 @@
 mod concise;
 mod evidence;
 mod full;
+mod github;
 pub(super) mod harmless;
+pub mod json;
 mod outcome;
 mod summary;
 mod texts;
 mod window;
+
+use std::fmt;
 
 pub use super::console::{Verbosity, View};
 pub use outcome::{Gate, Outcome, Verdict};
@@ -23,8 +27,22 @@ pub struct Format {
     /// What `--help` says of it.
     pub about: &'static str,
     /// Writes it.
-    pub write: fn(&[Outcome], &View) -> String,
+    pub write: fn(&[Outcome], &View, &mut String) -> fmt::Result,
+}
+
+impl Format {
+    /// What a check found, in this format.
+    pub fn text(&self, outcomes: &[Outcome], view: &View) -> Result<String, fmt::Error> {
+        let mut out = String::new();
+        (self.write)(outcomes, view, &mut out)?;
+        Ok(out)
+    }
 }
 
 /// Every format.
-pub static FORMATS: &[&Format] = &[&full::FORMAT, &concise::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &full::FORMAT,
+    &concise::FORMAT,
+    &json::FORMAT,
+    &github::FORMAT,
+];

@@ -1,11 +1,13 @@
 //! One playbook's check, ready to be written.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Texts, Verbosity, View};
 use crate::cli::opened::AsOf;
 use crate::finding::{Cause, Finding, Level};
 use crate::locale::Message;
 use crate::text::DocPath;
-
-use super::{Texts, Verbosity, View};
 
 /// What a check of one playbook came to.
 #[derive(Debug)]
@@ -14,8 +16,8 @@ pub struct Outcome {
     pub title: String,
     /// The playbook's folder as a reader types it; empty for the folder the command runs in.
     pub folder: String,
-    /// The playbook's folder from the repository's root; empty at the root.
-    pub in_repository: String,
+    /// The playbook's folder from the root of the repository around it, where there is one.
+    pub in_repository: Option<String>,
     /// The day on which everything was judged.
     pub as_of: AsOf,
     /// How many documents were looked at.
@@ -44,7 +46,8 @@ pub struct Gate {
 }
 
 /// Whether a check failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// Nothing stands in the way.
     Pass,

@@ -59,5 +59,42 @@ not-in-playbook = `{ $path }` is not part of the playbook
     .help = look whether the name is right and no .gitignore names it
 unknown-format = comity.toml says `format = { $format }`, and this program reads format 1
     .help = use a newer comity; where the number is older, `comity migrate` mends it
+several-playbooks = there are several playbooks: { $folders }
+    .help = name the one that is meant
+no-such-schema = there is no schema `{ $word }`
+    .help = `comity schema` lists them
+no-site-yet = this program cannot build sites yet
 no-such-rule = there is no rule `{ $word }`
     .help = `comity rules` lists them
+
+rule-is-heuristic = it guesses, so it never goes above a warning
+rules-legend = ~ guesses, and so never goes above a warning; `comity explain RULE` shows the page of a rule
+rules-rule = Rule
+rules-level = Level
+rules-summary = When it fires
+
+schema-kinds = front matter of documents:
+schema-others = and:
+schema-translation = front matter of a translation, `x.ru.md`
+schema-config = comity.toml
+schema-check = what `comity check --format json` prints
+schema-rules = what `comity rules --format json` prints
+
+example-with-history = wrote the example to { $folder }: { $files } files and { $commits } commits; `comity check { $folder }` reads it
+example-files = wrote the example to { $folder }: { $files } files; `comity check { $folder }` reads it
+
+built = published { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} to { $folder } as of { $day }
+built-with-errors = published { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} to { $folder } as of { $day }, with { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}; `comity check` shows them
+build-refused = nothing was published and the old site stays: there { $n ->
+    [one] is { $n } error
+   *[other] are { $n } errors
+}; `comity check` shows them

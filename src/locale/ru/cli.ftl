@@ -68,5 +68,46 @@ not-in-playbook = `{ $path }` не входит в плейбук
     .help = проверьте имя и не назван ли файл в .gitignore
 unknown-format = в comity.toml указано `format = { $format }`, а эта программа читает формат 1
     .help = возьмите более новую comity; если номер меньше, поможет `comity migrate`
+several-playbooks = плейбуков несколько: { $folders }
+    .help = назовите нужный
+no-such-schema = схемы `{ $word }` нет
+    .help = список схем показывает `comity schema`
+no-site-yet = эта программа пока не умеет собирать сайты
 no-such-rule = правила `{ $word }` нет
     .help = список правил показывает `comity rules`
+
+rule-is-heuristic = это догадка, поэтому не строже предупреждения
+rules-legend = ~ догадка, поэтому не строже предупреждения; страницу правила показывает `comity explain RULE`
+rules-rule = Правило
+rules-level = Уровень
+rules-summary = Когда срабатывает
+
+schema-kinds = шапка документов:
+schema-others = и ещё:
+schema-translation = шапка перевода, `x.ru.md`
+schema-config = comity.toml
+schema-check = что печатает `comity check --format json`
+schema-rules = что печатает `comity rules --format json`
+
+example-with-history = пример записан в { $folder }: файлов { $files }, коммитов { $commits }; прочитать его: `comity check { $folder }`
+example-files = пример записан в { $folder }: файлов { $files }; прочитать его: `comity check { $folder }`
+
+built = опубликовано в { $folder } на { $day }: { $files ->
+    [one] { $files } файл
+    [few] { $files } файла
+   *[many] { $files } файлов
+}
+built-with-errors = опубликовано в { $folder } на { $day }: { $files ->
+    [one] { $files } файл
+    [few] { $files } файла
+   *[many] { $files } файлов
+}, { $errors ->
+    [one] { $errors } ошибка
+    [few] { $errors } ошибки
+   *[many] { $errors } ошибок
+}; их показывает `comity check`
+build-refused = ничего не опубликовано, прежний сайт остаётся: { $n ->
+    [one] { $n } ошибка
+    [few] { $n } ошибки
+   *[many] { $n } ошибок
+}; их показывает `comity check`

@@ -1,0 +1,125 @@
+//! `comity build`: reads and checks a playbook, has its site rendered, publishes it.
+
+use std::path::Path;
+
+use super::args::BuildArgs;
+use super::console::{Console, Verbosity};
+use super::environment::Environment;
+use super::opened::Opened;
+use super::publish::{Marker, Place, Published, publish};
+use super::report::harmless::one_line;
+use super::{Exit, Failure};
+use crate::finding::Level;
+use crate::locale::{Lang, Message};
+use crate::model::Loaded;
+use crate::rules::{self, Checked, Selection};
+use crate::source::find;
+use crate::value::Date;
+
+/// What a site is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// The playbook.
+    pub loaded: &'a Loaded,
+    /// What is wrong with it.
+    pub checked: &'a Checked,
+    /// The day it speaks of.
+    pub as_of: Date,
+    /// The languages it is written in; the first is that of its front page.
+    pub languages: &'a [Lang],
+    /// Where it will live, without a final `/`; unknown where nobody says.
+    pub base_url: Option<&'a str>,
+}
+
+/// The files of a site, by path.
+pub type SiteFiles<'a> = Box<dyn Iterator<Item = anyhow::Result<(String, Vec<u8>)>> + 'a>;
+
+/// Builds the site that `render` makes of a playbook.
+pub(super) fn run(
+    args: &BuildArgs,
+    environment: &Environment,
+    console: &mut Console,
+    languages: &[Lang],
+    render: impl for<'a> FnOnce(&Edition<'a>) -> anyhow::Result<SiteFiles<'a>>,
+) -> anyhow::Result<Exit> {
+    let opened = Opened::read(&root(args, environment)?, args.as_of, environment)?;
+    // Told before the work of rendering: a folder that is not ours ends the command.
+    let place = Place::new(&args.out, &opened.root)?;
+    let checked = rules::check(
+        &opened.context(),
+        &opened.loaded.report,
+        None,
+        &Selection::default(),
+    );
+    let errors = checked.report.count(Level::Error);
+    if args.strict && errors > 0 {
+        let message = Message::new("build-refused").with("n", errors);
+        console.print(&format!("{}\n", message.text(console.view.lang)))?;
+        return Ok(Exit::Findings);
+    }
+    let config = &opened.loaded.playbook.config;
+    let own = config.languages();
+    let site = config.site.as_ref();
+    let base_url = args
+        .base_url
+        .as_deref()
+        .or_else(|| Some(&*site?.base_url.as_ref()?.value));
+    let edition = Edition {
+        loaded: &opened.loaded,
+        checked: &checked,
+        as_of: opened.as_of.day,
+        languages: if languages.is_empty() {
+            &own
+        } else {
+            languages
+        },
+        base_url: base_url.map(|url| url.trim_end_matches('/')),
+    };
+    let marker = Marker {
+        tool: concat!("comity ", env!("CARGO_PKG_VERSION")).to_owned(),
+        commit: None,
+        as_of: Some(opened.as_of.day.to_string()),
+    };
+    let published = publish(&place, &marker, render(&edition)?)?;
+    if console.view.verbosity > Verbosity::Quiet {
+        let text = summary(
+            &published,
+            errors,
+            &edition,
+            &environment.relative(&published.folder),
+        );
+        console.print(&format!("{}\n", text.text(console.view.lang)))?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// The one playbook that is to be built.
+fn root(args: &BuildArgs, environment: &Environment) -> anyhow::Result<std::path::PathBuf> {
+    let path = args.path.as_deref().unwrap_or(&environment.folder);
+    let mut roots = find(path)?;
+    if roots.len() > 1 {
+        let folders = roots
+            .iter()
+            .map(|root| environment.relative(root).display().to_string());
+        let message =
+            Message::new("several-playbooks").with("folders", folders.collect::<Vec<_>>());
+        return Err(Failure::new(message).into());
+    }
+    Ok(roots.remove(0))
+}
+
+fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: &Path) -> Message {
+    let id = if errors > 0 {
+        "built-with-errors"
+    } else {
+        "built"
+    };
+    Message::new(id)
+        .with("files", published.files)
+        .with("errors", errors)
+        .with(
+            "folder",
+            one_line(&folder.display().to_string()).into_owned(),
+        )
+        .with("day", edition.as_of)
+}
