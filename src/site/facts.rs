@@ -10,6 +10,7 @@ use crate::model::field::{ChoiceWord, Field, Record as _, RefTarget, Shape};
 use crate::model::kinds::Common;
 use crate::model::{Kind, Page};
 use crate::parse::{Content, Entry, Node};
+use crate::value::{Date, parse_date};
 
 /// Common keys that are shown among the facts; the others have a place of their own on the page.
 const COMMON: [&str; 4] = ["owner", "date", "tags", "audience"];
@@ -51,7 +52,7 @@ pub(super) fn cell(here: Here<'_>, page: &Page, key: &str) -> Option<(String, Ce
     let mut fields = page.kind.fields().iter().chain(&own).chain(Common::FIELDS);
     let field = fields.find(|field| field.key == key)?;
     let shower = Shower::new(here, page);
-    let value = page.fields.get(key).map(|entry| shower.cell(&field.shape(), &entry.value)).unwrap_or_default();
+    let value = page.fields.get(key).map(|entry| shower.value(field, &entry.value)).unwrap_or_default();
     Some((field.name(here.lang).to_owned(), value))
 }
 
@@ -71,7 +72,18 @@ impl<'a> Shower<'a> {
 
     fn fact(self, field: &Field, node: &Node) -> Fact {
         let label = field.name(self.here.lang).to_owned();
-        Fact { key: field.key.to_string(), label, cell: self.cell(&field.shape(), node) }
+        Fact { key: field.key.to_string(), label, cell: self.value(field, node) }
+    }
+
+    /// The value of a field. A phase is a text to the format, and a word to readers.
+    fn value(self, field: &Field, node: &Node) -> Cell {
+        match node.text().filter(|_| field.key == "phase") {
+            Some(phase) => {
+                let text = self.here.say_or(&format!("phase-{phase}"), phase);
+                Cell { parts: vec![Part { text, ..Part::default() }], numeric: false }
+            }
+            None => self.cell(&field.shape(), node),
+        }
     }
 
     fn cell(self, shape: &Shape, node: &Node) -> Cell {
@@ -190,6 +202,10 @@ impl<'a> Shower<'a> {
     }
 
     fn entries(self, shape: &Shape, entries: &[Entry], label: Option<&str>, out: &mut Vec<Part>) {
+        if let Some((first, last)) = days(entries) {
+            let text = self.here.lang.days(first, last);
+            return out.push(Part { label: label.map(str::to_owned), text, ..Part::default() });
+        }
         for entry in entries {
             match shape {
                 Shape::Record(fields) => {
@@ -198,8 +214,14 @@ impl<'a> Shower<'a> {
                     self.parts(&field.shape(), &entry.value, Some(name), out);
                 }
                 Shape::Table(key, value) => {
-                    let key = self.key_cell(key, &entry.key.value).parts.pop().unwrap_or_default();
-                    self.parts(value, &entry.value, Some(&key.text), out);
+                    let name = self.key_cell(key, &entry.key.value).parts.pop().unwrap_or_default().text;
+                    // A filter names a column and its value; markets have names that readers know.
+                    if entry.key.value == "market" && let Some(market) = entry.value.text() {
+                        let label = Some(self.here.say("column-market"));
+                        out.push(Part { label, text: self.here.market(market), ..Part::default() });
+                    } else {
+                        self.parts(value, &entry.value, Some(&name), out);
+                    }
                 }
                 _ => self.parts(&Shape::Any, &entry.value, label.or(Some(&entry.key.value)), out),
             }
@@ -224,9 +246,8 @@ impl<'a> Shower<'a> {
         let here = self.here;
         let link = match target {
             RefTarget::Party => here.link_by_id(Kind::Party, id),
-            RefTarget::Person => here.person_link(id),
             RefTarget::PartyOrPerson if here.site.playbook.party(id).is_some() => here.link_by_id(Kind::Party, id),
-            RefTarget::PartyOrPerson => here.person_link(id),
+            RefTarget::Person | RefTarget::PartyOrPerson => here.person_link(id),
             RefTarget::Metric => here.link_by_id(Kind::Metric, id),
             RefTarget::Decision => here.link_by_id(Kind::Decision, id),
             RefTarget::Brief => here.link_by_id(Kind::Brief, id),
@@ -243,13 +264,31 @@ impl<'a> Shower<'a> {
     fn object(self, reference: &str) -> Link {
         match self.here.site.playbook.object(reference) {
             Some((document, Some(item))) => {
-                let link = self.here.link_to_item(&document.page, &format!("expectations.{item}"));
+                let link = match table_with(&document.page, item) {
+                    Some(table) => self.here.link_to_item(&document.page, &format!("{table}.{item}")),
+                    None => self.here.link(&document.page),
+                };
                 Link { text: format!("{} · {item}", link.text), ..link }
             }
             Some((document, None)) => self.here.link(&document.page),
             None => Link { text: reference.to_owned(), ..Link::default() },
         }
     }
+}
+
+/// The first and the last day, where a record says nothing else.
+fn days(entries: &[Entry]) -> Option<(Date, Date)> {
+    let [first, last] = entries else { return None };
+    let is_range = [("from", "to"), ("start", "end")].contains(&(first.key.as_str(), last.key.as_str()));
+    let day = |entry: &Entry| parse_date(entry.value.text()?).ok();
+    day(first).zip(day(last)).filter(|(first, last)| is_range && first <= last)
+}
+
+/// The table of a document in which an item has a row of its own.
+fn table_with<'p>(page: &'p Page, item: &str) -> Option<&'p str> {
+    const WITH_ITEMS: [&str; 6] = ["expectations", "deliverables", "success", "cadences", "approvals", "decision_rights"];
+    let mut tables = page.fields.entries().iter().filter(|entry| WITH_ITEMS.contains(&entry.key.as_str()));
+    tables.find(|entry| entry.value.get(item).is_some()).map(|entry| entry.key.value.as_str())
 }
 
 /// The fields that at least one record states, in the order of their declaration.

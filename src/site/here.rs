@@ -20,7 +20,7 @@ pub(super) struct Here<'a> {
     pub(super) at: &'a str,
 }
 
-impl<'a> Here<'a> {
+impl Here<'_> {
     /// The word `key` of the theme.
     pub(super) fn say(self, key: &str) -> String {
         self.say_with(key, &[])

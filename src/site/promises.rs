@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::field::Table;
+use crate::model::field::{Choice as _, Table};
 use crate::model::kinds::{Common, Expectation, Facts, Status};
 use crate::model::{Page, Playbook};
 use crate::text::Spanned;
@@ -40,7 +40,7 @@ pub(super) enum Standing {
     NoTerm,
 }
 
-/// Every expectation of agreements and briefs, by document and in the order of the text.
+/// Every expectation of agreements and briefs: the weightiest first, then by document and in the order of the text.
 pub(super) fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
     let mut found = Vec::new();
     let replaced = replaced(playbook, day);
@@ -61,6 +61,7 @@ pub(super) fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
             found.push(Promise { page, key, expectation, standing, from, to });
         }
     }
+    found.sort_by_key(|promise| promise.expectation.role.as_ref().map_or(usize::MAX, |role| role.index()));
     found
 }
 

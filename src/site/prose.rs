@@ -200,10 +200,7 @@ impl<'a> Writer<'a> {
             }
             TagEnd::TableHead => self.html("</tr>\n</thead>\n<tbody>\n"),
             TagEnd::TableRow => self.html("</tr>\n"),
-            TagEnd::TableCell => {
-                let is_head = self.table.as_ref().is_some_and(|table| table.is_head);
-                self.html(if is_head { "</th>" } else { "</td>" });
-            }
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::CodeBlock => self.html("</code></pre>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html("</div>\n"),
             other => self.out.push(Event::End(other)),
@@ -286,6 +283,16 @@ impl<'a> Writer<'a> {
         };
         let tag = if table.is_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
         self.html(tag);
+    }
+
+    /// A heading without words heads nothing: it becomes an ordinary cell.
+    fn end_cell(&mut self) {
+        let is_head = self.table.as_ref().is_some_and(|table| table.is_head);
+        let is_empty = matches!(self.out.last(), Some(Event::Html(tag)) if tag.starts_with("<th"));
+        match self.out.last_mut().filter(|_| is_head && is_empty) {
+            Some(tag) => *tag = Event::Html("<td></td>".into()),
+            None => self.html(if is_head { "</th>" } else { "</td>" }),
+        }
     }
 
     fn start_alert(&mut self, kind: BlockQuoteKind) {

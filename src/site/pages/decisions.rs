@@ -28,7 +28,7 @@ pub(super) fn view(here: Here<'_>) -> Decisions {
 }
 
 /// The decisions, the latest first.
-pub(super) fn all<'a>(here: Here<'a>) -> Vec<(&'a Page, &'a Decision)> {
+pub(super) fn all(here: Here<'_>) -> Vec<(&Page, &Decision)> {
     let documents = list::in_order(here, Kind::Decision).into_iter();
     let decisions = documents.filter_map(|document| match &document.page.facts {
         Facts::Decision(decision) => Some((&*document.page, &**decision)),
@@ -146,7 +146,7 @@ fn chains(here: Here<'_>, decisions: &[(&Page, &Decision)], replaced: &BTreeMap<
 }
 
 /// Decisions that wait, the oldest first, with the day they were proposed.
-pub(super) fn open<'a>(here: Here<'a>) -> Vec<(&'a Page, &'a Decision, Option<Date>)> {
+pub(super) fn open(here: Here<'_>) -> Vec<(&Page, &Decision, Option<Date>)> {
     let mut open: Vec<_> = all(here)
         .into_iter()
         .filter(|(page, _)| page.decision_status() == Some(DecisionStatus::Proposed))

@@ -52,7 +52,8 @@ pub(super) fn view(here: Here<'_>) -> Home {
         phases: phases::steps(here),
         sides: sides(here),
         primary: primary(here, &in_force),
-        expectations: in_force.iter().map(|promise| expectations::row(here, promise)).collect(),
+        in_force: in_force.len(),
+        expectations: in_force.iter().filter(|promise| decides(promise)).map(|promise| expectations::row(here, promise)).collect(),
         expectations_href: here.href(&site.addresses.expectations),
         open,
         recent: recent(here),
@@ -168,6 +169,12 @@ fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primary> {
         why: row.why,
         written: row.written,
     })
+}
+
+/// Whether an expectation decides beside the primary one, which has a place of its own.
+fn decides(promise: &Promise<'_>) -> bool {
+    let role = promise.expectation.role.as_ref().map(|role| role.value);
+    matches!(role, Some(ExpectationRole::Kpi | ExpectationRole::Guardrail))
 }
 
 fn open(here: Here<'_>) -> Vec<OpenDecision> {

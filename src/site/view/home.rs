@@ -24,7 +24,9 @@ pub struct Home {
     pub sides: Vec<Side>,
     /// The one number that decides.
     pub primary: Option<Primary>,
-    /// The expectations in force.
+    /// How many expectations are in force.
+    pub in_force: usize,
+    /// Those of them that decide beside the primary one: KPIs and guardrails.
     pub expectations: Vec<ExpectationRow>,
     /// The register's address.
     pub expectations_href: String,

@@ -28,7 +28,10 @@ state = State
 formula = Formula
 written = Written in
 none-in-force = No expectation is in force: none is active, signed by all sides and within its term.
-all-expectations = The whole register
+all-expectations = { $count ->
+    [0] The whole register
+   *[other] The whole register, { $count } in force
+}
 open-decisions = Open decisions
 none-open = Nothing waits to be decided.
 recent-decisions = Recent decisions
@@ -105,7 +108,6 @@ expectations = Expectations
 expectations-lede = Every number the sides have agreed on, where it is written, and how it stands.
 expectation = Expectation
 negotiable = Negotiable
-term = Term
 
 not-found = There is no such page
 not-found-lede = It may have been renamed, or the address has a slip in it.

@@ -1,0 +1,68 @@
+// Every page kind, in both languages and both schemes, from the folder and from a server below a path: nothing is
+// complained about, nothing foreign is asked for, and axe finds nothing.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { kinds, launch, onDisk, pages, serve, tab } from './site.mjs';
+
+let chrome;
+let server;
+let reader;
+let guest;
+
+before(async () => {
+  chrome = await launch();
+  server = await serve();
+  // Without motion, so that colours are measured when they have settled.
+  const context = await chrome.browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  reader = await tab(context);
+  guest = await tab(context);
+});
+
+after(async () => {
+  await chrome?.close();
+  await server?.close();
+});
+
+async function violations() {
+  // Preloading would make axe fetch style sheets, which the policy forbids and the console would show.
+  const axe = new AxeBuilder({ page: reader.page }).options({ preload: false, resultTypes: ['violations'] });
+  const { violations: found } = await axe.analyze();
+  return found.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+}
+
+test('the site has a page of every kind', () => {
+  const expected = [
+    '404.html', 'agreement', 'alignment', 'brief', 'candidate', 'charter', 'decision', 'decisions/index.html',
+    'expectations.html', 'findings.html', 'health-check', 'index.html', 'list', 'metric', 'page', 'party', 'post-mortem',
+    'review', 'selection', 'update',
+  ];
+  assert.deepEqual(kinds.map((it) => it.kind), expected);
+});
+
+for (const { kind, path } of kinds) {
+  for (const lang of ['en', 'ru']) {
+    test(`${kind} is sound in ${lang}`, async () => {
+      const localised = lang === 'en' ? path : `${lang}/${path}`;
+      await reader.page.emulateMedia({ colorScheme: 'light' });
+      await reader.go(onDisk(localised));
+      assert.equal(await reader.page.getAttribute('html', 'lang'), lang);
+      assert.equal(await reader.page.locator('h1').count(), 1);
+      for (const colorScheme of ['light', 'dark']) {
+        await reader.page.emulateMedia({ colorScheme });
+        assert.deepEqual(await violations(), [], `${localised}, ${colorScheme}`);
+      }
+      assert.deepEqual(reader.complained(), [], `${localised} from the folder`);
+      await guest.go(server.base + localised);
+      assert.deepEqual(guest.complained(), [], `${localised} from a server`);
+    });
+  }
+}
+
+test('every single page opens from the folder without a complaint', async () => {
+  for (const path of pages) {
+    await reader.go(onDisk(path));
+    assert.deepEqual(reader.complained(), [], path);
+  }
+});

@@ -1,0 +1,167 @@
+// What readers do: narrow and wide windows, no script, the keyboard, paper.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { kinds, launch, onDisk, serve, tab } from './site.mjs';
+
+let chrome;
+let server;
+
+before(async () => {
+  chrome = await launch();
+  server = await serve();
+});
+
+after(async () => {
+  await chrome?.close();
+  await server?.close();
+});
+
+async function inContext(options, use) {
+  const context = await chrome.browser.newContext(options);
+  try {
+    await use(await tab(context));
+  } finally {
+    await context.close();
+  }
+}
+
+async function press(page, key, until, most = 60) {
+  for (let times = 0; times < most; times += 1) {
+    await page.keyboard.press(key);
+    if (await page.evaluate(until)) return;
+  }
+  assert.fail(`${key} never reached the wanted element`);
+}
+
+test('no page kind scrolls sideways, from 320 to 1920 px', async () => {
+  await inContext({}, async ({ page, go }) => {
+    for (const { path } of kinds) {
+      for (const localised of [path, `ru/${path}`]) {
+        await go(onDisk(localised));
+        for (const width of [320, 375, 768, 1024, 1920]) {
+          await page.setViewportSize({ width, height: 800 });
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(over <= 0, `${localised} is ${over} px too wide at ${width} px`);
+        }
+      }
+    }
+  });
+});
+
+test('every page kind reads without script', async () => {
+  await inContext({ javaScriptEnabled: false, viewport: { width: 375, height: 800 } }, async ({ page, go, complained }) => {
+    for (const { path } of kinds) {
+      await go(onDisk(path));
+      assert.ok(await page.locator('main').isVisible(), path);
+      assert.ok(await page.getByRole('navigation', { name: 'Sections' }).isVisible(), `${path}: the sections are hidden`);
+      for (const control of ['[data-scheme-switch]', '[data-menu]', '[data-filter]']) {
+        assert.equal(await page.locator(`${control}:visible`).count(), 0, `${path}: ${control} does nothing without script`);
+      }
+      assert.deepEqual(complained(), []);
+    }
+  });
+});
+
+test('the skip link comes first and leads to the content', async () => {
+  await inContext({}, async ({ page, go }) => {
+    await go(onDisk('index.html'));
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+    const box = await page.locator('.skip').boundingBox();
+    assert.ok(box.y >= 0, 'the skip link is not in view');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'MAIN');
+  });
+});
+
+test('the scheme is switched by keyboard and remembered', async () => {
+  await inContext({ colorScheme: 'light' }, async ({ page, go, complained }) => {
+    await go(`${server.base}index.html`);
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await press(page, 'Tab', () => document.activeElement.hasAttribute('data-scheme-switch'));
+    await page.keyboard.press('Enter');
+    assert.notEqual(await paper(), light);
+    assert.equal(await page.getAttribute('[data-scheme-switch]', 'aria-pressed'), 'true');
+    await page.goto(`${server.base}findings.html`);
+    assert.notEqual(await paper(), light);
+    assert.equal(await page.getAttribute('[data-scheme-switch]', 'aria-pressed'), 'true');
+    assert.deepEqual(complained(), []);
+  });
+});
+
+test('the language is switched by keyboard and the page is kept', async () => {
+  await inContext({}, async ({ page, go }) => {
+    const { path } = kinds.find((it) => it.kind === 'decision');
+    await go(onDisk(path));
+    await press(page, 'Tab', () => document.activeElement.getAttribute('hreflang') === 'ru');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/ru/${path}`);
+    assert.equal(await page.getAttribute('html', 'lang'), 'ru');
+    await press(page, 'Tab', () => document.activeElement.getAttribute('hreflang') === 'en');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(onDisk(path));
+  });
+});
+
+test('the menu opens, closes and gives the focus back', async () => {
+  await inContext({ viewport: { width: 375, height: 800 } }, async ({ page, go }) => {
+    await go(onDisk('index.html'));
+    const sections = page.locator('#_sections');
+    assert.equal(await sections.isVisible(), false);
+    await press(page, 'Tab', () => document.activeElement.hasAttribute('data-menu'));
+    await page.keyboard.press('Enter');
+    assert.equal(await sections.isVisible(), true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    assert.equal(await sections.isVisible(), false);
+    assert.ok(await page.evaluate(() => document.activeElement.hasAttribute('data-menu')));
+  });
+});
+
+test('the decision log is filtered by status', async () => {
+  await inContext({}, async ({ page, go }) => {
+    await go(onDisk('decisions/index.html'));
+    const shown = () => page.locator('#_log-rows tr:visible').count();
+    const all = await shown();
+    const button = page.locator('[data-filter] button[data-value="accepted"]');
+    const count = Number(await button.locator('.filter-count').textContent());
+    await button.press('Enter');
+    assert.equal(await shown(), count);
+    assert.equal(await button.getAttribute('aria-pressed'), 'true');
+    assert.ok((await page.locator('[data-filter-status]').textContent()).includes(String(count)));
+    await page.locator('[data-filter] button[data-value=""]').press('Enter');
+    assert.equal(await shown(), all);
+  });
+});
+
+test('what can be pressed is large enough to be hit', async () => {
+  await inContext({ viewport: { width: 375, height: 800 }, hasTouch: true }, async ({ page, go }) => {
+    for (const path of ['index.html', 'decisions/index.html', 'findings.html']) {
+      await go(onDisk(path));
+      const small = await page.evaluate(() => {
+        const controls = document.querySelectorAll('button, .masthead a, .sections a, .crumbs a, .more a');
+        return [...controls]
+          .filter((it) => it.offsetParent && (it.getBoundingClientRect().width < 24 || it.getBoundingClientRect().height < 24))
+          .map((it) => it.outerHTML.slice(0, 120));
+      });
+      assert.deepEqual(small, [], path);
+    }
+  });
+});
+
+test('paper gets the text and nothing to press', async () => {
+  await inContext({ colorScheme: 'dark' }, async ({ page, go }) => {
+    await go(onDisk('index.html'));
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('#_sections').isVisible(), false);
+    assert.equal(await page.locator('[data-scheme-switch]').isVisible(), false);
+    assert.ok(await page.locator('h1').isVisible());
+    const [ink, paper] = await page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return [style.color, style.backgroundColor];
+    });
+    assert.deepEqual([ink, paper], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  });
+});

@@ -1,0 +1,138 @@
+// What the tests share: the browser, the site over http, and which pages there are.
+
+import { createServer } from 'node:http';
+import { mkdtempSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const BROWSER = process.env.COMITY_CHROMIUM ?? '/usr/bin/chromium';
+const PREFIX = '/deep/playbook/';
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
+};
+
+/** The folder of the built site. */
+export const root = (() => {
+  const folder = process.env.COMITY_SITE;
+  if (!folder || !existsSync(join(folder, 'index.html'))) {
+    throw new Error('set COMITY_SITE to the folder of a built site');
+  }
+  return resolve(folder);
+})();
+
+/** Every HTML page of the site, as paths with slashes, sorted. */
+export const pages = (() => {
+  const found = [];
+  const walk = (folder) => {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) walk(path);
+      else if (name.endsWith('.html')) found.push(relative(root, path).split(sep).join('/'));
+    }
+  };
+  walk(root);
+  return found.sort();
+})();
+
+/** A page of each kind in the first language, the heaviest of its kind. */
+export const kinds = (() => {
+  const heaviest = new Map();
+  for (const path of pages.filter((page) => !page.startsWith('ru/'))) {
+    const markup = readFileSync(join(root, path), 'utf8');
+    const kind = /<article class="document document-([a-z-]+)/.exec(markup)?.[1] ?? path;
+    const list = /^[a-z-]+\/index\.html$/.test(path) && path !== 'decisions/index.html';
+    const key = kind === path && list ? 'list' : kind;
+    const known = heaviest.get(key);
+    if (!known || markup.length > known.weight) heaviest.set(key, { path, weight: markup.length });
+  }
+  return [...heaviest].map(([kind, { path }]) => ({ kind, path })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
+})();
+
+/** Serves the site below a path of its own, as a company's server would. */
+export async function serve() {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    let file = path.startsWith(PREFIX) ? join(root, path.slice(PREFIX.length)) : null;
+    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+    if (!file || !file.startsWith(root) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.end(readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const base = `http://127.0.0.1:${server.address().port}${PREFIX}`;
+  return { base, close: () => new Promise((done) => server.close(done)) };
+}
+
+/** The address of a page in the folder itself. */
+export function onDisk(path) {
+  return pathToFileURL(join(root, path)).href;
+}
+
+/** A browser with a profile of its own. A machine without one fails here, it does not skip. */
+export async function launch() {
+  const profile = mkdtempSync(join(tmpdir(), 'comity-browser-'));
+  const browser = await chromium.launch({
+    executablePath: BROWSER,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disk-cache-dir=${profile}`,
+    ],
+  });
+  const close = async () => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { browser, close };
+}
+
+/** A tab that collects whatever a reader's browser would complain about. */
+export async function tab(context) {
+  const page = await context.newPage();
+  let complaints = [];
+  let origin = null;
+  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // Leaving a page cancels what it was still loading, such as its icon.
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}: ${why}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOwn = url.protocol === 'data:' || (url.protocol === origin?.protocol && url.host === origin.host);
+    if (!isOwn) complaints.push(`foreign: ${request.url()}`);
+  });
+  const go = async (address) => {
+    origin = new URL(address);
+    await page.goto(address);
+  };
+  /** What was complained about since the last time this was asked. */
+  const complained = () => {
+    const said = complaints;
+    complaints = [];
+    return said;
+  };
+  return { page, go, complained };
+}
