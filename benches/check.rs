@@ -6,7 +6,7 @@
 //! ratios mean something on a noisy machine.
 //!
 //! `cargo bench --bench check` prints the medians and their ratio; `cargo bench --bench check -- 10000`
-//! takes another number of documents.
+//! takes another number of documents; `-- write FOLDER 1000` leaves the corpus behind, for a profiler.
 
 #![allow(
     clippy::print_stdout,
@@ -39,6 +39,11 @@ fn main() {
             Path::new(folder),
             threads.parse().expect("a number of threads"),
         );
+    }
+    if let [verb, folder, documents] = arguments.as_slice()
+        && verb == "write"
+    {
+        return corpus::write(Path::new(folder), documents.parse().expect("a number of documents"));
     }
     let documents = arguments
         .first()
