@@ -8,7 +8,10 @@
 //! `cargo bench --bench check` prints the medians and their ratio; `cargo bench --bench check -- 10000`
 //! takes another number of documents.
 
-#![allow(clippy::print_stdout, reason = "the figures are what a benchmark is for")]
+#![allow(
+    clippy::print_stdout,
+    reason = "the figures are what a benchmark is for"
+)]
 
 mod corpus;
 

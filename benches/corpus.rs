@@ -1,7 +1,10 @@
 //! A playbook of many documents, the same every time: English and Russian prose, a table, a code
 //! block, links, and front matter of several kinds.
 
-#![allow(clippy::unwrap_used, reason = "a corpus that cannot be written is no corpus")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a corpus that cannot be written is no corpus"
+)]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -52,7 +55,11 @@ pub(crate) fn write(root: &Path, count: usize) {
     fs::write(root.join("parties/lumen.md"), party).unwrap();
     let mut numbers = Numbers(42);
     for at in 1..count {
-        let folder = if at.is_multiple_of(2) { "decisions" } else { "guides" };
+        let folder = if at.is_multiple_of(2) {
+            "decisions"
+        } else {
+            "guides"
+        };
         fs::write(
             root.join(format!("{folder}/doc-{at}.md")),
             document(at, count, &mut numbers),

@@ -1,7 +1,10 @@
 //! The house rules that no compiler holds: which floor may use which, where a crate may be named,
 //! how long files and functions are, and that every rule is registered.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its sources has failed")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its sources has failed"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -13,7 +13,7 @@ use crate::finding::Level;
 use crate::locale::{Lang, Message};
 use crate::model::Loaded;
 use crate::rules::{self, Checked, Selection};
-use crate::source::find;
+use crate::source::{WorkTree, find};
 use crate::value::Date;
 
 /// What a site is made of.
@@ -21,6 +21,8 @@ use crate::value::Date;
 pub struct Edition<'a> {
     /// The playbook.
     pub loaded: &'a Loaded,
+    /// Where its files are read.
+    pub source: &'a WorkTree,
     /// What is wrong with it.
     pub checked: &'a Checked,
     /// The day it speaks of.
@@ -48,7 +50,7 @@ pub(super) fn run(
     let checked = rules::check(
         &opened.context(),
         &opened.loaded.report,
-        None,
+        opened.past.timeline(),
         &Selection::default(),
     );
     let errors = checked.report.count(Level::Error);
@@ -66,6 +68,7 @@ pub(super) fn run(
         .or_else(|| Some(&*site?.base_url.as_ref()?.value));
     let edition = Edition {
         loaded: &opened.loaded,
+        source: &opened.source,
         checked: &checked,
         as_of: opened.as_of.day,
         languages: if languages.is_empty() {
@@ -77,7 +80,7 @@ pub(super) fn run(
     };
     let marker = Marker {
         tool: concat!("comity ", env!("CARGO_PKG_VERSION")).to_owned(),
-        commit: None,
+        commit: opened.commit.clone(),
         as_of: Some(opened.as_of.day.to_string()),
     };
     let published = publish(&place, &marker, render(&edition)?)?;

@@ -45,7 +45,12 @@ fn outcome(
     let opened = Opened::read(root, args.as_of, environment)?;
     let playbook = &opened.loaded.playbook;
     scope.ensure_known(&playbook.files)?;
-    let checked = rules::check(&opened.context(), &opened.loaded.report, None, selection);
+    let checked = rules::check(
+        &opened.context(),
+        &opened.loaded.report,
+        opened.past.timeline(),
+        selection,
+    );
     let mut findings = checked.report.findings;
     scope.narrow(&mut findings);
     let documents = playbook.documents.iter();
@@ -64,7 +69,7 @@ fn outcome(
         texts: Texts::of(&opened.source, playbook, &findings),
         findings,
         notes: opened.notes(),
-        commit: None,
+        commit: opened.commit.clone(),
         gate: Gate {
             fail_on: args.fail_on.0,
             with_time: args.fail_on_time,

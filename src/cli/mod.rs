@@ -17,6 +17,7 @@ pub mod report;
 pub mod rules;
 mod schema;
 mod scope;
+mod site;
 
 use std::process::ExitCode;
 
@@ -24,7 +25,6 @@ use args::{Args, Command};
 use console::Console;
 use environment::Environment;
 
-use crate::locale::Message;
 
 pub use failure::Failure;
 
@@ -47,11 +47,6 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Renders the site of an edition.
-fn site<'a>(_edition: &build::Edition<'a>) -> anyhow::Result<build::SiteFiles<'a>> {
-    Err(Failure::new(Message::new("no-site-yet")).into())
-}
-
 /// Does what the arguments say.
 pub fn run(args: Args) -> Exit {
     let environment = Environment::of_process();
@@ -63,7 +58,9 @@ pub fn run(args: Args) -> Exit {
         Command::Rules(args) => rules::run(&args, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),
-        Command::Build(args) => build::run(&args, &environment, &mut console, &languages, site),
+        Command::Build(args) => {
+            build::run(&args, &environment, &mut console, &languages, site::files)
+        }
     };
     done.unwrap_or_else(|error| console.tell_error(&error))
 }

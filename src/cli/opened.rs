@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::environment::Environment;
+use crate::history::{self, Past};
 use crate::locale::Message;
 use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
 use crate::rules::Context;
@@ -36,6 +37,9 @@ pub(super) struct Opened {
     pub(super) source: WorkTree,
     pub(super) loaded: Loaded,
     pub(super) as_of: AsOf,
+    pub(super) past: Past,
+    /// The commit whose files lie on disk, where there is one.
+    pub(super) commit: Option<String>,
 }
 
 impl Opened {
@@ -46,14 +50,19 @@ impl Opened {
         environment: &Environment,
     ) -> anyhow::Result<Self> {
         let source = WorkTree::open(root)?;
-        let loaded = load(&source, &mut ParseCache::new()).map_err(explained)?;
+        let mut cache = ParseCache::new();
+        let loaded = load(&source, &mut cache).map_err(explained)?;
         let as_of = as_of(&loaded.playbook, asked, environment);
         let root = source.root().to_owned();
+        let past = history::read(&root, &loaded.playbook, &mut cache)?;
+        let commit = history::head(&root);
         Ok(Self {
             root,
             source,
             loaded,
             as_of,
+            past,
+            commit,
         })
     }
 
@@ -74,7 +83,9 @@ impl Opened {
                 .with("reason", reason)
         });
         let empty = self.loaded.playbook.documents.is_empty();
+        let past = self.past.not_checked().cloned();
         skipped
+            .chain(past)
             .chain(empty.then(|| Message::new("no-documents")))
             .collect()
     }

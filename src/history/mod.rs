@@ -37,6 +37,24 @@ pub enum Past {
     NotChecked(Message),
 }
 
+impl Past {
+    /// What is known of it, if it was read.
+    pub fn timeline(&self) -> Option<&Timeline> {
+        match self {
+            Self::Known(timeline) => Some(timeline),
+            Self::NotChecked(_) => None,
+        }
+    }
+
+    /// Why it was not read, if it was not.
+    pub fn not_checked(&self) -> Option<&Message> {
+        match self {
+            Self::Known(_) => None,
+            Self::NotChecked(reason) => Some(reason),
+        }
+    }
+}
+
 /// Reads the past of the playbook whose folder is `root`.
 ///
 /// History is looked at where the playbook is the root of its repository, or where the

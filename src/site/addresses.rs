@@ -47,16 +47,30 @@ pub(super) const HOME: &str = "index.html";
 
 impl Addresses {
     /// Gives everything an address of its own; documents come first, so that their addresses follow from their files alone.
-    pub(super) fn new(playbook: &Playbook, languages: &[Lang], attachments: impl IntoIterator<Item = DocPath>) -> Self {
+    pub(super) fn new(
+        playbook: &Playbook,
+        languages: &[Lang],
+        attachments: impl IntoIterator<Item = DocPath>,
+    ) -> Self {
         let mut taken = Taken::new(languages);
         taken.claim(HOME);
-        let mut addresses = Self { languages: languages.to_vec(), ..Self::default() };
+        let mut addresses = Self {
+            languages: languages.to_vec(),
+            ..Self::default()
+        };
         for (at, document) in playbook.documents.iter().enumerate() {
-            let address = if document.page.kind == Kind::Partnership && playbook.partnership().is_some_and(|(page, _)| page.path() == document.page.path()) {
+            let address = if document.page.kind == Kind::Partnership
+                && playbook
+                    .partnership()
+                    .is_some_and(|(page, _)| page.path() == document.page.path())
+            {
                 HOME.to_owned()
             } else {
                 let path = document.page.path().as_str();
-                taken.claim(&format!("{}.html", path.strip_suffix(".md").unwrap_or(path)))
+                taken.claim(&format!(
+                    "{}.html",
+                    path.strip_suffix(".md").unwrap_or(path)
+                ))
             };
             addresses.documents.push(address);
             for page in document.pages() {
@@ -67,7 +81,9 @@ impl Addresses {
         for kind in LISTED {
             if playbook.of_kind(kind).next().is_some() {
                 let folder = folder(playbook, kind);
-                addresses.lists.insert(kind.word(), taken.claim(&format!("{folder}/index.html")));
+                addresses
+                    .lists
+                    .insert(kind.word(), taken.claim(&format!("{folder}/index.html")));
             }
         }
         if playbook.of_kind(Kind::Decision).next().is_some() {
@@ -86,12 +102,19 @@ impl Addresses {
 
     /// The path of `address` in the site, for a language.
     pub(super) fn path(&self, lang: Lang, address: &str) -> String {
-        if self.languages.first() == Some(&lang) { address.to_owned() } else { format!("{lang}/{address}") }
+        if self.languages.first() == Some(&lang) {
+            address.to_owned()
+        } else {
+            format!("{lang}/{address}")
+        }
     }
 
     /// The document that a link written in `from` leads to, and the language it asks for.
     pub(super) fn document(&self, from: &DocPath, link: &str) -> Option<(usize, Option<Lang>)> {
-        let path = link.split(['#', '?']).next().filter(|path| !path.is_empty())?;
+        let path = link
+            .split(['#', '?'])
+            .next()
+            .filter(|path| !path.is_empty())?;
         self.files.get(&from.join(&decoded(path))?).copied()
     }
 
@@ -106,14 +129,21 @@ impl Addresses {
     /// The published file that a link written in `from` leads to.
     pub(super) fn attachment(&self, from: &DocPath, link: &str) -> Option<&str> {
         let path = link.split(['#', '?']).next()?;
-        self.attachments.get(&from.join(&decoded(path))?).map(String::as_str)
+        self.attachments
+            .get(&from.join(&decoded(path))?)
+            .map(String::as_str)
     }
 }
 
 /// The folder in which documents of a kind live in this playbook: that of the first, else the usual one.
 fn folder(playbook: &Playbook, kind: Kind) -> String {
-    let first = playbook.of_kind(kind).next().map(|document| document.page.path().folder().to_owned());
-    first.filter(|folder| !folder.is_empty()).unwrap_or_else(|| kind.default_folder().trim_end_matches(".md").to_owned())
+    let first = playbook
+        .of_kind(kind)
+        .next()
+        .map(|document| document.page.path().folder().to_owned());
+    first
+        .filter(|folder| !folder.is_empty())
+        .unwrap_or_else(|| kind.default_folder().trim_end_matches(".md").to_owned())
 }
 
 /// The addresses that are in use. Letters count as equal in both cases, for the folder may be copied to a disk on which
@@ -127,12 +157,22 @@ impl Taken {
     fn new(languages: &[Lang]) -> Self {
         let mut roots = vec!["assets/".to_owned()];
         roots.extend(languages.iter().skip(1).map(|lang| format!("{lang}/")));
-        Self { addresses: BTreeSet::new(), roots }
+        Self {
+            addresses: BTreeSet::new(),
+            roots,
+        }
     }
 
     fn claim(&mut self, wanted: &str) -> String {
-        let is_reserved = self.roots.iter().any(|root| wanted.to_lowercase().starts_with(root.as_str()));
-        let wanted = if is_reserved { format!("pages/{wanted}") } else { wanted.to_owned() };
+        let is_reserved = self
+            .roots
+            .iter()
+            .any(|root| wanted.to_lowercase().starts_with(root.as_str()));
+        let wanted = if is_reserved {
+            format!("pages/{wanted}")
+        } else {
+            wanted.to_owned()
+        };
         let (stem, extension) = wanted.rsplit_once('.').unwrap_or((&wanted, ""));
         let mut address = wanted.clone();
         let mut times = 1;
@@ -174,7 +214,9 @@ pub(super) fn decoded(link: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let escape = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        let value = escape.and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let value = escape
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         out.push(value.unwrap_or(bytes[at]));
         at += if value.is_some() { 3 } else { 1 };
     }
@@ -196,7 +238,10 @@ mod tests {
 
     #[test]
     fn addresses_are_escaped_where_they_must_be_and_readable_where_they_can() {
-        assert_eq!(relative("a/b.html", "c/план 1?.html"), "../c/план%201%3F.html");
+        assert_eq!(
+            relative("a/b.html", "c/план 1?.html"),
+            "../c/план%201%3F.html"
+        );
         assert_eq!(decoded("план%201%3F.md"), "план 1?.md");
         assert_eq!(decoded("50%.md"), "50%.md");
         assert_eq!(relative("a:b.html", "a:b.html"), "a%3Ab.html");

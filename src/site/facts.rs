@@ -33,11 +33,19 @@ pub(super) struct Shower<'a> {
 /// All fields of `page` in the order of their declaration, the common ones last.
 pub(super) fn facts(here: Here<'_>, page: &Page) -> Facts {
     let own = here.site.playbook.config.own_fields(page.kind);
-    let common = Common::FIELDS.iter().filter(|field| COMMON.contains(&&*field.key));
+    let common = Common::FIELDS
+        .iter()
+        .filter(|field| COMMON.contains(&&*field.key));
     let shower = Shower::new(here, page);
     let mut facts = Facts::default();
     for field in page.kind.fields().iter().chain(&own).chain(common) {
-        let Some(entry) = page.fields.get(&field.key).filter(|entry| !is_empty(&entry.value)) else { continue };
+        let Some(entry) = page
+            .fields
+            .get(&field.key)
+            .filter(|entry| !is_empty(&entry.value))
+        else {
+            continue;
+        };
         match shower.table(field, &entry.value) {
             Some(table) => facts.tables.push(table),
             None => facts.short.push(shower.fact(field, &entry.value)),
@@ -52,7 +60,11 @@ pub(super) fn cell(here: Here<'_>, page: &Page, key: &str) -> Option<(String, Ce
     let mut fields = page.kind.fields().iter().chain(&own).chain(Common::FIELDS);
     let field = fields.find(|field| field.key == key)?;
     let shower = Shower::new(here, page);
-    let value = page.fields.get(key).map(|entry| shower.value(field, &entry.value)).unwrap_or_default();
+    let value = page
+        .fields
+        .get(key)
+        .map(|entry| shower.value(field, &entry.value))
+        .unwrap_or_default();
     Some((field.name(here.lang).to_owned(), value))
 }
 
@@ -67,12 +79,19 @@ fn is_empty(node: &Node) -> bool {
 
 impl<'a> Shower<'a> {
     fn new(here: Here<'a>, page: &Page) -> Self {
-        Self { here, foreign: (page.lang != here.lang).then_some(page.lang) }
+        Self {
+            here,
+            foreign: (page.lang != here.lang).then_some(page.lang),
+        }
     }
 
     fn fact(self, field: &Field, node: &Node) -> Fact {
         let label = field.name(self.here.lang).to_owned();
-        Fact { key: field.key.to_string(), label, cell: self.value(field, node) }
+        Fact {
+            key: field.key.to_string(),
+            label,
+            cell: self.value(field, node),
+        }
     }
 
     /// The value of a field. A phase is a text to the format, and a word to readers.
@@ -80,7 +99,13 @@ impl<'a> Shower<'a> {
         match node.text().filter(|_| field.key == "phase") {
             Some(phase) => {
                 let text = self.here.say_or(&format!("phase-{phase}"), phase);
-                Cell { parts: vec![Part { text, ..Part::default() }], numeric: false }
+                Cell {
+                    parts: vec![Part {
+                        text,
+                        ..Part::default()
+                    }],
+                    numeric: false,
+                }
             }
             None => self.cell(&field.shape(), node),
         }
@@ -90,7 +115,10 @@ impl<'a> Shower<'a> {
         let mut parts = Vec::new();
         self.parts(shape, node, None, &mut parts);
         separate(&mut parts);
-        Cell { parts, numeric: is_numeric(shape) }
+        Cell {
+            parts,
+            numeric: is_numeric(shape),
+        }
     }
 
     /// Records with the same keys become a table.
@@ -100,26 +128,59 @@ impl<'a> Shower<'a> {
         let id = format!("{}.", field.key);
         let (fields, key_name, rows) = match pick(&shape, node) {
             Shape::Table(key, value) => match &**value {
-                Shape::Record(fields) => (*fields, self.key_name(key), self.keyed_rows(key, node, &id)),
+                Shape::Record(fields) => {
+                    (*fields, self.key_name(key), self.keyed_rows(key, node, &id))
+                }
                 Shape::Table(inner_key, inner) => match &**inner {
-                    Shape::Record(fields) => (*fields, self.key_name(key), self.nested_rows(key, inner_key, node)),
+                    Shape::Record(fields) => (
+                        *fields,
+                        self.key_name(key),
+                        self.nested_rows(key, inner_key, node),
+                    ),
                     _ => return None,
                 },
                 _ => return None,
             },
             Shape::List(value) => match &**value {
-                Shape::Record(fields) => return Some(NamedTable { id, title, table: self.list_table(fields, node) }),
+                Shape::Record(fields) => {
+                    return Some(NamedTable {
+                        id,
+                        title,
+                        table: self.list_table(fields, node),
+                    });
+                }
                 _ => return None,
             },
             _ => return None,
         };
         let used = used(fields, rows.iter().map(|(_, _, record)| *record));
-        let columns = std::iter::once(Column { label: key_name, numeric: false }).chain(self.columns(&used)).collect();
-        let rows = rows.into_iter().map(|(id, head, record)| Row { id, head, cells: self.cells(&used, record) }).collect();
-        Some(NamedTable { id, title, table: Table { columns, rows } })
+        let columns = std::iter::once(Column {
+            label: key_name,
+            numeric: false,
+        })
+        .chain(self.columns(&used))
+        .collect();
+        let rows = rows
+            .into_iter()
+            .map(|(id, head, record)| Row {
+                id,
+                head,
+                cells: self.cells(&used, record),
+            })
+            .collect();
+        Some(NamedTable {
+            id,
+            title,
+            table: Table { columns, rows },
+        })
     }
 
-    fn keyed_rows<'n>(self, key: &Shape, node: &'n Node, id: &str) -> Vec<(Option<String>, Cell, &'n Node)> {
+    fn keyed_rows<'n>(
+        self,
+        key: &Shape,
+        node: &'n Node,
+        id: &str,
+    ) -> Vec<(Option<String>, Cell, &'n Node)> {
         let row = |entry: &'n Entry| {
             let head = self.key_cell(key, &entry.key.value);
             (Some(format!("{id}{}", entry.key.value)), head, &entry.value)
@@ -127,12 +188,18 @@ impl<'a> Shower<'a> {
         node.entries().iter().map(row).collect()
     }
 
-    fn nested_rows<'n>(self, key: &Shape, inner: &Shape, node: &'n Node) -> Vec<(Option<String>, Cell, &'n Node)> {
+    fn nested_rows<'n>(
+        self,
+        key: &Shape,
+        inner: &Shape,
+        node: &'n Node,
+    ) -> Vec<(Option<String>, Cell, &'n Node)> {
         let mut rows = Vec::new();
         for outer in node.entries() {
             for entry in outer.value.entries() {
                 let mut head = self.key_cell(key, &outer.key.value);
-                head.parts.extend(self.key_cell(inner, &entry.key.value).parts);
+                head.parts
+                    .extend(self.key_cell(inner, &entry.key.value).parts);
                 separate(&mut head.parts);
                 rows.push((None, head, &entry.value));
             }
@@ -142,25 +209,39 @@ impl<'a> Shower<'a> {
 
     fn list_table(self, fields: &'static [Field], node: &Node) -> Table {
         let used = used(fields, node.items().iter());
-        let Some((first, rest)) = used.split_first() else { return Table::default() };
+        let Some((first, rest)) = used.split_first() else {
+            return Table::default();
+        };
         let columns = self.columns(&used).collect();
         let row = |record: &Node| Row {
             id: None,
-            head: record.get(&first.key).map(|entry| self.cell(&first.shape(), &entry.value)).unwrap_or_default(),
+            head: record
+                .get(&first.key)
+                .map(|entry| self.cell(&first.shape(), &entry.value))
+                .unwrap_or_default(),
             cells: self.cells(rest, record),
         };
-        Table { columns, rows: node.items().iter().map(row).collect() }
+        Table {
+            columns,
+            rows: node.items().iter().map(row).collect(),
+        }
     }
 
     fn columns(self, fields: &[&Field]) -> impl Iterator<Item = Column> {
-        let column = move |field: &&Field| Column { label: field.name(self.here.lang).to_owned(), numeric: is_numeric(&field.shape()) };
+        let column = move |field: &&Field| Column {
+            label: field.name(self.here.lang).to_owned(),
+            numeric: is_numeric(&field.shape()),
+        };
         fields.iter().map(column).collect::<Vec<_>>().into_iter()
     }
 
     fn cells(self, fields: &[&Field], record: &Node) -> Vec<Cell> {
         let cell = |field: &&Field| match record.get(&field.key) {
             Some(entry) => self.cell(&field.shape(), &entry.value),
-            None => Cell { parts: Vec::new(), numeric: is_numeric(&field.shape()) },
+            None => Cell {
+                parts: Vec::new(),
+                numeric: is_numeric(&field.shape()),
+            },
         };
         fields.iter().map(cell).collect()
     }
@@ -175,10 +256,19 @@ impl<'a> Shower<'a> {
     fn key_cell(self, shape: &Shape, key: &str) -> Cell {
         let part = match pick_scalar(shape, key) {
             Shape::Ref(target) => self.reference(*target, key),
-            Shape::Choice(words) => Part { text: word(words, key, self.here.lang), ..Part::default() },
-            _ => Part { text: key.to_owned(), ..Part::default() },
+            Shape::Choice(words) => Part {
+                text: word(words, key, self.here.lang),
+                ..Part::default()
+            },
+            _ => Part {
+                text: key.to_owned(),
+                ..Part::default()
+            },
         };
-        Cell { parts: vec![part], numeric: false }
+        Cell {
+            parts: vec![part],
+            numeric: false,
+        }
     }
 
     fn parts(self, shape: &Shape, node: &Node, label: Option<&str>, out: &mut Vec<Part>) {
@@ -186,7 +276,10 @@ impl<'a> Shower<'a> {
             Content::Null => {}
             Content::Scalar(text, _) => {
                 let part = self.scalar(shape, text);
-                out.push(Part { label: label.map(str::to_owned), ..part });
+                out.push(Part {
+                    label: label.map(str::to_owned),
+                    ..part
+                });
             }
             Content::List(items) => {
                 let inner = match pick(shape, node) {
@@ -204,41 +297,83 @@ impl<'a> Shower<'a> {
     fn entries(self, shape: &Shape, entries: &[Entry], label: Option<&str>, out: &mut Vec<Part>) {
         if let Some((first, last)) = days(entries) {
             let text = self.here.lang.days(first, last);
-            return out.push(Part { label: label.map(str::to_owned), text, ..Part::default() });
+            return out.push(Part {
+                label: label.map(str::to_owned),
+                text,
+                ..Part::default()
+            });
         }
         for entry in entries {
             match shape {
                 Shape::Record(fields) => {
-                    let Some(field) = fields.iter().find(|field| field.key == entry.key.value) else { continue };
+                    let Some(field) = fields.iter().find(|field| field.key == entry.key.value)
+                    else {
+                        continue;
+                    };
                     let name = field.name(self.here.lang);
                     self.parts(&field.shape(), &entry.value, Some(name), out);
                 }
                 Shape::Table(key, value) => {
-                    let name = self.key_cell(key, &entry.key.value).parts.pop().unwrap_or_default().text;
+                    let name = self
+                        .key_cell(key, &entry.key.value)
+                        .parts
+                        .pop()
+                        .unwrap_or_default()
+                        .text;
                     // A filter names a column and its value; markets have names that readers know.
-                    if entry.key.value == "market" && let Some(market) = entry.value.text() {
+                    if entry.key.value == "market"
+                        && let Some(market) = entry.value.text()
+                    {
                         let label = Some(self.here.say("column-market"));
-                        out.push(Part { label, text: self.here.market(market), ..Part::default() });
+                        out.push(Part {
+                            label,
+                            text: self.here.market(market),
+                            ..Part::default()
+                        });
                     } else {
                         self.parts(value, &entry.value, Some(&name), out);
                     }
                 }
-                _ => self.parts(&Shape::Any, &entry.value, label.or(Some(&entry.key.value)), out),
+                _ => self.parts(
+                    &Shape::Any,
+                    &entry.value,
+                    label.or(Some(&entry.key.value)),
+                    out,
+                ),
             }
         }
     }
 
     fn scalar(self, shape: &Shape, text: &str) -> Part {
         match pick_scalar(shape, text) {
-            Shape::Bool => Part { text: self.here.say(if text == "true" { "yes" } else { "no" }), ..Part::default() },
-            Shape::Integer => Part { text: text.parse().map_or_else(|_| text.to_owned(), |number| self.here.lang.integer(number)), ..Part::default() },
+            Shape::Bool => Part {
+                text: self.here.say(if text == "true" { "yes" } else { "no" }),
+                ..Part::default()
+            },
+            Shape::Integer => Part {
+                text: text
+                    .parse()
+                    .map_or_else(|_| text.to_owned(), |number| self.here.lang.integer(number)),
+                ..Part::default()
+            },
             Shape::Form(form) => {
                 let spoken = self.here.written(form.id, text);
-                Part { text: spoken.text, iso: spoken.iso, ..Part::default() }
+                Part {
+                    text: spoken.text,
+                    iso: spoken.iso,
+                    ..Part::default()
+                }
             }
-            Shape::Choice(words) => Part { text: word(words, text, self.here.lang), ..Part::default() },
+            Shape::Choice(words) => Part {
+                text: word(words, text, self.here.lang),
+                ..Part::default()
+            },
             Shape::Ref(target) => self.reference(*target, text),
-            _ => Part { text: text.to_owned(), lang: self.foreign.map(|lang| lang.code().to_owned()), ..Part::default() },
+            _ => Part {
+                text: text.to_owned(),
+                lang: self.foreign.map(|lang| lang.code().to_owned()),
+                ..Part::default()
+            },
         }
     }
 
@@ -246,32 +381,56 @@ impl<'a> Shower<'a> {
         let here = self.here;
         let link = match target {
             RefTarget::Party => here.link_by_id(Kind::Party, id),
-            RefTarget::PartyOrPerson if here.site.playbook.party(id).is_some() => here.link_by_id(Kind::Party, id),
+            RefTarget::PartyOrPerson if here.site.playbook.party(id).is_some() => {
+                here.link_by_id(Kind::Party, id)
+            }
             RefTarget::Person | RefTarget::PartyOrPerson => here.person_link(id),
             RefTarget::Metric => here.link_by_id(Kind::Metric, id),
             RefTarget::Decision => here.link_by_id(Kind::Decision, id),
             RefTarget::Brief => here.link_by_id(Kind::Brief, id),
             RefTarget::Agreement => here.link_by_id(Kind::Agreement, id),
             RefTarget::Candidate => here.link_by_id(Kind::Candidate, id),
-            RefTarget::Market => Link { text: here.market(id), ..Link::default() },
-            RefTarget::Ledger => Link { text: here.say_or(&format!("ledger-{id}"), id), ..Link::default() },
-            RefTarget::Cadence => Link { text: here.say_or(&format!("cadence-{id}"), id), ..Link::default() },
+            RefTarget::Market => Link {
+                text: here.market(id),
+                ..Link::default()
+            },
+            RefTarget::Ledger => Link {
+                text: here.say_or(&format!("ledger-{id}"), id),
+                ..Link::default()
+            },
+            RefTarget::Cadence => Link {
+                text: here.say_or(&format!("cadence-{id}"), id),
+                ..Link::default()
+            },
             RefTarget::Object => self.object(id),
         };
-        Part { text: link.text, lang: link.lang, href: link.href, ..Part::default() }
+        Part {
+            text: link.text,
+            lang: link.lang,
+            href: link.href,
+            ..Part::default()
+        }
     }
 
     fn object(self, reference: &str) -> Link {
         match self.here.site.playbook.object(reference) {
             Some((document, Some(item))) => {
                 let link = match table_with(&document.page, item) {
-                    Some(table) => self.here.link_to_item(&document.page, &format!("{table}.{item}")),
+                    Some(table) => self
+                        .here
+                        .link_to_item(&document.page, &format!("{table}.{item}")),
                     None => self.here.link(&document.page),
                 };
-                Link { text: format!("{} · {item}", link.text), ..link }
+                Link {
+                    text: format!("{} · {item}", link.text),
+                    ..link
+                }
             }
             Some((document, None)) => self.here.link(&document.page),
-            None => Link { text: reference.to_owned(), ..Link::default() },
+            None => Link {
+                text: reference.to_owned(),
+                ..Link::default()
+            },
         }
     }
 }
@@ -279,28 +438,56 @@ impl<'a> Shower<'a> {
 /// The first and the last day, where a record says nothing else.
 fn days(entries: &[Entry]) -> Option<(Date, Date)> {
     let [first, last] = entries else { return None };
-    let is_range = [("from", "to"), ("start", "end")].contains(&(first.key.as_str(), last.key.as_str()));
+    let is_range =
+        [("from", "to"), ("start", "end")].contains(&(first.key.as_str(), last.key.as_str()));
     let day = |entry: &Entry| parse_date(entry.value.text()?).ok();
-    day(first).zip(day(last)).filter(|(first, last)| is_range && first <= last)
+    day(first)
+        .zip(day(last))
+        .filter(|(first, last)| is_range && first <= last)
 }
 
 /// The table of a document in which an item has a row of its own.
 fn table_with<'p>(page: &'p Page, item: &str) -> Option<&'p str> {
-    const WITH_ITEMS: [&str; 6] = ["expectations", "deliverables", "success", "cadences", "approvals", "decision_rights"];
-    let mut tables = page.fields.entries().iter().filter(|entry| WITH_ITEMS.contains(&entry.key.as_str()));
-    tables.find(|entry| entry.value.get(item).is_some()).map(|entry| entry.key.value.as_str())
+    const WITH_ITEMS: [&str; 6] = [
+        "expectations",
+        "deliverables",
+        "success",
+        "cadences",
+        "approvals",
+        "decision_rights",
+    ];
+    let mut tables = page
+        .fields
+        .entries()
+        .iter()
+        .filter(|entry| WITH_ITEMS.contains(&entry.key.as_str()));
+    tables
+        .find(|entry| entry.value.get(item).is_some())
+        .map(|entry| entry.key.value.as_str())
 }
 
 /// The fields that at least one record states, in the order of their declaration.
-fn used<'n>(fields: &'static [Field], records: impl Iterator<Item = &'n Node>) -> Vec<&'static Field> {
+fn used<'n>(
+    fields: &'static [Field],
+    records: impl Iterator<Item = &'n Node>,
+) -> Vec<&'static Field> {
     let records: Vec<&Node> = records.collect();
-    let is_used = |field: &&Field| records.iter().any(|record| record.get(&field.key).is_some_and(|entry| !is_empty(&entry.value)));
+    let is_used = |field: &&Field| {
+        records.iter().any(|record| {
+            record
+                .get(&field.key)
+                .is_some_and(|entry| !is_empty(&entry.value))
+        })
+    };
     fields.iter().filter(is_used).collect()
 }
 
 fn word(words: &[ChoiceWord], text: &str, lang: Lang) -> String {
     let found = words.iter().find(|word| word.word == text);
-    found.map_or_else(|| text.to_owned(), |word| (if lang == Lang::Ru { word.ru } else { word.en }).to_owned())
+    found.map_or_else(
+        || text.to_owned(),
+        |word| (if lang == Lang::Ru { word.ru } else { word.en }).to_owned(),
+    )
 }
 
 fn is_numeric(shape: &Shape) -> bool {
@@ -313,7 +500,9 @@ fn is_numeric(shape: &Shape) -> bool {
 
 /// Of two shapes the one that a node is written in.
 fn pick<'s>(shape: &'s Shape, node: &Node) -> &'s Shape {
-    let Shape::Either(one, other) = shape else { return shape };
+    let Shape::Either(one, other) = shape else {
+        return shape;
+    };
     let fits = |shape: &Shape| match (&node.content, shape) {
         (Content::List(_), shape) => matches!(shape, Shape::List(_)),
         (Content::Map(_), shape) => matches!(shape, Shape::Record(_) | Shape::Table(..)),

@@ -1,12 +1,12 @@
 //! A page of the site as a place to stand: what things are called here, and how they are reached from here.
 
+use super::Site;
 use super::addresses::{encoded, relative};
 use super::theme::Argument;
 use super::view::{Day, Link, State, Text, Tone};
-use super::Site;
 use crate::locale::Lang;
-use crate::model::kinds::{DecisionStatus, PartnershipStatus, Person, Status};
 use crate::model::field::Choice as _;
+use crate::model::kinds::{DecisionStatus, PartnershipStatus, Person, Status};
 use crate::model::{Kind, Page};
 use crate::text::Span;
 use crate::value::Date;
@@ -28,7 +28,10 @@ impl Here<'_> {
 
     /// The word `key` of the theme, with arguments.
     pub(super) fn say_with(self, key: &str, arguments: &[(&str, Argument)]) -> String {
-        self.site.theme.word(self.lang.code(), key, arguments).unwrap_or_else(|| key.to_owned())
+        self.site
+            .theme
+            .word(self.lang.code(), key, arguments)
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// The word `key` for a count.
@@ -39,7 +42,10 @@ impl Here<'_> {
 
     /// The word `key` if the theme has it, else `otherwise`.
     pub(super) fn say_or(self, key: &str, otherwise: &str) -> String {
-        self.site.theme.word(self.lang.code(), key, &[]).unwrap_or_else(|| otherwise.to_owned())
+        self.site
+            .theme
+            .word(self.lang.code(), key, &[])
+            .unwrap_or_else(|| otherwise.to_owned())
     }
 
     /// The path of this page in the site.
@@ -58,7 +64,10 @@ impl Here<'_> {
     }
 
     pub(super) fn day(self, date: Date) -> Day {
-        Day { iso: date.to_string(), text: self.lang.long_date(date) }
+        Day {
+            iso: date.to_string(),
+            text: self.lang.long_date(date),
+        }
     }
 
     /// `lang` for the `lang` attribute: only where it is not the page's.
@@ -68,14 +77,25 @@ impl Here<'_> {
 
     /// The title of the document whose source is `page`.
     pub(super) fn title(self, page: &Page) -> Text {
-        let shown = self.site.playbook.at(page.path()).map_or(page, |document| document.in_language(self.lang));
-        Text { text: shown.title().to_owned(), lang: self.foreign(shown.lang) }
+        let shown = self
+            .site
+            .playbook
+            .at(page.path())
+            .map_or(page, |document| document.in_language(self.lang));
+        Text {
+            text: shown.title().to_owned(),
+            lang: self.foreign(shown.lang),
+        }
     }
 
     /// The link to the document whose source is `page`.
     pub(super) fn link(self, page: &Page) -> Link {
         let Text { text, lang } = self.title(page);
-        let href = self.site.address_of(page).filter(|address| *address != self.at).map(|address| self.href(address));
+        let href = self
+            .site
+            .address_of(page)
+            .filter(|address| *address != self.at)
+            .map(|address| self.href(address));
         Link { text, lang, href }
     }
 
@@ -96,34 +116,68 @@ impl Here<'_> {
 
     /// The name of a person, or the id where nobody has it.
     pub(super) fn person(self, id: &str) -> Text {
-        Text { text: self.site.playbook.person(id).map_or_else(|| id.to_owned(), |(_, person)| name(person, id)), lang: None }
+        Text {
+            text: self
+                .site
+                .playbook
+                .person(id)
+                .map_or_else(|| id.to_owned(), |(_, person)| name(person, id)),
+            lang: None,
+        }
     }
 
     /// A person, with the way to the page of their party.
     pub(super) fn person_link(self, id: &str) -> Link {
         match self.site.playbook.person(id) {
-            Some((page, person)) => Link { text: name(person, id), lang: None, ..self.link_to_item(page, &format!("people.{id}")) },
+            Some((page, person)) => Link {
+                text: name(person, id),
+                lang: None,
+                ..self.link_to_item(page, &format!("people.{id}"))
+            },
             None => plain(id),
         }
     }
 
     /// What a market is called.
     pub(super) fn market(self, id: &str) -> String {
-        let mut markets = self.site.playbook.config.markets.iter().flat_map(|markets| markets.value.iter());
-        let found = markets.find(|market| market.key.value == id).and_then(|market| market.value.as_ref());
-        let title = found.and_then(|market| market.title.as_ref()).map(|title| title.text(self.lang).to_owned());
-        title.filter(|title| !title.is_empty()).unwrap_or_else(|| id.to_owned())
+        let mut markets = self
+            .site
+            .playbook
+            .config
+            .markets
+            .iter()
+            .flat_map(|markets| markets.value.iter());
+        let found = markets
+            .find(|market| market.key.value == id)
+            .and_then(|market| market.value.as_ref());
+        let title = found
+            .and_then(|market| market.title.as_ref())
+            .map(|title| title.text(self.lang).to_owned());
+        title
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| id.to_owned())
     }
 
     /// Where a document stands in its life, in words.
     pub(super) fn state_of(self, page: &Page) -> Option<State> {
-        if let Some(status) = page.decision_status().filter(|_| page.kind == Kind::Decision) {
+        if let Some(status) = page
+            .decision_status()
+            .filter(|_| page.kind == Kind::Decision)
+        {
             return Some(self.decision_state(status));
         }
         if page.kind == Kind::Partnership {
             let status = PartnershipStatus::from_word(page.common.status.as_ref()?)?;
-            let tone = if status == PartnershipStatus::Active { Tone::Good } else { Tone::Quiet };
-            return Some(State { id: status.word().to_owned(), tone, name: status.label(self.lang).to_owned() });
+            let tone = if status == PartnershipStatus::Active {
+                Tone::Good
+            } else {
+                Tone::Quiet
+            };
+            return Some(State {
+                id: status.word().to_owned(),
+                tone,
+                name: status.label(self.lang).to_owned(),
+            });
         }
         let status = page.status()?;
         let tone = match status {
@@ -131,7 +185,11 @@ impl Here<'_> {
             Status::Proposed => Tone::Open,
             Status::Active => Tone::Good,
         };
-        Some(State { id: status.word().to_owned(), tone, name: status.label(self.lang).to_owned() })
+        Some(State {
+            id: status.word().to_owned(),
+            tone,
+            name: status.label(self.lang).to_owned(),
+        })
     }
 
     pub(super) fn decision_state(self, status: DecisionStatus) -> State {
@@ -141,12 +199,20 @@ impl Here<'_> {
             DecisionStatus::Rejected => Tone::Bad,
             DecisionStatus::Superseded | DecisionStatus::Withdrawn => Tone::Quiet,
         };
-        State { id: status.word().to_owned(), tone, name: status.label(self.lang).to_owned() }
+        State {
+            id: status.word().to_owned(),
+            tone,
+            name: status.label(self.lang).to_owned(),
+        }
     }
 
     /// A state of the site's own, whose word is the theme's.
     pub(super) fn state(self, id: &str, tone: Tone) -> State {
-        State { id: id.to_owned(), tone, name: self.say(&format!("state-{id}")) }
+        State {
+            id: id.to_owned(),
+            tone,
+            name: self.say(&format!("state-{id}")),
+        }
     }
 
     /// Where a line of a file can be edited.
@@ -159,7 +225,9 @@ impl Here<'_> {
     /// `file:line:column` of a place.
     pub(super) fn place(self, page: Option<&Page>, path: &str, span: Span) -> String {
         let config = &self.site.playbook.config_file;
-        let file = page.map(|page| &page.file).or((path == config.path.as_str()).then_some(config));
+        let file = page
+            .map(|page| &page.file)
+            .or((path == config.path.as_str()).then_some(config));
         match file {
             Some(file) => {
                 let position = file.position(span.start);
@@ -171,10 +239,17 @@ impl Here<'_> {
 }
 
 fn name(person: &Person, id: &str) -> String {
-    person.name.as_ref().map_or_else(|| id.to_owned(), |name| name.value.clone())
+    person
+        .name
+        .as_ref()
+        .map_or_else(|| id.to_owned(), |name| name.value.clone())
 }
 
 /// Words that lead nowhere.
 pub(super) fn plain(text: &str) -> Link {
-    Link { text: text.to_owned(), lang: None, href: None }
+    Link {
+        text: text.to_owned(),
+        lang: None,
+        href: None,
+    }
 }

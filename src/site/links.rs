@@ -27,29 +27,53 @@ pub(super) struct Lead {
 }
 
 impl Links {
-    pub(super) fn new(addresses: &Arc<Addresses>, from: &DocPath, lang: Lang, address: &str) -> Self {
+    pub(super) fn new(
+        addresses: &Arc<Addresses>,
+        from: &DocPath,
+        lang: Lang,
+        address: &str,
+    ) -> Self {
         let here = addresses.path(lang, address);
-        Self { addresses: Arc::clone(addresses), from: from.clone(), lang, here }
+        Self {
+            addresses: Arc::clone(addresses),
+            from: from.clone(),
+            lang,
+            here,
+        }
     }
 
     /// Where a link leads; nowhere, if it may not or cannot lead anywhere.
     pub(super) fn lead(&self, target: &str) -> Option<Lead> {
         let target = target.trim();
-        if target.is_empty() || target.contains(|letter: char| letter.is_control() || letter == '\\') {
+        if target.is_empty()
+            || target.contains(|letter: char| letter.is_control() || letter == '\\')
+        {
             return None;
         }
         if let Some(scheme) = scheme(target) {
-            let is_allowed = ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str());
-            return is_allowed.then(|| Lead { href: target.to_owned(), is_external: true });
+            let is_allowed =
+                ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str());
+            return is_allowed.then(|| Lead {
+                href: target.to_owned(),
+                is_external: true,
+            });
         }
         if target.starts_with("//") {
             return None;
         }
-        let fragment = target.split_once('#').map_or(String::new(), |(_, fragment)| fragment_of(fragment));
+        let fragment = target
+            .split_once('#')
+            .map_or(String::new(), |(_, fragment)| fragment_of(fragment));
         if target.starts_with('#') {
-            return Some(Lead { href: fragment, is_external: false });
+            return Some(Lead {
+                href: fragment,
+                is_external: false,
+            });
         }
-        self.inside(target).map(|href| Lead { href: href + &fragment, is_external: false })
+        self.inside(target).map(|href| Lead {
+            href: href + &fragment,
+            is_external: false,
+        })
     }
 
     /// The source of an image, which must be a published file.
@@ -60,24 +84,36 @@ impl Links {
 
     fn inside(&self, target: &str) -> Option<String> {
         if let Some((document, asked)) = self.addresses.document(&self.from, target) {
-            let lang = asked.filter(|lang| self.addresses.languages.contains(lang)).unwrap_or(self.lang);
-            let to = self.addresses.path(lang, self.addresses.documents.get(document)?);
+            let lang = asked
+                .filter(|lang| self.addresses.languages.contains(lang))
+                .unwrap_or(self.lang);
+            let to = self
+                .addresses
+                .path(lang, self.addresses.documents.get(document)?);
             return Some(relative(&self.here, &to));
         }
         if let Some(list) = self.addresses.folder(&self.from, target) {
             return Some(relative(&self.here, &self.addresses.path(self.lang, list)));
         }
-        self.addresses.attachment(&self.from, target).map(|file| relative(&self.here, file))
+        self.addresses
+            .attachment(&self.from, target)
+            .map(|file| relative(&self.here, file))
     }
 }
 
 fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.split_once(':')?;
     let is_scheme = scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter));
+        && scheme
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter));
     is_scheme.then_some(scheme)
 }
 
 fn fragment_of(fragment: &str) -> String {
-    if fragment.is_empty() { String::new() } else { format!("#{}", encoded(&super::addresses::decoded(fragment))) }
+    if fragment.is_empty() {
+        String::new()
+    } else {
+        format!("#{}", encoded(&super::addresses::decoded(fragment)))
+    }
 }

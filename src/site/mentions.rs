@@ -16,9 +16,20 @@ impl Mentions {
         let places = Places::of(playbook);
         for (at, document) in playbook.documents.iter().enumerate() {
             for page in document.pages() {
-                let links = page.outline.links.iter().filter_map(|link| addresses.document(page.path(), &link.target));
-                let references = page.refs.iter().filter_map(|reference| places.target(reference));
-                for target in links.map(|(target, _)| target).chain(references).filter(|target| *target != at) {
+                let links = page
+                    .outline
+                    .links
+                    .iter()
+                    .filter_map(|link| addresses.document(page.path(), &link.target));
+                let references = page
+                    .refs
+                    .iter()
+                    .filter_map(|reference| places.target(reference));
+                for target in links
+                    .map(|(target, _)| target)
+                    .chain(references)
+                    .filter(|target| *target != at)
+                {
                     mentions.entry(target).or_default().insert(at);
                 }
             }
@@ -40,9 +51,14 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(playbook: &'a Playbook) -> Self {
-        let mut places = Self { by_name: BTreeMap::new(), by_id: BTreeMap::new() };
+        let mut places = Self {
+            by_name: BTreeMap::new(),
+            by_id: BTreeMap::new(),
+        };
         for (at, document) in playbook.documents.iter().enumerate() {
-            places.by_name.insert((document.page.kind, &document.page.id), at);
+            places
+                .by_name
+                .insert((document.page.kind, &document.page.id), at);
             places.by_id.entry(&document.page.id).or_default().push(at);
         }
         places
@@ -59,7 +75,9 @@ impl<'a> Places<'a> {
             RefTarget::Candidate => Kind::Candidate,
             RefTarget::Object => return self.object(id),
             // A person's page would list everything they have touched, which says nothing.
-            RefTarget::Person | RefTarget::Market | RefTarget::Ledger | RefTarget::Cadence => return None,
+            RefTarget::Person | RefTarget::Market | RefTarget::Ledger | RefTarget::Cadence => {
+                return None;
+            }
         };
         self.by_name.get(&(kind, id)).copied()
     }

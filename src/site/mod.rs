@@ -17,7 +17,6 @@ mod spoken;
 pub mod theme;
 pub mod view;
 
-
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -70,10 +69,20 @@ impl Options {
     /// The options that a playbook's own configuration asks for.
     pub fn of(playbook: &Playbook, as_of: Date) -> Self {
         let site = playbook.config.site.as_ref().map(|site| &site.value);
-        let base_url = site.and_then(|site| site.base_url.as_ref()).map(|url| url.value.clone());
-        let edit_url = site.and_then(|site| site.edit_url.as_ref()).map(|url| url.value.clone());
+        let base_url = site
+            .and_then(|site| site.base_url.as_ref())
+            .map(|url| url.value.clone());
+        let edit_url = site
+            .and_then(|site| site.edit_url.as_ref())
+            .map(|url| url.value.clone());
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        Self { as_of, languages: playbook.config.languages(), base_url, edit_url, version }
+        Self {
+            as_of,
+            languages: playbook.config.languages(),
+            base_url,
+            edit_url,
+            version,
+        }
     }
 }
 
@@ -146,7 +155,13 @@ impl From<ThemeProblem> for RenderError {
 impl Site {
     /// Prepares the site: gives everything its address and renders what pages share.
     pub fn new(input: Input) -> Result<Self, RenderError> {
-        let Input { playbook, report, theme, mut attachments, mut options } = input;
+        let Input {
+            playbook,
+            report,
+            theme,
+            mut attachments,
+            mut options,
+        } = input;
         if options.languages.is_empty() {
             options.languages = playbook.config.languages();
         }
@@ -156,7 +171,18 @@ impl Site {
         let assets = format!("assets/{:016x}", digest(theme.statics()));
         let addresses = Arc::new(addresses);
         let (navs, items) = (BTreeMap::new(), BTreeMap::new());
-        let mut site = Self { playbook, report, theme, attachments, options, addresses, mentions, assets, navs, items };
+        let mut site = Self {
+            playbook,
+            report,
+            theme,
+            attachments,
+            options,
+            addresses,
+            mentions,
+            assets,
+            navs,
+            items,
+        };
         site.items = site.list();
         site.navs = site.navigations()?;
         Ok(site)
@@ -169,14 +195,25 @@ impl Site {
 
     /// The bytes of the file at `path`.
     pub fn render(&self, path: &str) -> Result<Cow<'_, [u8]>, RenderError> {
-        let item = self.items.get(path).ok_or_else(|| RenderError::NoSuchPath(path.to_owned()))?;
+        let item = self
+            .items
+            .get(path)
+            .ok_or_else(|| RenderError::NoSuchPath(path.to_owned()))?;
         Ok(match item {
             Item::Page(lang, address, subject) => {
-                let here = Here { site: self, lang: *lang, at: address };
+                let here = Here {
+                    site: self,
+                    lang: *lang,
+                    at: address,
+                };
                 Cow::Owned(pages::render(here, *subject)?.into_bytes())
             }
-            Item::Static(name) => Cow::Borrowed(self.theme.statics().get(name).map_or(&[], Vec::as_slice)),
-            Item::Attachment(file) => Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes)),
+            Item::Static(name) => {
+                Cow::Borrowed(self.theme.statics().get(name).map_or(&[], Vec::as_slice))
+            }
+            Item::Attachment(file) => {
+                Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes))
+            }
             Item::SiteMap => Cow::Owned(pages::site_map(self).into_bytes()),
             Item::Robots => Cow::Owned(pages::robots(self).into_bytes()),
         })
@@ -186,11 +223,17 @@ impl Site {
         let mut items = BTreeMap::new();
         for lang in &self.options.languages {
             for (address, subject) in self.subjects() {
-                items.insert(self.addresses.path(*lang, &address), Item::Page(*lang, address, subject));
+                items.insert(
+                    self.addresses.path(*lang, &address),
+                    Item::Page(*lang, address, subject),
+                );
             }
         }
         for name in self.theme.statics().keys() {
-            items.insert(format!("{}/{name}", self.assets), Item::Static(name.clone()));
+            items.insert(
+                format!("{}/{name}", self.assets),
+                Item::Static(name.clone()),
+            );
         }
         for (file, address) in &self.addresses.attachments {
             items.insert(address.clone(), Item::Attachment(file.clone()));
@@ -205,13 +248,27 @@ impl Site {
     fn subjects(&self) -> Vec<(String, Subject)> {
         let addresses = &self.addresses;
         let mut subjects = vec![(HOME.to_owned(), Subject::Home)];
-        let documents = addresses.documents.iter().enumerate().filter(|(_, address)| *address != HOME);
+        let documents = addresses
+            .documents
+            .iter()
+            .enumerate()
+            .filter(|(_, address)| *address != HOME);
         subjects.extend(documents.map(|(at, address)| (address.clone(), Subject::Document(at))));
         for kind in addresses::LISTED {
             use crate::model::field::Choice as _;
-            subjects.extend(addresses.lists.get(kind.word()).map(|address| (address.clone(), Subject::List(kind))));
+            subjects.extend(
+                addresses
+                    .lists
+                    .get(kind.word())
+                    .map(|address| (address.clone(), Subject::List(kind))),
+            );
         }
-        subjects.extend(addresses.decisions.iter().map(|address| (address.clone(), Subject::Decisions)));
+        subjects.extend(
+            addresses
+                .decisions
+                .iter()
+                .map(|address| (address.clone(), Subject::Decisions)),
+        );
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
         subjects.push((addresses.findings.clone(), Subject::Findings));
         subjects.push((addresses.not_found.clone(), Subject::NotFound));
@@ -222,10 +279,16 @@ impl Site {
     fn navigations(&self) -> Result<BTreeMap<(Lang, String), Html>, RenderError> {
         let mut navs = BTreeMap::new();
         for item in self.items.values() {
-            let Item::Page(lang, address, _) = item else { continue };
+            let Item::Page(lang, address, _) = item else {
+                continue;
+            };
             let key = (*lang, folder_of(address).to_owned());
             if !navs.contains_key(&key) {
-                let here = Here { site: self, lang: *lang, at: address };
+                let here = Here {
+                    site: self,
+                    lang: *lang,
+                    at: address,
+                };
                 let nav = pages::nav(here);
                 navs.insert(key, self.theme.render(lang.code(), "nav", &nav)?);
             }
@@ -235,15 +298,32 @@ impl Site {
 
     /// The address of the document whose source is `page`.
     fn address_of(&self, page: &Page) -> Option<&str> {
-        let at = self.playbook.documents.binary_search_by(|document| document.page.path().cmp(page.path())).ok()?;
+        let at = self
+            .playbook
+            .documents
+            .binary_search_by(|document| document.page.path().cmp(page.path()))
+            .ok()?;
         self.addresses.documents.get(at).map(String::as_str)
     }
 
     /// The site's title.
     fn title(&self, lang: Lang) -> String {
-        let configured = self.playbook.config.site.as_ref().and_then(|site| site.title.as_ref()).map(|title| title.text(lang));
-        let partnership = || self.playbook.partnership().map_or("Comity", |(page, _)| page.title());
-        configured.filter(|title| !title.is_empty()).unwrap_or_else(partnership).to_owned()
+        let configured = self
+            .playbook
+            .config
+            .site
+            .as_ref()
+            .and_then(|site| site.title.as_ref())
+            .map(|title| title.text(lang));
+        let partnership = || {
+            self.playbook
+                .partnership()
+                .map_or("Comity", |(page, _)| page.title())
+        };
+        configured
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(partnership)
+            .to_owned()
     }
 }
 
@@ -253,6 +333,13 @@ fn folder_of(address: &str) -> &str {
 
 /// FNV-1a over names and bytes: it names a folder, it guards nothing.
 fn digest(files: &BTreeMap<String, Vec<u8>>) -> u64 {
-    let bytes = files.iter().flat_map(|(name, bytes)| name.bytes().chain([0]).chain(bytes.iter().copied()).chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let bytes = files.iter().flat_map(|(name, bytes)| {
+        name.bytes()
+            .chain([0])
+            .chain(bytes.iter().copied())
+            .chain([0])
+    });
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

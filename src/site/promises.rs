@@ -47,7 +47,10 @@ pub(super) fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
     for document in &playbook.documents {
         let page = &*document.page;
         let (table, standing) = match &page.facts {
-            Facts::Agreement(agreement) => (&agreement.expectations, agreement_standing(playbook, page, day)),
+            Facts::Agreement(agreement) => (
+                &agreement.expectations,
+                agreement_standing(playbook, page, day),
+            ),
             Facts::Brief(brief) => (&brief.expectations, brief_standing(page, day)),
             _ => continue,
         };
@@ -58,10 +61,23 @@ pub(super) fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
                 (Standing::InForce, Some(by)) => Standing::Replaced(by.clone()),
                 (standing, _) => standing.clone(),
             };
-            found.push(Promise { page, key, expectation, standing, from, to });
+            found.push(Promise {
+                page,
+                key,
+                expectation,
+                standing,
+                from,
+                to,
+            });
         }
     }
-    found.sort_by_key(|promise| promise.expectation.role.as_ref().map_or(usize::MAX, |role| role.index()));
+    found.sort_by_key(|promise| {
+        promise
+            .expectation
+            .role
+            .as_ref()
+            .map_or(usize::MAX, |role| role.index())
+    });
     found
 }
 
@@ -69,19 +85,27 @@ pub(super) fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
 fn replaced(playbook: &Playbook, day: Date) -> BTreeMap<(String, String), String> {
     let mut amendments: Vec<(Option<Date>, &Page)> = playbook
         .agreements()
-        .filter(|(page, agreement)| agreement.amends.is_some() && agreement_standing(playbook, page, day) == Standing::InForce)
+        .filter(|(page, agreement)| {
+            agreement.amends.is_some()
+                && agreement_standing(playbook, page, day) == Standing::InForce
+        })
         .map(|(page, _)| (term(page).0, page))
         .collect();
     amendments.sort_by(|one, other| (one.0, &one.1.id).cmp(&(other.0, &other.1.id)));
     let mut replaced = BTreeMap::new();
     for (at, (_, page)) in amendments.iter().enumerate() {
-        let Facts::Agreement(agreement) = &page.facts else { continue };
-        let Some(base) = &agreement.amends else { continue };
+        let Facts::Agreement(agreement) = &page.facts else {
+            continue;
+        };
+        let Some(base) = &agreement.amends else {
+            continue;
+        };
         for (key, _) in entries(agreement.expectations.as_ref()) {
             replaced.insert((base.as_str().to_owned(), key.to_owned()), page.id.clone());
             // A later amendment of the same agreement also replaces the earlier one's.
             for (_, earlier) in &amendments[..at] {
-                if matches!(&earlier.facts, Facts::Agreement(other) if other.amends.as_ref().map(|id| &id.value) == Some(&base.value)) {
+                if matches!(&earlier.facts, Facts::Agreement(other) if other.amends.as_ref().map(|id| &id.value) == Some(&base.value))
+                {
                     replaced.insert((earlier.id.clone(), key.to_owned()), page.id.clone());
                 }
             }
@@ -90,7 +114,9 @@ fn replaced(playbook: &Playbook, day: Date) -> BTreeMap<(String, String), String
     replaced
 }
 
-fn entries(table: Option<&Spanned<Table<String, Expectation>>>) -> impl Iterator<Item = (&str, &Expectation)> {
+fn entries(
+    table: Option<&Spanned<Table<String, Expectation>>>,
+) -> impl Iterator<Item = (&str, &Expectation)> {
     let entries = table.into_iter().flat_map(|table| table.value.iter());
     entries.filter_map(|entry| Some((entry.key.value.as_str(), &entry.value.as_ref()?.value)))
 }
@@ -99,13 +125,25 @@ fn term(page: &Page) -> (Option<Date>, Option<Date>) {
     match &page.facts {
         Facts::Agreement(agreement) => {
             let term = agreement.term.as_ref();
-            let from = term.and_then(|term| term.from.as_ref()).map(|day| day.value);
-            (from, term.and_then(|term| term.to.as_ref()).map(|day| day.value))
+            let from = term
+                .and_then(|term| term.from.as_ref())
+                .map(|day| day.value);
+            (
+                from,
+                term.and_then(|term| term.to.as_ref()).map(|day| day.value),
+            )
         }
         Facts::Brief(brief) => {
             let dates = brief.dates.as_ref();
-            let from = dates.and_then(|dates| dates.start.as_ref()).map(|day| day.value);
-            (from, dates.and_then(|dates| dates.end.as_ref()).map(|day| day.value))
+            let from = dates
+                .and_then(|dates| dates.start.as_ref())
+                .map(|day| day.value);
+            (
+                from,
+                dates
+                    .and_then(|dates| dates.end.as_ref())
+                    .map(|day| day.value),
+            )
         }
         _ => (None, None),
     }
@@ -116,11 +154,19 @@ fn agreement_standing(playbook: &Playbook, page: &Page, day: Date) -> Standing {
         return Standing::NotActive(page.status());
     }
     let missing = unsigned(playbook, &page.common, day);
-    if missing.is_empty() { within(page, day) } else { Standing::Unsigned(missing) }
+    if missing.is_empty() {
+        within(page, day)
+    } else {
+        Standing::Unsigned(missing)
+    }
 }
 
 fn brief_standing(page: &Page, day: Date) -> Standing {
-    if page.status() == Some(Status::Active) { within(page, day) } else { Standing::NotActive(page.status()) }
+    if page.status() == Some(Status::Active) {
+        within(page, day)
+    } else {
+        Standing::NotActive(page.status())
+    }
 }
 
 fn within(page: &Page, day: Date) -> Standing {
@@ -137,9 +183,18 @@ fn unsigned(playbook: &Playbook, common: &Common, day: Date) -> Vec<String> {
     let signed = |side: &str| {
         let mut signoffs = common.signoffs.iter().flat_map(|table| table.value.iter());
         signoffs.any(|entry| {
-            let date = entry.value.as_ref().and_then(|signoff| signoff.date.as_ref());
+            let date = entry
+                .value
+                .as_ref()
+                .and_then(|signoff| signoff.date.as_ref());
             entry.key.as_str() == side && date.is_some_and(|date| date.value <= day)
         })
     };
-    playbook.sides().iter().map(|side| side.as_str()).filter(|side| !signed(side)).map(str::to_owned).collect()
+    playbook
+        .sides()
+        .iter()
+        .map(|side| side.as_str())
+        .filter(|side| !signed(side))
+        .map(str::to_owned)
+        .collect()
 }

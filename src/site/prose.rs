@@ -6,7 +6,9 @@
 
 mod clean;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, html,
+};
 
 use super::here::Here;
 use super::links::Links;
@@ -37,7 +39,10 @@ pub(super) fn prose(here: Here<'_>, page: &Page) -> Prose {
         markup = clean::clean(&markup, &links, &page.outline.headings);
     }
     let markup = (!markup.trim().is_empty()).then(|| Html::trusted(markup));
-    Prose { markup, headings: levels.toc(here, page) }
+    Prose {
+        markup,
+        headings: levels.toc(here, page),
+    }
 }
 
 /// On which level each heading of the text is shown: the page's title is the only one on the first, and none is skipped.
@@ -49,8 +54,16 @@ struct Levels<'a> {
 
 impl<'a> Levels<'a> {
     fn of(headings: &'a [Heading], title: &str) -> Self {
-        let repeats = |(at, heading): (usize, &Heading)| at == 0 && heading.level == 1 && heading.text.trim() == title.trim();
-        let rest = || headings.iter().enumerate().filter(|entry| !repeats(*entry)).map(|(_, heading)| heading.level);
+        let repeats = |(at, heading): (usize, &Heading)| {
+            at == 0 && heading.level == 1 && heading.text.trim() == title.trim()
+        };
+        let rest = || {
+            headings
+                .iter()
+                .enumerate()
+                .filter(|entry| !repeats(*entry))
+                .map(|(_, heading)| heading.level)
+        };
         let shift = 2 - rest().min().unwrap_or(2).min(2);
         let mut last = 1;
         let level = |entry: (usize, &Heading)| {
@@ -60,12 +73,19 @@ impl<'a> Levels<'a> {
             last = (entry.1.level + shift).clamp(2, 6).min(last + 1);
             Some(last)
         };
-        Self { headings, shown: headings.iter().enumerate().map(level).collect() }
+        Self {
+            headings,
+            shown: headings.iter().enumerate().map(level).collect(),
+        }
     }
 
     fn toc(&self, here: Here<'_>, page: &Page) -> Vec<TocEntry> {
         let lang = here.foreign(page.lang);
-        let shown = self.headings.iter().zip(&self.shown).filter_map(|(heading, level)| Some((heading, (*level)?)));
+        let shown = self
+            .headings
+            .iter()
+            .zip(&self.shown)
+            .filter_map(|(heading, level)| Some((heading, (*level)?)));
         let entry = |(heading, level): (&Heading, u8)| TocEntry {
             level,
             id: heading.anchor.clone(),
@@ -109,7 +129,19 @@ struct Table {
 impl<'a> Writer<'a> {
     fn new(here: Here<'a>, links: &'a Links, page: &'a Page, levels: &'a Levels<'a>) -> Self {
         let (out, closers) = (Vec::new(), Vec::new());
-        Self { here, links, page, levels, out, heading: 0, skipping: false, closers, image: None, table: None, tables: 0 }
+        Self {
+            here,
+            links,
+            page,
+            levels,
+            out,
+            heading: 0,
+            skipping: false,
+            closers,
+            image: None,
+            table: None,
+            tables: 0,
+        }
     }
 
     fn html(&mut self, markup: impl Into<CowStr<'a>>) {
@@ -133,9 +165,15 @@ impl<'a> Writer<'a> {
             // Comments are for those who edit; other HTML goes through the cleaner.
             Event::Html(_) | Event::InlineHtml(_) if !self.page.outline.has_html => {}
             Event::TaskListMarker(done) => {
-                let (mark, key) = if done { ("☑", "task-done") } else { ("☐", "task-open") };
+                let (mark, key) = if done {
+                    ("☑", "task-done")
+                } else {
+                    ("☐", "task-open")
+                };
                 let label = escape(&self.here.say(key));
-                self.inline(format!("<span class=\"task\" role=\"img\" aria-label=\"{label}\">{mark}</span> "));
+                self.inline(format!(
+                    "<span class=\"task\" role=\"img\" aria-label=\"{label}\">{mark}</span> "
+                ));
             }
             other => self.out.push(other),
         }
@@ -144,9 +182,20 @@ impl<'a> Writer<'a> {
     fn start_heading(&mut self) {
         let at = self.heading;
         self.heading += 1;
-        let anchor = self.page.outline.headings.get(at).map_or("", |heading| heading.anchor.as_str());
-        let is_first = self.page.outline.headings[..at.min(self.page.outline.headings.len())].iter().all(|other| other.anchor != anchor);
-        let id = if anchor.is_empty() || !is_first { String::new() } else { format!(" id=\"{}\"", escape(anchor)) };
+        let anchor = self
+            .page
+            .outline
+            .headings
+            .get(at)
+            .map_or("", |heading| heading.anchor.as_str());
+        let is_first = self.page.outline.headings[..at.min(self.page.outline.headings.len())]
+            .iter()
+            .all(|other| other.anchor != anchor);
+        let id = if anchor.is_empty() || !is_first {
+            String::new()
+        } else {
+            format!(" id=\"{}\"", escape(anchor))
+        };
         match self.levels.shown.get(at).copied().flatten() {
             Some(level) => self.html(format!("<h{level}{id}>")),
             // Links to the heading still find their place.
@@ -167,10 +216,19 @@ impl<'a> Writer<'a> {
 
     fn start(&mut self, tag: Tag<'a>) {
         match tag {
-            Tag::Link { dest_url, title, .. } => self.start_link(&dest_url, &title),
-            Tag::Image { dest_url, title, .. } => {
+            Tag::Link {
+                dest_url, title, ..
+            } => self.start_link(&dest_url, &title),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
                 let (target, title) = (dest_url.to_string(), title.to_string());
-                self.image = Some(Image { target, title, alt: String::new(), depth: 0 });
+                self.image = Some(Image {
+                    target,
+                    title,
+                    alt: String::new(),
+                    depth: 0,
+                });
             }
             Tag::Table(alignments) => self.start_table(alignments),
             Tag::TableHead => {
@@ -208,7 +266,11 @@ impl<'a> Writer<'a> {
     }
 
     fn start_link(&mut self, target: &str, title: &str) {
-        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
+        let title = if title.is_empty() {
+            String::new()
+        } else {
+            format!(" title=\"{}\"", escape(title))
+        };
         // The cleaner leads the links of pages with HTML, those of Markdown included.
         if self.page.outline.has_html {
             self.closers.push("</a>");
@@ -216,7 +278,11 @@ impl<'a> Writer<'a> {
         }
         match self.links.lead(target) {
             Some(lead) => {
-                let rel = if lead.is_external { " rel=\"noopener noreferrer\"" } else { "" };
+                let rel = if lead.is_external {
+                    " rel=\"noopener noreferrer\""
+                } else {
+                    ""
+                };
                 self.closers.push("</a>");
                 self.inline(format!("<a href=\"{}\"{title}{rel}>", escape(&lead.href)));
             }
@@ -241,17 +307,41 @@ impl<'a> Writer<'a> {
     }
 
     fn end_image(&mut self) {
-        let Some(image) = self.image.take() else { return };
+        let Some(image) = self.image.take() else {
+            return;
+        };
         let alt = escape(&image.alt);
-        let title = if image.title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&image.title)) };
-        let source = if self.page.outline.has_html { Some(image.target.clone()) } else { self.links.image(&image.target) };
+        let title = if image.title.is_empty() {
+            String::new()
+        } else {
+            format!(" title=\"{}\"", escape(&image.title))
+        };
+        let source = if self.page.outline.has_html {
+            Some(image.target.clone())
+        } else {
+            self.links.image(&image.target)
+        };
         match source {
-            Some(source) => self.inline(format!("<img src=\"{}\" alt=\"{alt}\"{title}>", escape(&source))),
+            Some(source) => self.inline(format!(
+                "<img src=\"{}\" alt=\"{alt}\"{title}>",
+                escape(&source)
+            )),
             // A picture from elsewhere would tell its host who reads this page.
-            None => match self.links.lead(&image.target).filter(|lead| lead.is_external) {
+            None => match self
+                .links
+                .lead(&image.target)
+                .filter(|lead| lead.is_external)
+            {
                 Some(lead) => {
-                    let words = if alt.is_empty() { escape(&image.target) } else { alt };
-                    self.inline(format!("<a href=\"{}\" rel=\"noopener noreferrer\">{words}</a>", escape(&lead.href)));
+                    let words = if alt.is_empty() {
+                        escape(&image.target)
+                    } else {
+                        alt
+                    };
+                    self.inline(format!(
+                        "<a href=\"{}\" rel=\"noopener noreferrer\">{words}</a>",
+                        escape(&lead.href)
+                    ));
                 }
                 None => self.inline(format!("<span class=\"no-image\">{alt}</span>")),
             },
@@ -261,8 +351,15 @@ impl<'a> Writer<'a> {
     fn start_table(&mut self, alignments: Vec<Alignment>) {
         self.tables += 1;
         let label = self.here.count("table-number", self.tables);
-        self.table = Some(Table { alignments, column: 0, is_head: true });
-        self.html(format!("<div class=\"scroll\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table>\n", escape(&label)));
+        self.table = Some(Table {
+            alignments,
+            column: 0,
+            is_head: true,
+        });
+        self.html(format!(
+            "<div class=\"scroll\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table>\n",
+            escape(&label)
+        ));
     }
 
     fn set_head(&mut self, is_head: bool) {
@@ -274,14 +371,22 @@ impl<'a> Writer<'a> {
 
     fn start_cell(&mut self) {
         let Some(table) = &mut self.table else { return };
-        let alignment = table.alignments.get(table.column).copied().unwrap_or(Alignment::None);
+        let alignment = table
+            .alignments
+            .get(table.column)
+            .copied()
+            .unwrap_or(Alignment::None);
         table.column += 1;
         let class = match alignment {
             Alignment::Right => " class=\"number\"",
             Alignment::Center => " class=\"centre\"",
             Alignment::Left | Alignment::None => "",
         };
-        let tag = if table.is_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+        let tag = if table.is_head {
+            format!("<th scope=\"col\"{class}>")
+        } else {
+            format!("<td{class}>")
+        };
         self.html(tag);
     }
 
@@ -304,7 +409,9 @@ impl<'a> Writer<'a> {
             BlockQuoteKind::Caution => "caution",
         };
         let word = escape(&self.here.say(&format!("alert-{id}")));
-        self.html(format!("<div class=\"alert alert-{id}\">\n<p class=\"alert-title\">{word}</p>\n"));
+        self.html(format!(
+            "<div class=\"alert alert-{id}\">\n<p class=\"alert-title\">{word}</p>\n"
+        ));
     }
 }
 
@@ -313,7 +420,14 @@ fn code_start(kind: &CodeBlockKind<'_>) -> String {
         CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or(""),
         CodeBlockKind::Indented => "",
     };
-    let is_word = !language.is_empty() && language.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_+".contains(letter));
-    let class = if is_word { format!(" class=\"language-{language}\"") } else { String::new() };
+    let is_word = !language.is_empty()
+        && language
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "-_+".contains(letter));
+    let class = if is_word {
+        format!(" class=\"language-{language}\"")
+    } else {
+        String::new()
+    };
     format!("<pre tabindex=\"0\"><code{class}>")
 }

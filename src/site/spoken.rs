@@ -3,7 +3,10 @@
 use super::here::Here;
 use super::theme::Argument;
 use crate::model::kinds::Better;
-use crate::value::{Duration, Every, Money, Moment, Number, Period, PeriodKind, Quantity, Share, Target, Value, parse_date};
+use crate::value::{
+    Duration, Every, Moment, Money, Number, Period, PeriodKind, Quantity, Share, Target, Value,
+    parse_date,
+};
 
 /// What a written value says: its words, and for a date the form machines read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,13 +18,26 @@ pub(super) struct Spoken {
 impl Here<'_> {
     /// A value of the form `id`, as written in a document; what does not read well is shown as it stands.
     pub(super) fn written(self, id: &str, text: &str) -> Spoken {
-        if id == "date" && let Ok(date) = parse_date(text) {
-            return Spoken { text: self.lang.long_date(date), iso: Some(date.to_string()) };
+        if id == "date"
+            && let Ok(date) = parse_date(text)
+        {
+            return Spoken {
+                text: self.lang.long_date(date),
+                iso: Some(date.to_string()),
+            };
         }
-        if id == "moment" && let Ok(moment) = Moment::parse(text) {
-            return Spoken { text: self.moment(moment), iso: Some(moment.to_string()) };
+        if id == "moment"
+            && let Ok(moment) = Moment::parse(text)
+        {
+            return Spoken {
+                text: self.moment(moment),
+                iso: Some(moment.to_string()),
+            };
         }
-        Spoken { text: self.timeless(id, text).unwrap_or_else(|| text.to_owned()), iso: None }
+        Spoken {
+            text: self.timeless(id, text).unwrap_or_else(|| text.to_owned()),
+            iso: None,
+        }
     }
 
     fn timeless(self, id: &str, text: &str) -> Option<String> {
@@ -48,8 +64,17 @@ impl Here<'_> {
     fn moment(self, moment: Moment) -> String {
         let time = moment.time();
         let written = moment.to_string();
-        let offset = if written.ends_with('Z') { "UTC" } else { written.get(written.len().saturating_sub(6)..).unwrap_or("") };
-        format!("{}, {:02}:{:02} ({offset})", self.lang.long_date(moment.date()), time.hour(), time.minute())
+        let offset = if written.ends_with('Z') {
+            "UTC"
+        } else {
+            written.get(written.len().saturating_sub(6)..).unwrap_or("")
+        };
+        format!(
+            "{}, {:02}:{:02} ({offset})",
+            self.lang.long_date(moment.date()),
+            time.hour(),
+            time.minute()
+        )
     }
 
     pub(super) fn money(self, money: Money) -> String {
@@ -61,7 +86,11 @@ impl Here<'_> {
     }
 
     fn quantity(self, quantity: &Quantity) -> String {
-        format!("{}\u{a0}{}", self.lang.number(quantity.number), quantity.unit)
+        format!(
+            "{}\u{a0}{}",
+            self.lang.number(quantity.number),
+            quantity.unit
+        )
     }
 
     pub(super) fn period(self, period: &Period) -> String {
@@ -87,7 +116,9 @@ impl Here<'_> {
 
     /// A target read aloud. A bare figure is a bound on the side that the metric calls worse.
     pub(super) fn target(self, target: &Target, better: Option<Better>) -> String {
-        let one = |key: &str, value: &Value| self.say_with(key, &[("value", Argument::Text(self.value(value)))]);
+        let one = |key: &str, value: &Value| {
+            self.say_with(key, &[("value", Argument::Text(self.value(value)))])
+        };
         match target {
             Target::AtLeast(value) => one("target-at-least", value),
             Target::AtMost(value) => one("target-at-most", value),

@@ -9,9 +9,12 @@ mod words;
 
 use super::view::{Html, RAW_FIELDS};
 use files::ThemeFiles;
-use handlebars::template::{BlockParam, DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
+use handlebars::template::{
+    BlockParam, DecoratorTemplate, HelperTemplate, Parameter, TemplateElement,
+};
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, JsonValue, RenderContext, RenderError, RenderErrorReason, ScopedJson, Template,
+    Context, Handlebars, Helper, HelperDef, JsonValue, RenderContext, RenderError,
+    RenderErrorReason, ScopedJson, Template,
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,7 +59,10 @@ impl Theme {
     ///
     /// # Errors
     /// Everything that is wrong with the files, sorted.
-    pub fn load(overrides: &BTreeMap<String, Vec<u8>>, languages: &[&str]) -> Result<Self, Vec<ThemeProblem>> {
+    pub fn load(
+        overrides: &BTreeMap<String, Vec<u8>>,
+        languages: &[&str],
+    ) -> Result<Self, Vec<ThemeProblem>> {
         let (files, mut problems) = ThemeFiles::collect(overrides);
         let mut words = BTreeMap::new();
         for lang in languages {
@@ -71,7 +77,12 @@ impl Theme {
                 Err(error) => {
                     let (line, column) = error.pos().unzip();
                     let message = plain(&error.reason().to_string());
-                    problems.push(ThemeProblem { file: file_of(name), line, column, message });
+                    problems.push(ThemeProblem {
+                        file: file_of(name),
+                        line,
+                        column,
+                        message,
+                    });
                 }
             }
         }
@@ -81,8 +92,15 @@ impl Theme {
             problems.dedup();
             return Err(problems);
         }
-        let languages = words.into_iter().map(|(lang, words)| (lang, Tongue::new(&templates, words))).collect();
-        Ok(Self { name: files.name, languages, statics: files.statics })
+        let languages = words
+            .into_iter()
+            .map(|(lang, words)| (lang, Tongue::new(&templates, words)))
+            .collect();
+        Ok(Self {
+            name: files.name,
+            languages,
+            statics: files.statics,
+        })
     }
 
     /// The name in `theme.toml`.
@@ -99,11 +117,23 @@ impl Theme {
     ///
     /// # Errors
     /// The place in the template that asked for something the view does not have.
-    pub fn render<V: Serialize>(&self, lang: &str, name: &str, view: &V) -> Result<Html, ThemeProblem> {
-        let unknown = || ThemeProblem::of_file(&file_of(name), format!("no words were loaded for the language `{lang}`"));
+    pub fn render<V: Serialize>(
+        &self,
+        lang: &str,
+        name: &str,
+        view: &V,
+    ) -> Result<Html, ThemeProblem> {
+        let unknown = || {
+            ThemeProblem::of_file(
+                &file_of(name),
+                format!("no words were loaded for the language `{lang}`"),
+            )
+        };
         let tongue = self.languages.get(lang).ok_or_else(unknown)?;
         let rendered = tongue.templates.render(name, view);
-        rendered.map(Html::trusted).map_err(|error| ThemeProblem::rendering(name, &error))
+        rendered
+            .map(Html::trusted)
+            .map_err(|error| ThemeProblem::rendering(name, &error))
     }
 
     /// The theme's word `key` in the language `lang`.
@@ -123,32 +153,57 @@ impl Tongue {
             let short = name.strip_prefix("partials/").unwrap_or(name);
             registry.register_template(short, template.clone());
         }
-        Self { templates: registry, words }
+        Self {
+            templates: registry,
+            words,
+        }
     }
 }
 
 impl ThemeProblem {
     fn of_file(file: &str, message: String) -> Self {
-        Self { file: file.to_owned(), line: None, column: None, message }
+        Self {
+            file: file.to_owned(),
+            line: None,
+            column: None,
+            message,
+        }
     }
 
     fn at(file: &str, line: usize, column: usize, message: String) -> Self {
-        Self { file: file.to_owned(), line: Some(line), column: Some(column), message }
+        Self {
+            file: file.to_owned(),
+            line: Some(line),
+            column: Some(column),
+            message,
+        }
     }
 
     fn rendering(name: &str, error: &RenderError) -> Self {
         let message = match error.reason() {
-            RenderErrorReason::MissingVariable(Some(path)) => format!("there is no `{path}` in what this template is given"),
+            RenderErrorReason::MissingVariable(Some(path)) => {
+                format!("there is no `{path}` in what this template is given")
+            }
             other => plain(&other.to_string()),
         };
         let file = file_of(error.template_name.as_deref().unwrap_or(name));
-        Self { file, line: error.line_no, column: error.column_no, message }
+        Self {
+            file,
+            line: error.line_no,
+            column: error.column_no,
+            message,
+        }
     }
 }
 
 impl fmt::Display for ThemeProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, message } = self;
+        let Self {
+            file,
+            line,
+            column,
+            message,
+        } = self;
         match (line, column) {
             (Some(line), Some(column)) => write!(f, "{file}:{line}:{column}: {message}"),
             _ => write!(f, "{file}: {message}"),
@@ -169,20 +224,27 @@ impl HelperDef for Say {
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let missing = || RenderErrorReason::ParamNotFoundForIndex("t", 0);
-        let key = helper.param(0).and_then(|param| param.value().as_str()).ok_or_else(missing)?;
+        let key = helper
+            .param(0)
+            .and_then(|param| param.value().as_str())
+            .ok_or_else(missing)?;
         let mut arguments: Vec<(&str, Argument)> = Vec::new();
         for (name, value) in helper.hash() {
             arguments.push((name, argument(value.value())));
         }
         let said = self.0.say(key, &arguments);
-        let said = said.ok_or_else(|| RenderErrorReason::Other(format!("there is no word `{key}` in `i18n/`")))?;
+        let said = said.ok_or_else(|| {
+            RenderErrorReason::Other(format!("there is no word `{key}` in `i18n/`"))
+        })?;
         Ok(ScopedJson::Derived(JsonValue::String(said)))
     }
 }
 
 fn argument(value: &JsonValue) -> Argument {
     match value {
-        JsonValue::Number(number) => number.as_i64().map_or_else(|| Argument::Text(number.to_string()), Argument::Count),
+        JsonValue::Number(number) => number
+            .as_i64()
+            .map_or_else(|| Argument::Text(number.to_string()), Argument::Count),
         JsonValue::String(text) => Argument::Text(text.clone()),
         JsonValue::Null => Argument::Text(String::new()),
         other => Argument::Text(other.to_string()),
@@ -202,16 +264,29 @@ struct Inspection<'a> {
 }
 
 impl<'a> Inspection<'a> {
-    fn of(templates: &'a BTreeMap<String, Template>, words: &'a BTreeMap<String, Arc<Words>>) -> Vec<ThemeProblem> {
+    fn of(
+        templates: &'a BTreeMap<String, Template>,
+        words: &'a BTreeMap<String, Arc<Words>>,
+    ) -> Vec<ThemeProblem> {
         let (problems, includes) = (Vec::new(), BTreeMap::new());
         let (file, template, place) = (String::new(), String::new(), (1, 1));
-        let mut inspection = Self { templates, words, problems, includes, file, template, place };
+        let mut inspection = Self {
+            templates,
+            words,
+            problems,
+            includes,
+            file,
+            template,
+            place,
+        };
         for (name, template) in templates {
             inspection.file = file_of(name);
             inspection.place = (1, 1);
             let short = name.strip_prefix("partials/").unwrap_or(name);
             if short != name && templates.contains_key(short) {
-                inspection.refuse(format!("`{short}` is already the name of a page's template"));
+                inspection.refuse(format!(
+                    "`{short}` is already the name of a page's template"
+                ));
             }
             short.clone_into(&mut inspection.template);
             inspection.walk(template, 0);
@@ -222,7 +297,8 @@ impl<'a> Inspection<'a> {
 
     fn refuse(&mut self, message: String) {
         let (line, column) = self.place;
-        self.problems.push(ThemeProblem::at(&self.file, line, column, message));
+        self.problems
+            .push(ThemeProblem::at(&self.file, line, column, message));
     }
 
     fn walk(&mut self, template: &Template, depth: usize) {
@@ -235,10 +311,16 @@ impl<'a> Inspection<'a> {
             match element {
                 TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
                 TemplateElement::HtmlExpression(it) => self.raw(it),
-                TemplateElement::Expression(it) | TemplateElement::HelperBlock(it) => self.helper(it, depth),
-                TemplateElement::PartialExpression(it) | TemplateElement::PartialBlock(it) => self.partial(it, depth),
+                TemplateElement::Expression(it) | TemplateElement::HelperBlock(it) => {
+                    self.helper(it, depth)
+                }
+                TemplateElement::PartialExpression(it) | TemplateElement::PartialBlock(it) => {
+                    self.partial(it, depth)
+                }
                 // Decorators, and whatever a later engine may bring.
-                _ => self.refuse("inline partials and other decorators are not allowed in a theme".to_owned()),
+                _ => self.refuse(
+                    "inline partials and other decorators are not allowed in a theme".to_owned(),
+                ),
             }
         }
     }
@@ -248,8 +330,14 @@ impl<'a> Inspection<'a> {
         let field = path.rsplit(['.', '/']).next().unwrap_or("");
         if !(it.params.is_empty() && it.hash.is_empty() && RAW_FIELDS.contains(&field)) {
             let allowed = RAW_FIELDS.map(|name| format!("`{name}`")).join(", ");
-            let shown = if path.is_empty() { "this expression" } else { path };
-            self.refuse(format!("`{shown}` is not markup: use two braces; three are for {allowed}"));
+            let shown = if path.is_empty() {
+                "this expression"
+            } else {
+                path
+            };
+            self.refuse(format!(
+                "`{shown}` is not markup: use two braces; three are for {allowed}"
+            ));
         }
     }
 
@@ -273,10 +361,20 @@ impl<'a> Inspection<'a> {
     }
 
     fn word(&mut self, it: &HelperTemplate) {
-        let Some(Parameter::Literal(JsonValue::String(key))) = it.params.first() else { return };
-        let without: Vec<&str> = self.words.iter().filter(|(_, words)| !words.has(key)).map(|(lang, _)| lang.as_str()).collect();
+        let Some(Parameter::Literal(JsonValue::String(key))) = it.params.first() else {
+            return;
+        };
+        let without: Vec<&str> = self
+            .words
+            .iter()
+            .filter(|(_, words)| !words.has(key))
+            .map(|(lang, _)| lang.as_str())
+            .collect();
         if !without.is_empty() {
-            self.refuse(format!("there is no word `{key}` in `i18n/` for {}", without.join(", ")));
+            self.refuse(format!(
+                "there is no word `{key}` in `i18n/` for {}",
+                without.join(", ")
+            ));
         }
     }
 
@@ -284,14 +382,22 @@ impl<'a> Inspection<'a> {
         match &it.name {
             Parameter::Name(name) if name == "@partial-block" => {}
             Parameter::Name(name) => {
-                let known = ["", "partials/"].iter().any(|folder| self.templates.contains_key(&format!("{folder}{name}")));
+                let known = ["", "partials/"]
+                    .iter()
+                    .any(|folder| self.templates.contains_key(&format!("{folder}{name}")));
                 if known {
-                    self.includes.entry(self.template.clone()).or_default().insert(name.clone());
+                    self.includes
+                        .entry(self.template.clone())
+                        .or_default()
+                        .insert(name.clone());
                 } else {
-                    self.refuse(format!("there is no partial `{name}` in `templates/partials/`"));
+                    self.refuse(format!(
+                        "there is no partial `{name}` in `templates/partials/`"
+                    ));
                 }
             }
-            _ => self.refuse("a partial is included by a fixed name, not by a computed one".to_owned()),
+            _ => self
+                .refuse("a partial is included by a fixed name, not by a computed one".to_owned()),
         }
         let mut names: Vec<&String> = it.hash.keys().collect();
         names.sort();
@@ -306,7 +412,9 @@ impl<'a> Inspection<'a> {
     /// Were a text given the name of a markup field, three braces would let it through.
     fn rebinding(&mut self, name: &str) {
         if RAW_FIELDS.contains(&name) {
-            self.refuse(format!("`{name}` always means markup and cannot be given another value"));
+            self.refuse(format!(
+                "`{name}` always means markup and cannot be given another value"
+            ));
         }
     }
 
@@ -315,15 +423,28 @@ impl<'a> Inspection<'a> {
         let names: Vec<String> = self.includes.keys().cloned().collect();
         for name in names {
             if let Err(trail) = self.depth(&name, &mut Vec::new(), &mut depths) {
-                let folder = if self.templates.contains_key(&name) { "" } else { "partials/" };
-                let message = format!("partials include one another in a circle or too deep: {trail}");
-                self.problems.push(ThemeProblem::of_file(&file_of(&format!("{folder}{name}")), message));
+                let folder = if self.templates.contains_key(&name) {
+                    ""
+                } else {
+                    "partials/"
+                };
+                let message =
+                    format!("partials include one another in a circle or too deep: {trail}");
+                self.problems.push(ThemeProblem::of_file(
+                    &file_of(&format!("{folder}{name}")),
+                    message,
+                ));
             }
         }
     }
 
     /// How deep the inclusions below `name` go, or the trail on which they go too deep.
-    fn depth(&self, name: &str, trail: &mut Vec<String>, known: &mut BTreeMap<String, usize>) -> Result<usize, String> {
+    fn depth(
+        &self,
+        name: &str,
+        trail: &mut Vec<String>,
+        known: &mut BTreeMap<String, usize>,
+    ) -> Result<usize, String> {
         if let Some(depth) = known.get(name) {
             return Ok(*depth);
         }

@@ -17,7 +17,10 @@ pub use decisions::{Chain, DecisionRow, Decisions, StatusCount};
 pub use document::{Document, NamedTable, Notice, Pager, Signoff, TocEntry};
 pub use expectations::{ExpectationGroup, ExpectationRow, Expectations};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
-pub use home::{Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentDecision, Side, Verdict};
+pub use home::{
+    Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentDecision, Side,
+    Verdict,
+};
 use serde::Serialize;
 
 /// The field names that hold [`Html`] or [`Svg`]; the only ones a template may insert with three braces.
@@ -225,7 +228,13 @@ mod tests {
     fn fields() -> Vec<(String, String)> {
         let files = SOURCES.map(|source| syn::parse_file(source).unwrap());
         let items = files.into_iter().flat_map(|file| file.items);
-        let structs = items.filter_map(|item| if let syn::Item::Struct(it) = item { Some(it) } else { None });
+        let structs = items.filter_map(|item| {
+            if let syn::Item::Struct(it) = item {
+                Some(it)
+            } else {
+                None
+            }
+        });
         let fields = structs.flat_map(|it| it.fields.into_iter());
         fields
             .filter_map(|field| {
@@ -233,7 +242,12 @@ mod tests {
                 let mut idents = BTreeSet::new();
                 collect(ty, &mut idents);
                 let markup = idents.contains("Html") || idents.contains("Svg");
-                field.ident.map(|name| (name.to_string(), if markup { "raw" } else { "text" }.to_owned()))
+                field.ident.map(|name| {
+                    (
+                        name.to_string(),
+                        if markup { "raw" } else { "text" }.to_owned(),
+                    )
+                })
             })
             .collect()
     }
@@ -255,7 +269,11 @@ mod tests {
     #[test]
     fn raw_names_hold_markup_and_markup_has_raw_names() {
         for (name, sort) in fields() {
-            assert_eq!(RAW_FIELDS.contains(&name.as_str()), sort == "raw", "field `{name}` is {sort}");
+            assert_eq!(
+                RAW_FIELDS.contains(&name.as_str()),
+                sort == "raw",
+                "field `{name}` is {sort}"
+            );
         }
     }
 }

@@ -37,14 +37,54 @@ impl Random {
 }
 
 fn seeds() -> u64 {
-    std::env::var("COMITY_SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(SEEDS)
+    std::env::var("COMITY_SEEDS")
+        .ok()
+        .and_then(|seeds| seeds.parse().ok())
+        .unwrap_or(SEEDS)
 }
 
 /// Pieces of text on which YAML, TOML, Markdown and our own readers have opinions.
 const PIECES: [&str; 40] = [
-    "---\n", "+++\n", "---json\n", "\r\n", "\n", "\u{FEFF}", ": ", "- ", "- - - ", "? ", "key: ", "title: Заголовок\n", "[", "]", "{", "}",
-    "&a ", "*a", "!!str ", "<<: *a\n", "|\n  ", ">\n", "\"", "'", "#ad", "@me", "%", "`", "# H\n", "## Раздел {#x}\n", "[a](b.md \"t\")",
-    "![](x.png)", "| a | b |\n|---|---|\n", "```\n", "<!-- ", "<b>", "🚀", "\u{202E}", "0,25 USD", "\t",
+    "---\n",
+    "+++\n",
+    "---json\n",
+    "\r\n",
+    "\n",
+    "\u{FEFF}",
+    ": ",
+    "- ",
+    "- - - ",
+    "? ",
+    "key: ",
+    "title: Заголовок\n",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a ",
+    "*a",
+    "!!str ",
+    "<<: *a\n",
+    "|\n  ",
+    ">\n",
+    "\"",
+    "'",
+    "#ad",
+    "@me",
+    "%",
+    "`",
+    "# H\n",
+    "## Раздел {#x}\n",
+    "[a](b.md \"t\")",
+    "![](x.png)",
+    "| a | b |\n|---|---|\n",
+    "```\n",
+    "<!-- ",
+    "<b>",
+    "🚀",
+    "\u{202E}",
+    "0,25 USD",
+    "\t",
 ];
 
 fn random_bytes(random: &mut Random) -> Vec<u8> {
@@ -96,7 +136,11 @@ fn read(path: &str, bytes: &[u8]) {
     }
     check_report(&report, &text);
     let mut report = Report::default();
-    let page = read_page(SourceFile::new(path.into(), bytes), &Config::default(), &mut report);
+    let page = read_page(
+        SourceFile::new(path.into(), bytes),
+        &Config::default(),
+        &mut report,
+    );
     for reference in &page.refs {
         check_span(reference.id.span, &text);
     }
@@ -127,7 +171,11 @@ fn check_report(report: &Report, text: &str) {
 }
 
 fn check_span(span: Span, text: &str) {
-    assert!(text.get(span.range()).is_some(), "{span:?} is no piece of a text of {} bytes", text.len());
+    assert!(
+        text.get(span.range()).is_some(),
+        "{span:?} is no piece of a text of {} bytes",
+        text.len()
+    );
 }
 
 /// Runs `work` and names the seed and the bytes if it panics.
@@ -150,7 +198,10 @@ fn random_bytes_are_read_without_panic() {
 fn broken_documents_are_read_without_panic() {
     let source = WorkTree::open(&support::example_repo()).unwrap();
     let entries = source.list().unwrap();
-    let documents: Vec<_> = entries.iter().filter(|entry| entry.path.extension() == Some("md")).collect();
+    let documents: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.path.extension() == Some("md"))
+        .collect();
     assert!(documents.len() > 50);
     for seed in 0..seeds() {
         let mut random = Random::new(seed);
@@ -164,21 +215,39 @@ fn broken_documents_are_read_without_panic() {
 fn a_broken_playbook_is_checked_without_panic() {
     let source = WorkTree::open(&support::example_repo()).unwrap();
     let entries = source.list().unwrap();
-    let files: Vec<_> = entries.iter().map(|entry| (entry.path.clone(), source.read(&entry.path).unwrap())).collect();
+    let files: Vec<_> = entries
+        .iter()
+        .map(|entry| (entry.path.clone(), source.read(&entry.path).unwrap()))
+        .collect();
     for seed in 0..seeds() / 50 {
         let mut random = Random::new(seed);
         let mut memory = Memory::default();
         for (path, bytes) in &files {
             let is_text = matches!(path.extension(), Some("md" | "toml"));
-            let broken = if is_text && random.below(4) == 0 { mutated(bytes, &mut random) } else { bytes.to_vec() };
+            let broken = if is_text && random.below(4) == 0 {
+                mutated(bytes, &mut random)
+            } else {
+                bytes.to_vec()
+            };
             memory = memory.with(path.as_str(), broken);
         }
-        let Ok(loaded) = comity::model::load(&memory, &mut comity::model::ParseCache::new()) else { continue };
-        let context = Context { playbook: &loaded.playbook, as_of: "2026-09-30".parse().unwrap() };
+        let Ok(loaded) = comity::model::load(&memory, &mut comity::model::ParseCache::new()) else {
+            continue;
+        };
+        let context = Context {
+            playbook: &loaded.playbook,
+            as_of: "2026-09-30".parse().unwrap(),
+        };
         let checked = check(&context, &loaded.report, None, &Selection::default());
         for finding in &checked.report.findings {
             let text = match loaded.playbook.at(&finding.place.path) {
-                Some(document) => document.pages().find(|page| *page.path() == finding.place.path).unwrap().file.text.clone(),
+                Some(document) => document
+                    .pages()
+                    .find(|page| *page.path() == finding.place.path)
+                    .unwrap()
+                    .file
+                    .text
+                    .clone(),
                 None => loaded.playbook.config_file.text.clone(),
             };
             check_span(finding.place.span, &text);

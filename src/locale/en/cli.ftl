@@ -63,7 +63,6 @@ several-playbooks = there are several playbooks: { $folders }
     .help = name the one that is meant
 no-such-schema = there is no schema `{ $word }`
     .help = `comity schema` lists them
-no-site-yet = this program cannot build sites yet
 no-such-rule = there is no rule `{ $word }`
     .help = `comity rules` lists them
 
@@ -98,3 +97,8 @@ build-refused = nothing was published and the old site stays: there { $n ->
     [one] is { $n } error
    *[other] are { $n } errors
 }; `comity check` shows them
+
+no-such-theme = there is no theme `{ $word }`
+    .help = the theme is `default`; files of your own in `theme/` replace it one by one
+broken-theme = the theme cannot be used:
+    { $problems }

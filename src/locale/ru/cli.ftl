@@ -72,7 +72,6 @@ several-playbooks = плейбуков несколько: { $folders }
     .help = назовите нужный
 no-such-schema = схемы `{ $word }` нет
     .help = список схем показывает `comity schema`
-no-site-yet = эта программа пока не умеет собирать сайты
 no-such-rule = правила `{ $word }` нет
     .help = список правил показывает `comity rules`
 
@@ -111,3 +110,8 @@ build-refused = ничего не опубликовано, прежний са�
     [few] { $n } ошибки
    *[many] { $n } ошибок
 }; их показывает `comity check`
+
+no-such-theme = темы `{ $word }` нет
+    .help = тема одна: `default`; её файлы по одному заменяют ваши из папки `theme/`
+broken-theme = тему нельзя использовать:
+    { $problems }

@@ -17,14 +17,23 @@ const HOURS_UNTIL: i64 = 96;
 pub(super) fn view(here: Here<'_>) -> Decisions {
     let decisions = all(here);
     let replaced = replaced_by(here);
-    let rows: Vec<DecisionRow> = decisions.iter().map(|(page, decision)| row(here, page, decision, &replaced)).collect();
+    let rows: Vec<DecisionRow> = decisions
+        .iter()
+        .map(|(page, decision)| row(here, page, decision, &replaced))
+        .collect();
     let count = |status: &DecisionStatus| {
         let state = here.decision_state(*status);
         let count = rows.iter().filter(|row| row.state.id == state.id).count();
         (count > 0).then_some(StatusCount { state, count })
     };
     let statuses = DecisionStatus::ALL.iter().filter_map(count).collect();
-    Decisions { as_of: here.day(here.site.options.as_of), count: rows.len(), statuses, chains: chains(here, &decisions, &replaced), rows }
+    Decisions {
+        as_of: here.day(here.site.options.as_of),
+        count: rows.len(),
+        statuses,
+        chains: chains(here, &decisions, &replaced),
+        rows,
+    }
 }
 
 /// The decisions, the latest first.
@@ -43,7 +52,10 @@ fn replaced_by(here: Here<'_>) -> BTreeMap<String, Vec<String>> {
     for (page, decision) in here.site.playbook.decisions() {
         let older = decision.supersedes.iter().flat_map(|ids| ids.iter());
         let stated = older.map(|id| (id.as_str().to_owned(), page.id.clone()));
-        let own = decision.superseded_by.iter().map(|id| (page.id.clone(), id.as_str().to_owned()));
+        let own = decision
+            .superseded_by
+            .iter()
+            .map(|id| (page.id.clone(), id.as_str().to_owned()));
         for (old, new) in stated.chain(own) {
             let newer = replaced.entry(old).or_default();
             if !newer.contains(&new) {
@@ -54,38 +66,76 @@ fn replaced_by(here: Here<'_>) -> BTreeMap<String, Vec<String>> {
     replaced
 }
 
-fn row(here: Here<'_>, page: &Page, decision: &Decision, replaced: &BTreeMap<String, Vec<String>>) -> DecisionRow {
+fn row(
+    here: Here<'_>,
+    page: &Page,
+    decision: &Decision,
+    replaced: &BTreeMap<String, Vec<String>>,
+) -> DecisionRow {
     let link = |id: &str| here.link_by_id(Kind::Decision, id);
-    let older = replaced.iter().filter(|(_, newer)| newer.contains(&page.id)).map(|(old, _)| link(old));
+    let older = replaced
+        .iter()
+        .filter(|(_, newer)| newer.contains(&page.id))
+        .map(|(old, _)| link(old));
     DecisionRow {
         decision: here.link(page),
         state: state(here, page),
         driver: driver(here, decision),
         decider: decider(here, decision),
-        proposed: decision.proposed.as_ref().map(|moment| day(here, &moment.value)),
-        decided: decision.decided.as_ref().map(|moment| day(here, &moment.value)),
+        proposed: decision
+            .proposed
+            .as_ref()
+            .map(|moment| day(here, &moment.value)),
+        decided: decision
+            .decided
+            .as_ref()
+            .map(|moment| day(here, &moment.value)),
         latency: latency(here, page, decision),
         supersedes: older.collect(),
-        superseded_by: replaced.get(&page.id).map(|newer| newer.iter().map(|id| link(id)).collect()).unwrap_or_default(),
+        superseded_by: replaced
+            .get(&page.id)
+            .map(|newer| newer.iter().map(|id| link(id)).collect())
+            .unwrap_or_default(),
     }
 }
 
 pub(super) fn state(here: Here<'_>, page: &Page) -> State {
-    here.state_of(page).unwrap_or_else(|| here.state("unstated", Tone::Unknown))
+    here.state_of(page)
+        .unwrap_or_else(|| here.state("unstated", Tone::Unknown))
 }
 
 pub(super) fn driver(here: Here<'_>, decision: &Decision) -> Option<Text> {
-    decision.driver.as_ref().map(|person| here.person(person.as_str()))
+    decision
+        .driver
+        .as_ref()
+        .map(|person| here.person(person.as_str()))
 }
 
 pub(super) fn decider(here: Here<'_>, decision: &Decision) -> Option<Text> {
-    let several = decision.decision_makers.as_ref().map(|people| people.value.as_slice());
+    let several = decision
+        .decision_makers
+        .as_ref()
+        .map(|people| people.value.as_slice());
     let people: Vec<&str> = match &decision.decider {
-        Some(deciders) => deciders.value.iter().map(|person| person.as_str()).collect(),
-        None => several.unwrap_or(&[]).iter().map(|person| person.as_str()).collect(),
+        Some(deciders) => deciders
+            .value
+            .iter()
+            .map(|person| person.as_str())
+            .collect(),
+        None => several
+            .unwrap_or(&[])
+            .iter()
+            .map(|person| person.as_str())
+            .collect(),
     };
-    let names: Vec<String> = people.into_iter().map(|person| here.person(person).text).collect();
-    (!names.is_empty()).then(|| Text { text: names.join(", "), lang: None })
+    let names: Vec<String> = people
+        .into_iter()
+        .map(|person| here.person(person).text)
+        .collect();
+    (!names.is_empty()).then(|| Text {
+        text: names.join(", "),
+        lang: None,
+    })
 }
 
 /// The day on which a moment falls in the playbook's zone.
@@ -104,7 +154,12 @@ fn latency(here: Here<'_>, page: &Page, decision: &Decision) -> Option<String> {
     let proposed = &decision.proposed.as_ref()?.value;
     let Some(decided) = &decision.decided else {
         let is_open = page.decision_status() == Some(DecisionStatus::Proposed);
-        return is_open.then(|| here.say_with("so-far", &[("length", Argument::Text(waited(here, proposed)))]));
+        return is_open.then(|| {
+            here.say_with(
+                "so-far",
+                &[("length", Argument::Text(waited(here, proposed)))],
+            )
+        });
     };
     if let (Either::This(from), Either::This(to)) = (proposed, &decided.value) {
         let hours = to.instant().duration_since(from.instant()).as_hours();
@@ -112,7 +167,11 @@ fn latency(here: Here<'_>, page: &Page, decision: &Decision) -> Option<String> {
             return Some(here.lang.length(u32::try_from(hours).unwrap_or(0), "h"));
         }
     }
-    Some(days_between(here, date(here, proposed), date(here, &decided.value)))
+    Some(days_between(
+        here,
+        date(here, proposed),
+        date(here, &decided.value),
+    ))
 }
 
 /// How long a decision has waited on the day everything is measured at.
@@ -126,18 +185,28 @@ fn days_between(here: Here<'_>, from: Date, to: Date) -> String {
 }
 
 /// Decisions that replaced one another; those that stand alone are no chain.
-fn chains(here: Here<'_>, decisions: &[(&Page, &Decision)], replaced: &BTreeMap<String, Vec<String>>) -> Vec<Chain> {
+fn chains(
+    here: Here<'_>,
+    decisions: &[(&Page, &Decision)],
+    replaced: &BTreeMap<String, Vec<String>>,
+) -> Vec<Chain> {
     let is_newer = |id: &str| replaced.values().flatten().any(|newer| newer == id);
     let mut chains = Vec::new();
     for first in replaced.keys().filter(|id| !is_newer(id)) {
         let mut ids = vec![first.as_str()];
-        while let Some(next) = replaced.get(ids[ids.len() - 1]).and_then(|newer| newer.first())
+        while let Some(next) = replaced
+            .get(ids[ids.len() - 1])
+            .and_then(|newer| newer.first())
             && !ids.contains(&next.as_str())
         {
             ids.push(next);
         }
         let find = |id: &&str| decisions.iter().find(|(page, _)| page.id == **id);
-        let rows: Vec<DecisionRow> = ids.iter().filter_map(find).map(|(page, decision)| row(here, page, decision, replaced)).collect();
+        let rows: Vec<DecisionRow> = ids
+            .iter()
+            .filter_map(find)
+            .map(|(page, decision)| row(here, page, decision, replaced))
+            .collect();
         if rows.len() > 1 {
             chains.push(Chain { rows });
         }
@@ -150,7 +219,16 @@ pub(super) fn open(here: Here<'_>) -> Vec<(&Page, &Decision, Option<Date>)> {
     let mut open: Vec<_> = all(here)
         .into_iter()
         .filter(|(page, _)| page.decision_status() == Some(DecisionStatus::Proposed))
-        .map(|(page, decision)| (page, decision, decision.proposed.as_ref().map(|when| date(here, &when.value))))
+        .map(|(page, decision)| {
+            (
+                page,
+                decision,
+                decision
+                    .proposed
+                    .as_ref()
+                    .map(|when| date(here, &when.value)),
+            )
+        })
         .collect();
     open.sort_by_key(|(page, _, since)| (since.is_none(), *since, page.id.clone()));
     open

@@ -20,29 +20,62 @@ pub(super) fn heading(here: Here<'_>, document: &Document) -> Heading {
     let page = &document.page;
     let shown = document.in_language(here.lang);
     let title = here.title(page);
-    let summary = page.common.summary.as_ref().filter(|_| page.lang == here.lang);
+    let summary = page
+        .common
+        .summary
+        .as_ref()
+        .filter(|_| page.lang == here.lang);
     let summary = summary.map(|summary| summary.value.clone());
-    let description = summary.unwrap_or_else(|| first_words(shown).unwrap_or_else(|| title.text.clone()));
-    Heading { title, description, crumbs: crumbs(here, page.kind), source: Some(shown.path().to_string()) }
+    let description =
+        summary.unwrap_or_else(|| first_words(shown).unwrap_or_else(|| title.text.clone()));
+    Heading {
+        title,
+        description,
+        crumbs: crumbs(here, page.kind),
+        source: Some(shown.path().to_string()),
+    }
 }
 
 /// The beginning of the text, up to the end of a word.
 pub(super) fn first_words(page: &Page) -> Option<String> {
-    let text: String = page.outline.prose.iter().map(|span| page.file.slice(*span)).collect::<Vec<_>>().join(" ");
+    let text: String = page
+        .outline
+        .prose
+        .iter()
+        .map(|span| page.file.slice(*span))
+        .collect::<Vec<_>>()
+        .join(" ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = text.strip_prefix(page.title()).unwrap_or(&text).trim();
-    let Some((end, _)) = text.char_indices().nth(DESCRIPTION) else { return (!text.is_empty()).then(|| text.to_owned()) };
-    let words = text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words);
-    Some(format!("{}…", words.trim_end_matches(|letter: char| !letter.is_alphanumeric())))
+    let Some((end, _)) = text.char_indices().nth(DESCRIPTION) else {
+        return (!text.is_empty()).then(|| text.to_owned());
+    };
+    let words = text[..end]
+        .rsplit_once(' ')
+        .map_or(&text[..end], |(words, _)| words);
+    Some(format!(
+        "{}…",
+        words.trim_end_matches(|letter: char| !letter.is_alphanumeric())
+    ))
 }
 
 fn crumbs(here: Here<'_>, kind: Kind) -> Vec<Crumb> {
     let addresses = &here.site.addresses;
     let (text, address) = match kind {
         Kind::Decision => (here.say("decisions"), addresses.decisions.as_ref()),
-        kind => (here.say(&format!("kinds-{}", kind.word())), addresses.lists.get(kind.word())),
+        kind => (
+            here.say(&format!("kinds-{}", kind.word())),
+            addresses.lists.get(kind.word()),
+        ),
     };
-    address.map(|address| Crumb { text, lang: None, href: Some(here.href(address)) }).into_iter().collect()
+    address
+        .map(|address| Crumb {
+            text,
+            lang: None,
+            href: Some(here.href(address)),
+        })
+        .into_iter()
+        .collect()
 }
 
 pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Document {
@@ -64,7 +97,13 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
         prose: markup,
         prose_lang: here.foreign(shown.lang),
         signoffs: signoffs(here, page),
-        mentions: here.site.mentions.to(at).filter_map(|from| here.site.playbook.documents.get(from)).map(|from| here.link(&from.page)).collect(),
+        mentions: here
+            .site
+            .mentions
+            .to(at)
+            .filter_map(|from| here.site.playbook.documents.get(from))
+            .map(|from| here.link(&from.page))
+            .collect(),
         findings: findings::of_document(here, document),
         pager: pager(here, page),
         state,
@@ -74,33 +113,64 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
 /// The summary is a field, so it is in the language of the source.
 pub(super) fn summary(here: Here<'_>, page: &Page) -> Option<Text> {
     let summary = page.common.summary.as_ref()?;
-    Some(Text { text: summary.value.clone(), lang: here.foreign(page.lang) })
+    Some(Text {
+        text: summary.value.clone(),
+        lang: here.foreign(page.lang),
+    })
 }
 
 fn notices(here: Here<'_>, page: &Page, shown: Lang) -> Vec<Notice> {
-    let notice = |kind: &str, key: &str| Notice { kind: kind.to_owned(), text: here.say(key) };
+    let notice = |kind: &str, key: &str| Notice {
+        kind: kind.to_owned(),
+        text: here.say(key),
+    };
     let mut notices = Vec::new();
     if page.is_draft(here.site.options.as_of) {
         notices.push(notice("draft", "notice-draft"));
     }
     if shown != here.lang {
-        notices.push(notice("untranslated", &format!("notice-untranslated-{shown}")));
+        notices.push(notice(
+            "untranslated",
+            &format!("notice-untranslated-{shown}"),
+        ));
     }
     notices
 }
 
 fn toc(headings: Vec<TocEntry>, tables: &[NamedTable]) -> Vec<TocEntry> {
-    let tables = tables.iter().map(|table| TocEntry { level: 2, id: table.id.clone(), text: table.title.clone(), lang: None });
+    let tables = tables.iter().map(|table| TocEntry {
+        level: 2,
+        id: table.id.clone(),
+        text: table.title.clone(),
+        lang: None,
+    });
     let toc: Vec<TocEntry> = headings.into_iter().chain(tables).collect();
-    if toc.len() < FEWEST_HEADINGS { Vec::new() } else { toc }
+    if toc.len() < FEWEST_HEADINGS {
+        Vec::new()
+    } else {
+        toc
+    }
 }
 
 fn signoffs(here: Here<'_>, page: &Page) -> Vec<view::Signoff> {
-    let entries = page.common.signoffs.iter().flat_map(|table| table.value.iter());
-    let signed = entries.filter_map(|entry| Some((entry.key.as_str(), &entry.value.as_ref()?.value)));
-    let mut rows: Vec<view::Signoff> = signed.clone().map(|(party, signoff)| signoff_row(here, party, signoff)).collect();
+    let entries = page
+        .common
+        .signoffs
+        .iter()
+        .flat_map(|table| table.value.iter());
+    let signed =
+        entries.filter_map(|entry| Some((entry.key.as_str(), &entry.value.as_ref()?.value)));
+    let mut rows: Vec<view::Signoff> = signed
+        .clone()
+        .map(|(party, signoff)| signoff_row(here, party, signoff))
+        .collect();
     if !rows.is_empty() {
-        let missing = here.site.playbook.sides().into_iter().filter(|side| !signed.clone().any(|(party, _)| party == side.as_str()));
+        let missing = here
+            .site
+            .playbook
+            .sides()
+            .into_iter()
+            .filter(|side| !signed.clone().any(|(party, _)| party == side.as_str()));
         rows.extend(missing.map(|side| view::Signoff {
             party: here.link_by_id(Kind::Party, side.as_str()),
             by: None,
@@ -116,9 +186,15 @@ fn signoffs(here: Here<'_>, page: &Page) -> Vec<view::Signoff> {
 fn signoff_row(here: Here<'_>, party: &str, signoff: &SignOff) -> view::Signoff {
     view::Signoff {
         party: here.link_by_id(Kind::Party, party),
-        by: signoff.by.as_ref().map(|person| here.person_link(person.as_str())),
+        by: signoff
+            .by
+            .as_ref()
+            .map(|person| here.person_link(person.as_str())),
         date: signoff.date.as_ref().map(|date| here.day(date.value)),
-        read: signoff.read.as_ref().map(|lang| lang.value.label(here.lang).to_owned()),
+        read: signoff
+            .read
+            .as_ref()
+            .map(|lang| lang.value.label(here.lang).to_owned()),
         digest: signoff.digest.as_ref().map(|digest| shortened(digest)),
         state: here.state("claimed", Tone::Unknown),
     }
@@ -126,12 +202,24 @@ fn signoff_row(here: Here<'_>, party: &str, signoff: &SignOff) -> view::Signoff 
 
 fn shortened(digest: &str) -> String {
     const SHOWN: usize = 22;
-    digest.char_indices().nth(SHOWN).map_or_else(|| digest.to_owned(), |(end, _)| format!("{}…", &digest[..end]))
+    digest.char_indices().nth(SHOWN).map_or_else(
+        || digest.to_owned(),
+        |(end, _)| format!("{}…", &digest[..end]),
+    )
 }
 
 fn pager(here: Here<'_>, page: &Page) -> Pager {
     let documents = list::in_order(here, page.kind);
-    let Some(at) = documents.iter().position(|document| document.page.path() == page.path()) else { return Pager::default() };
-    let link = |at: usize| -> Option<Link> { documents.get(at).map(|document| here.link(&document.page)) };
-    Pager { previous: at.checked_sub(1).and_then(link), next: link(at + 1) }
+    let Some(at) = documents
+        .iter()
+        .position(|document| document.page.path() == page.path())
+    else {
+        return Pager::default();
+    };
+    let link =
+        |at: usize| -> Option<Link> { documents.get(at).map(|document| here.link(&document.page)) };
+    Pager {
+        previous: at.checked_sub(1).and_then(link),
+        next: link(at + 1),
+    }
 }

@@ -12,7 +12,9 @@ use crate::value::Date;
 pub(super) fn view(here: Here<'_>) -> Expectations {
     let as_of = here.site.options.as_of;
     let (in_force, others): (Vec<Promise<'_>>, Vec<Promise<'_>>) =
-        promises(&here.site.playbook, as_of).into_iter().partition(|promise| promise.standing == Standing::InForce);
+        promises(&here.site.playbook, as_of)
+            .into_iter()
+            .partition(|promise| promise.standing == Standing::InForce);
     let group = |id: &str, promises: &[Promise<'_>]| ExpectationGroup {
         id: id.to_owned(),
         title: here.say(id),
@@ -23,7 +25,10 @@ pub(super) fn view(here: Here<'_>) -> Expectations {
     if !others.is_empty() {
         groups.push(group("not-in-force", &others));
     }
-    Expectations { as_of: here.day(as_of), groups }
+    Expectations {
+        as_of: here.day(as_of),
+        groups,
+    }
 }
 
 pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
@@ -34,9 +39,18 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
         what: what(here, promise),
         target: target(here, expectation),
         scope: scope(here, expectation),
-        role: expectation.role.as_ref().map(|role| role.value.label(here.lang).to_owned()),
-        negotiable: expectation.negotiable.as_ref().map(|negotiable| negotiable.value),
-        owner: expectation.owner.as_ref().map(|owner| here.person(owner.as_str())),
+        role: expectation
+            .role
+            .as_ref()
+            .map(|role| role.value.label(here.lang).to_owned()),
+        negotiable: expectation
+            .negotiable
+            .as_ref()
+            .map(|negotiable| negotiable.value),
+        owner: expectation
+            .owner
+            .as_ref()
+            .map(|owner| here.person(owner.as_str())),
         written: here.link_to_item(promise.page, &format!("expectations.{}", promise.key)),
         from: promise.from.map(|date| here.day(date)),
         to: promise.to.map(|date| here.day(date)),
@@ -54,37 +68,71 @@ fn what(here: Here<'_>, promise: &Promise<'_>) -> Link {
         let name = here.say_or(&format!("cadence-{}", cadence.as_str()), cadence.as_str());
         let text = here.say_with("kept-cadence", &[("cadence", Argument::Text(name))]);
         return match here.site.playbook.charter() {
-            Some((page, _)) => Link { text, lang: None, ..here.link_to_item(page, &format!("cadences.{}", cadence.as_str())) },
+            Some((page, _)) => Link {
+                text,
+                lang: None,
+                ..here.link_to_item(page, &format!("cadences.{}", cadence.as_str()))
+            },
             None => plain(&text),
         };
     }
-    let text = expectation.text.as_ref().map_or(promise.key, |text| text.value.as_str());
-    Link { text: text.to_owned(), lang: here.foreign(promise.page.lang), href: None }
+    let text = expectation
+        .text
+        .as_ref()
+        .map_or(promise.key, |text| text.value.as_str());
+    Link {
+        text: text.to_owned(),
+        lang: here.foreign(promise.page.lang),
+        href: None,
+    }
 }
 
 pub(super) fn metric<'a>(here: Here<'a>, expectation: &Expectation) -> Option<&'a Metric> {
     let id = expectation.metric.as_ref()?;
-    match &here.site.playbook.document(Kind::Metric, id.as_str())?.page.facts {
+    match &here
+        .site
+        .playbook
+        .document(Kind::Metric, id.as_str())?
+        .page
+        .facts
+    {
         Facts::Metric(metric) => Some(metric),
         _ => None,
     }
 }
 
 pub(super) fn target(here: Here<'_>, expectation: &Expectation) -> Option<String> {
-    let better = metric(here, expectation).and_then(|metric| metric.better.as_ref()).map(|better| better.value);
-    expectation.target.as_ref().map(|target| here.target(target, better))
+    let better = metric(here, expectation)
+        .and_then(|metric| metric.better.as_ref())
+        .map(|better| better.value);
+    expectation
+        .target
+        .as_ref()
+        .map(|target| here.target(target, better))
 }
 
 pub(super) fn scope(here: Here<'_>, expectation: &Expectation) -> Vec<String> {
-    let filters = expectation.filter.iter().flat_map(|filter| filter.value.iter());
+    let filters = expectation
+        .filter
+        .iter()
+        .flat_map(|filter| filter.value.iter());
     let shown = filters.filter_map(|entry| {
         let (column, value) = (&entry.key.value, entry.value.as_ref()?.value.as_str());
         let name = here.say_or(&format!("column-{column}"), column);
-        let value = if column == "market" { here.market(value) } else { value.to_owned() };
+        let value = if column == "market" {
+            here.market(value)
+        } else {
+            value.to_owned()
+        };
         Some(format!("{name}: {value}"))
     });
     let mut scope: Vec<String> = shown.collect();
-    scope.extend(expectation.per.as_ref().map(|per| per.value.label(here.lang).to_owned()));
+    scope.extend(
+        expectation
+            .per
+            .as_ref()
+            .map(|per| per.value.label(here.lang).to_owned()),
+    );
     scope.extend(rights(here, expectation));
     scope
 }
@@ -95,21 +143,35 @@ fn rights(here: Here<'_>, expectation: &Expectation) -> Vec<String> {
         let party = here.link_by_id(Kind::Party, party).text;
         here.say_with(key, &[("party", Argument::Text(party))])
     };
-    let proposes = expectation.proposes.as_ref().map(|party| side("proposes", party.as_str()));
-    let decides = expectation.decides.as_ref().map(|party| side("decides", party.as_str()));
+    let proposes = expectation
+        .proposes
+        .as_ref()
+        .map(|party| side("proposes", party.as_str()));
+    let decides = expectation
+        .decides
+        .as_ref()
+        .map(|party| side("decides", party.as_str()));
     proposes.into_iter().chain(decides).collect()
 }
 
 /// How an expectation stands. Nothing compares it with what happened yet, so nothing is ever shown as good.
 fn standing(here: Here<'_>, standing: &Standing) -> (State, Option<String>) {
-    let on = |key: &str, date: Date| here.say_with(key, &[("date", Argument::Text(here.lang.long_date(date)))]);
+    let on = |key: &str, date: Date| {
+        here.say_with(key, &[("date", Argument::Text(here.lang.long_date(date)))])
+    };
     let why = match standing {
         Standing::InForce => return (here.state("not-evaluated", Tone::Unknown), None),
         Standing::NotActive(Some(status)) => here.say(&format!("why-{}", status.word())),
         Standing::NotActive(None) => here.say("why-no-status"),
         Standing::Unsigned(sides) => {
-            let names: Vec<String> = sides.iter().map(|side| here.link_by_id(Kind::Party, side).text).collect();
-            here.say_with("why-unsigned", &[("sides", Argument::Text(names.join(", ")))])
+            let names: Vec<String> = sides
+                .iter()
+                .map(|side| here.link_by_id(Kind::Party, side).text)
+                .collect();
+            here.say_with(
+                "why-unsigned",
+                &[("sides", Argument::Text(names.join(", ")))],
+            )
         }
         Standing::NotYet(date) => on("why-not-yet", *date),
         Standing::Over(date) => on("why-over", *date),
@@ -124,5 +186,11 @@ fn standing(here: Here<'_>, standing: &Standing) -> (State, Option<String>) {
 
 fn title_of(here: Here<'_>, agreement: &str) -> Text {
     let found = here.site.playbook.document(Kind::Agreement, agreement);
-    found.map_or_else(|| Text { text: agreement.to_owned(), lang: None }, |document| here.title(&document.page))
+    found.map_or_else(
+        || Text {
+            text: agreement.to_owned(),
+            lang: None,
+        },
+        |document| here.title(&document.page),
+    )
 }

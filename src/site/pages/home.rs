@@ -1,14 +1,16 @@
 //! The front page.
 
 use super::{Heading, decisions, document, expectations, findings, next_dates, phases};
+use crate::model::Page;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{ExpectationRole, Party, Person, Role};
-use crate::model::Page;
 use crate::site::here::Here;
 use crate::site::promises::{Promise, Standing, promises};
 use crate::site::prose::{Prose, prose};
 use crate::site::theme::Argument;
-use crate::site::view::{Figure, Home, OpenDecision, PersonRow, Primary, RecentDecision, Side, Text, Tone, Verdict};
+use crate::site::view::{
+    Figure, Home, OpenDecision, PersonRow, Primary, RecentDecision, Side, Text, Tone, Verdict,
+};
 use crate::value::Date;
 
 /// How many of the latest decisions the front page shows.
@@ -17,10 +19,19 @@ const RECENT: usize = 5;
 pub(super) fn heading(here: Here<'_>) -> Heading {
     let Some((page, _)) = here.site.playbook.partnership() else {
         let title = here.site.title(here.lang);
-        return Heading { title: Text { text: title.clone(), lang: None }, description: title, ..Heading::default() };
+        return Heading {
+            title: Text {
+                text: title.clone(),
+                lang: None,
+            },
+            description: title,
+            ..Heading::default()
+        };
     };
     let found = here.site.playbook.at(page.path());
-    let mut heading = found.map(|document| document::heading(here, document)).unwrap_or_default();
+    let mut heading = found
+        .map(|document| document::heading(here, document))
+        .unwrap_or_default();
     heading.title = title(here);
     heading.crumbs.clear();
     heading
@@ -28,17 +39,31 @@ pub(super) fn heading(here: Here<'_>) -> Heading {
 
 /// The site's title in the page's language wins over a front page that is not translated.
 fn title(here: Here<'_>) -> Text {
-    let own = here.site.playbook.partnership().map(|(page, _)| here.title(page));
-    own.filter(|title| title.lang.is_none()).unwrap_or_else(|| Text { text: here.site.title(here.lang), lang: None })
+    let own = here
+        .site
+        .playbook
+        .partnership()
+        .map(|(page, _)| here.title(page));
+    own.filter(|title| title.lang.is_none())
+        .unwrap_or_else(|| Text {
+            text: here.site.title(here.lang),
+            lang: None,
+        })
 }
 
 pub(super) fn view(here: Here<'_>) -> Home {
     let site = here.site;
     let all = promises(&site.playbook, site.options.as_of);
-    let in_force: Vec<Promise<'_>> = all.into_iter().filter(|promise| promise.standing == Standing::InForce).collect();
+    let in_force: Vec<Promise<'_>> = all
+        .into_iter()
+        .filter(|promise| promise.standing == Standing::InForce)
+        .collect();
     let open = open(here);
     let findings = findings::summary(here);
-    let partnership = site.playbook.partnership().and_then(|(page, _)| site.playbook.at(page.path()));
+    let partnership = site
+        .playbook
+        .partnership()
+        .and_then(|(page, _)| site.playbook.at(page.path()));
     let shown = partnership.map(|document| document.in_language(here.lang));
     let prose = shown.map(|page| prose(here, page)).unwrap_or_default();
     let Prose { markup, .. } = prose;
@@ -47,17 +72,28 @@ pub(super) fn view(here: Here<'_>) -> Home {
         kicker: kicker(here),
         summary: partnership.and_then(|document| document::summary(here, &document.page)),
         as_of: here.day(site.options.as_of),
-        verdict: Verdict { state: here.state("not-evaluated", Tone::Unknown), why: here.count("verdict-why", in_force.len()) },
+        verdict: Verdict {
+            state: here.state("not-evaluated", Tone::Unknown),
+            why: here.count("verdict-why", in_force.len()),
+        },
         figures: figures(here, &in_force, &open, &findings),
         phases: phases::steps(here),
         sides: sides(here),
         primary: primary(here, &in_force),
         in_force: in_force.len(),
-        expectations: in_force.iter().filter(|promise| decides(promise)).map(|promise| expectations::row(here, promise)).collect(),
+        expectations: in_force
+            .iter()
+            .filter(|promise| decides(promise))
+            .map(|promise| expectations::row(here, promise))
+            .collect(),
         expectations_href: here.href(&site.addresses.expectations),
         open,
         recent: recent(here),
-        decisions_href: site.addresses.decisions.as_ref().map(|address| here.href(address)),
+        decisions_href: site
+            .addresses
+            .decisions
+            .as_ref()
+            .map(|address| here.href(address)),
         next: next_dates::view(here),
         findings,
         waivers: findings::waivers(here),
@@ -67,20 +103,42 @@ pub(super) fn view(here: Here<'_>) -> Home {
 }
 
 fn kicker(here: Here<'_>) -> Vec<String> {
-    let Some((page, partnership)) = here.site.playbook.partnership() else { return Vec::new() };
+    let Some((page, partnership)) = here.site.playbook.partnership() else {
+        return Vec::new();
+    };
     let mut kicker = Vec::new();
-    kicker.extend(partnership.partnership_type.as_ref().map(|sort| sort.value.label(here.lang).to_owned()));
+    kicker.extend(
+        partnership
+            .partnership_type
+            .as_ref()
+            .map(|sort| sort.value.label(here.lang).to_owned()),
+    );
     kicker.extend(here.state_of(page).map(|state| state.name));
-    let since = |date: Date| here.say_with("since-day", &[("date", Argument::Text(here.lang.long_date(date)))]);
+    let since = |date: Date| {
+        here.say_with(
+            "since-day",
+            &[("date", Argument::Text(here.lang.long_date(date)))],
+        )
+    };
     kicker.extend(partnership.started.as_ref().map(|date| since(date.value)));
-    let markets: Vec<String> = partnership.markets.iter().flat_map(|markets| markets.iter()).map(|market| here.market(market.as_str())).collect();
+    let markets: Vec<String> = partnership
+        .markets
+        .iter()
+        .flat_map(|markets| markets.iter())
+        .map(|market| here.market(market.as_str()))
+        .collect();
     if !markets.is_empty() {
         kicker.push(markets.join(", "));
     }
     kicker
 }
 
-fn figures(here: Here<'_>, in_force: &[Promise<'_>], open: &[OpenDecision], findings: &crate::site::view::FindingSummary) -> Vec<Figure> {
+fn figures(
+    here: Here<'_>,
+    in_force: &[Promise<'_>],
+    open: &[OpenDecision],
+    findings: &crate::site::view::FindingSummary,
+) -> Vec<Figure> {
     let as_of = here.day(here.site.options.as_of);
     let figure = |label: &str, value: String, note: Option<String>, href: Option<String>| Figure {
         label: here.say(label),
@@ -92,17 +150,56 @@ fn figures(here: Here<'_>, in_force: &[Promise<'_>], open: &[OpenDecision], find
     let mut figures = Vec::new();
     let dated = phases::dated(here);
     if let Some(phase) = phases::current(&dated, here.site.options.as_of) {
-        figures.push(figure("phase", phases::name(here, &phase.id), progress(here, phase), None));
+        figures.push(figure(
+            "phase",
+            phases::name(here, &phase.id),
+            progress(here, phase),
+            None,
+        ));
     }
-    let binding = in_force.iter().filter(|promise| promise.expectation.negotiable.as_ref().is_some_and(|negotiable| !negotiable.value)).count();
+    let binding = in_force
+        .iter()
+        .filter(|promise| {
+            promise
+                .expectation
+                .negotiable
+                .as_ref()
+                .is_some_and(|negotiable| !negotiable.value)
+        })
+        .count();
     let href = here.href(&here.site.addresses.expectations);
-    figures.push(figure("in-force-short", here.lang.integer(count(in_force.len())), Some(here.count("not-negotiable", binding)), Some(href)));
+    figures.push(figure(
+        "in-force-short",
+        here.lang.integer(count(in_force.len())),
+        Some(here.count("not-negotiable", binding)),
+        Some(href),
+    ));
     let oldest = open.first().and_then(|open| open.age.as_ref());
-    let oldest = oldest.map(|age| here.say_with("oldest-waits", &[("age", Argument::Text(age.clone()))]));
-    let href = here.site.addresses.decisions.as_ref().map(|address| here.href(address));
-    figures.push(figure("open-decisions", here.lang.integer(count(open.len())), oldest, href));
-    let note = if findings.errors > 0 { here.count("count-errors", findings.errors) } else { here.count("count-warnings", findings.warnings) };
-    figures.push(figure("findings", here.lang.integer(count(findings.total)), Some(note), Some(findings.href.clone())));
+    let oldest =
+        oldest.map(|age| here.say_with("oldest-waits", &[("age", Argument::Text(age.clone()))]));
+    let href = here
+        .site
+        .addresses
+        .decisions
+        .as_ref()
+        .map(|address| here.href(address));
+    figures.push(figure(
+        "open-decisions",
+        here.lang.integer(count(open.len())),
+        oldest,
+        href,
+    ));
+    let note = if findings.errors > 0 {
+        here.count("count-errors", findings.errors)
+    } else {
+        here.count("count-warnings", findings.warnings)
+    };
+    figures.push(figure(
+        "findings",
+        here.lang.integer(count(findings.total)),
+        Some(note),
+        Some(findings.href.clone()),
+    ));
     figures
 }
 
@@ -115,31 +212,67 @@ fn progress(here: Here<'_>, phase: &phases::Dated) -> Option<String> {
     let (from, to) = (phase.from?, phase.to?);
     let day = i64::from((here.site.options.as_of - from).get_days()) + 1;
     let of = i64::from((to - from).get_days()) + 1;
-    Some(here.say_with("day-of", &[("day", Argument::Count(day)), ("of", Argument::Count(of))]))
+    Some(here.say_with(
+        "day-of",
+        &[("day", Argument::Count(day)), ("of", Argument::Count(of))],
+    ))
 }
 
 fn sides(here: Here<'_>) -> Vec<Side> {
     let sides = here.site.playbook.sides();
-    sides.iter().filter_map(|side| here.site.playbook.party(side.as_str())).map(|(page, party)| side(here, page, party)).collect()
+    sides
+        .iter()
+        .filter_map(|side| here.site.playbook.party(side.as_str()))
+        .map(|(page, party)| side(here, page, party))
+        .collect()
 }
 
 fn side(here: Here<'_>, page: &Page, party: &Party) -> Side {
     let mut about = Vec::new();
-    about.extend(party.party_type.as_ref().map(|sort| sort.value.label(here.lang).to_owned()));
-    about.extend(party.country.as_ref().map(|country| here.say_or(&format!("country-{}", country.to_uppercase()), country)));
+    about.extend(
+        party
+            .party_type
+            .as_ref()
+            .map(|sort| sort.value.label(here.lang).to_owned()),
+    );
+    about.extend(
+        party
+            .country
+            .as_ref()
+            .map(|country| here.say_or(&format!("country-{}", country.to_uppercase()), country)),
+    );
     let hours = party.hours.as_ref().map(|hours| {
-        let zone = party.timezone.as_ref().map(|zone| format!(" {}", zone.name())).unwrap_or_default();
+        let zone = party
+            .timezone
+            .as_ref()
+            .map(|zone| format!(" {}", zone.name()))
+            .unwrap_or_default();
         format!("{}{zone}", here.written("hours", &hours.to_string()).text)
     });
     let with_role = |role: Role| people(here, party, role);
     let shown = [Role::CulturalBridge, Role::Contact];
     let row = |role: Role| {
-        let name = Text { text: with_role(role).join(", "), lang: None };
-        (!name.text.is_empty()).then(|| PersonRow { role: role.label(here.lang).to_owned(), name })
+        let name = Text {
+            text: with_role(role).join(", "),
+            lang: None,
+        };
+        (!name.text.is_empty()).then(|| PersonRow {
+            role: role.label(here.lang).to_owned(),
+            name,
+        })
     };
     let owner = with_role(Role::Owner).join(", ");
-    let owner = (!owner.is_empty()).then(|| Text { text: owner, lang: None });
-    Side { name: here.link(page), about, hours, owner, people: shown.into_iter().filter_map(row).collect() }
+    let owner = (!owner.is_empty()).then(|| Text {
+        text: owner,
+        lang: None,
+    });
+    Side {
+        name: here.link(page),
+        about,
+        hours,
+        owner,
+        people: shown.into_iter().filter_map(row).collect(),
+    }
 }
 
 /// The people of a party who hold a role on the day everything is measured at.
@@ -147,16 +280,38 @@ fn people(here: Here<'_>, party: &Party, role: Role) -> Vec<String> {
     let today = here.site.options.as_of;
     let is_here = |person: &Person| {
         let has_come = person.from.as_ref().is_none_or(|from| from.value <= today);
-        has_come && person.until.as_ref().is_none_or(|until| today <= until.value)
+        has_come
+            && person
+                .until
+                .as_ref()
+                .is_none_or(|until| today <= until.value)
     };
-    let has_role = |person: &Person| person.roles.iter().flat_map(|roles| roles.iter()).any(|held| held.value == role);
+    let has_role = |person: &Person| {
+        person
+            .roles
+            .iter()
+            .flat_map(|roles| roles.iter())
+            .any(|held| held.value == role)
+    };
     let entries = party.people.iter().flat_map(|people| people.value.iter());
-    let held = entries.filter(|entry| entry.value.as_ref().is_some_and(|person| is_here(person) && has_role(person)));
-    held.map(|entry| here.person(&entry.key.value).text).collect()
+    let held = entries.filter(|entry| {
+        entry
+            .value
+            .as_ref()
+            .is_some_and(|person| is_here(person) && has_role(person))
+    });
+    held.map(|entry| here.person(&entry.key.value).text)
+        .collect()
 }
 
 fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primary> {
-    let is_primary = |promise: &&Promise<'_>| promise.expectation.role.as_ref().is_some_and(|role| role.value == ExpectationRole::Primary);
+    let is_primary = |promise: &&Promise<'_>| {
+        promise
+            .expectation
+            .role
+            .as_ref()
+            .is_some_and(|role| role.value == ExpectationRole::Primary)
+    };
     let promise = in_force.iter().find(is_primary)?;
     let row = expectations::row(here, promise);
     let metric = expectations::metric(here, promise.expectation);
@@ -164,7 +319,9 @@ fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primary> {
         metric: row.what,
         target: row.target.unwrap_or_default(),
         scope: row.scope,
-        formula: metric.and_then(|metric| metric.formula.as_ref()).map(|formula| formula.value.clone()),
+        formula: metric
+            .and_then(|metric| metric.formula.as_ref())
+            .map(|formula| formula.value.clone()),
         state: row.state,
         why: row.why,
         written: row.written,
@@ -174,16 +331,24 @@ fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primary> {
 /// Whether an expectation decides beside the primary one, which has a place of its own.
 fn decides(promise: &Promise<'_>) -> bool {
     let role = promise.expectation.role.as_ref().map(|role| role.value);
-    matches!(role, Some(ExpectationRole::Kpi | ExpectationRole::Guardrail))
+    matches!(
+        role,
+        Some(ExpectationRole::Kpi | ExpectationRole::Guardrail)
+    )
 }
 
 fn open(here: Here<'_>) -> Vec<OpenDecision> {
-    let row = |(page, decision, since): (&Page, &crate::model::kinds::Decision, Option<Date>)| OpenDecision {
-        decision: here.link(page),
-        driver: decisions::driver(here, decision),
-        decider: decisions::decider(here, decision),
-        since: since.map(|date| here.day(date)),
-        age: decision.proposed.as_ref().map(|since| decisions::waited(here, &since.value)),
+    let row = |(page, decision, since): (&Page, &crate::model::kinds::Decision, Option<Date>)| {
+        OpenDecision {
+            decision: here.link(page),
+            driver: decisions::driver(here, decision),
+            decider: decisions::decider(here, decision),
+            since: since.map(|date| here.day(date)),
+            age: decision
+                .proposed
+                .as_ref()
+                .map(|since| decisions::waited(here, &since.value)),
+        }
     };
     decisions::open(here).into_iter().map(row).collect()
 }
@@ -191,7 +356,12 @@ fn open(here: Here<'_>) -> Vec<OpenDecision> {
 fn recent(here: Here<'_>) -> Vec<RecentDecision> {
     let mut taken: Vec<(Date, &Page)> = decisions::all(here)
         .into_iter()
-        .filter_map(|(page, decision)| Some((decisions::date(here, &decision.decided.as_ref()?.value), page)))
+        .filter_map(|(page, decision)| {
+            Some((
+                decisions::date(here, &decision.decided.as_ref()?.value),
+                page,
+            ))
+        })
         .collect();
     taken.sort_by(|one, other| (other.0, &other.1.id).cmp(&(one.0, &one.1.id)));
     taken.truncate(RECENT);

@@ -13,9 +13,17 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
 
 pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Html) -> Layout {
     let site = here.site;
-    let mut crumbs = vec![Crumb { text: here.say("overview"), lang: None, href: Some(here.href(HOME)) }];
+    let mut crumbs = vec![Crumb {
+        text: here.say("overview"),
+        lang: None,
+        href: Some(here.href(HOME)),
+    }];
     crumbs.extend(heading.crumbs);
-    crumbs.push(Crumb { text: heading.title.text.clone(), lang: heading.title.lang.clone(), href: None });
+    crumbs.push(Crumb {
+        text: heading.title.text.clone(),
+        lang: heading.title.lang.clone(),
+        href: None,
+    });
     let edit = heading.source.as_ref().and_then(|source| here.edit(source));
     Layout {
         lang: here.lang.code().to_owned(),
@@ -30,7 +38,10 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         csp: CSP.to_owned(),
         styles: files(here, "css/", ".css"),
         early_scripts: files(here, "js/early", ".js"),
-        scripts: files(here, "js/", ".js").into_iter().filter(|path| !path.contains("/js/early")).collect(),
+        scripts: files(here, "js/", ".js")
+            .into_iter()
+            .filter(|path| !path.contains("/js/early"))
+            .collect(),
         icon: files(here, "icon", ".svg").pop(),
         nav: marked(here, subject),
         crumbs,
@@ -46,7 +57,10 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
 fn absolute(here: Here<'_>, lang: Lang) -> Option<String> {
     let base = here.site.options.base_url.as_ref()?.trim_end_matches('/');
     let path = here.site.addresses.path(lang, here.at);
-    let path = path.strip_suffix(HOME).filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(&path);
+    let path = path
+        .strip_suffix(HOME)
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .unwrap_or(&path);
     Some(format!("{base}/{}", encoded(path)))
 }
 
@@ -62,13 +76,26 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
 }
 
 fn files(here: Here<'_>, start: &str, end: &str) -> Vec<String> {
-    let names = here.site.theme.statics().keys().filter(|name| name.starts_with(start) && name.ends_with(end));
-    names.map(|name| here.shared(&format!("{}/{name}", here.site.assets))).collect()
+    let names = here
+        .site
+        .theme
+        .statics()
+        .keys()
+        .filter(|name| name.starts_with(start) && name.ends_with(end));
+    names
+        .map(|name| here.shared(&format!("{}/{name}", here.site.assets)))
+        .collect()
 }
 
 /// The folder's navigation with the entry of this page marked: the page itself, or the list it belongs to.
 fn marked(here: Here<'_>, subject: Subject) -> Html {
-    let Some(nav) = here.site.navs.get(&(here.lang, folder_of(here.at).to_owned())) else { return Html::default() };
+    let Some(nav) = here
+        .site
+        .navs
+        .get(&(here.lang, folder_of(here.at).to_owned()))
+    else {
+        return Html::default();
+    };
     let own = here.href(here.at);
     let section = super::navigation::section(here, subject).map(|address| here.href(&address));
     let marks = [(Some(own), "page"), (section, "true")];
@@ -76,7 +103,9 @@ fn marked(here: Here<'_>, subject: Subject) -> Html {
         let Some(href) = href else { continue };
         let link = format!("<a href=\"{}\"", crate::site::theme::escape(&href));
         if nav.as_str().contains(&link) {
-            let marked = nav.as_str().replacen(&link, &format!("{link} aria-current=\"{current}\""), 1);
+            let marked =
+                nav.as_str()
+                    .replacen(&link, &format!("{link} aria-current=\"{current}\""), 1);
             return Html::trusted(marked);
         }
     }

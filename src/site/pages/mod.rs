@@ -34,20 +34,43 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
     let theme = &here.site.theme;
     let lang = here.lang.code();
     let (heading, body) = match subject {
-        Subject::Home => (home::heading(here), theme.render(lang, "home", &home::view(here))?),
+        Subject::Home => (
+            home::heading(here),
+            theme.render(lang, "home", &home::view(here))?,
+        ),
         Subject::Document(at) => {
             let Some(document) = here.site.playbook.documents.get(at) else {
                 return Err(RenderError::NoSuchPath(here.path()));
             };
-            (document::heading(here, document), theme.render(lang, "document", &document::view(here, at, document))?)
+            (
+                document::heading(here, document),
+                theme.render(lang, "document", &document::view(here, at, document))?,
+            )
         }
-        Subject::List(kind) => (list::heading(here, kind), theme.render(lang, "list", &list::view(here, kind))?),
-        Subject::Decisions => (titled(here, "decisions"), theme.render(lang, "decisions", &decisions::view(here))?),
-        Subject::Expectations => (titled(here, "expectations"), theme.render(lang, "expectations", &expectations::view(here))?),
-        Subject::Findings => (titled(here, "findings"), theme.render(lang, "findings", &findings::view(here))?),
+        Subject::List(kind) => (
+            list::heading(here, kind),
+            theme.render(lang, "list", &list::view(here, kind))?,
+        ),
+        Subject::Decisions => (
+            titled(here, "decisions"),
+            theme.render(lang, "decisions", &decisions::view(here))?,
+        ),
+        Subject::Expectations => (
+            titled(here, "expectations"),
+            theme.render(lang, "expectations", &expectations::view(here))?,
+        ),
+        Subject::Findings => (
+            titled(here, "findings"),
+            theme.render(lang, "findings", &findings::view(here))?,
+        ),
         Subject::NotFound => {
-            let view = NotFound { home: here.href(super::addresses::HOME) };
-            (titled(here, "not-found"), theme.render(lang, "not-found", &view)?)
+            let view = NotFound {
+                home: here.href(super::addresses::HOME),
+            };
+            (
+                titled(here, "not-found"),
+                theme.render(lang, "not-found", &view)?,
+            )
         }
     };
     let layout = layout::view(here, subject, heading, body);
@@ -58,5 +81,12 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
 fn titled(here: Here<'_>, key: &str) -> Heading {
     let title = here.say(key);
     let description = format!("{} · {title}", here.site.title(here.lang));
-    Heading { title: Text { text: title, lang: None }, description, ..Heading::default() }
+    Heading {
+        title: Text {
+            text: title,
+            lang: None,
+        },
+        description,
+        ..Heading::default()
+    }
 }

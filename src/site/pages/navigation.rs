@@ -10,24 +10,67 @@ use crate::site::view::{Nav, NavGroup, NavItem};
 /// More guides than this would drown the rest; they are reached from the pages that link to them.
 const MOST_GUIDES: usize = 12;
 
-const AGREED: [Kind; 5] = [Kind::Party, Kind::Alignment, Kind::Agreement, Kind::Charter, Kind::Metric];
-const HAPPENS: [Kind; 5] = [Kind::Brief, Kind::Update, Kind::HealthCheck, Kind::Review, Kind::PostMortem];
+const AGREED: [Kind; 5] = [
+    Kind::Party,
+    Kind::Alignment,
+    Kind::Agreement,
+    Kind::Charter,
+    Kind::Metric,
+];
+const HAPPENS: [Kind; 5] = [
+    Kind::Brief,
+    Kind::Update,
+    Kind::HealthCheck,
+    Kind::Review,
+    Kind::PostMortem,
+];
 const CHOICE: [Kind; 2] = [Kind::Selection, Kind::Candidate];
 
 pub(in crate::site) fn nav(here: Here<'_>) -> Nav {
     let addresses = &here.site.addresses;
-    let item = |key: &str, address: &str, count: Option<usize>| NavItem { text: here.say(key), lang: None, href: here.href(address), count };
-    let mut first = vec![item("overview", HOME, None), item("expectations", &addresses.expectations, None)];
+    let item = |key: &str, address: &str, count: Option<usize>| NavItem {
+        text: here.say(key),
+        lang: None,
+        href: here.href(address),
+        count,
+    };
+    let mut first = vec![
+        item("overview", HOME, None),
+        item("expectations", &addresses.expectations, None),
+    ];
     let decisions = here.site.playbook.of_kind(Kind::Decision).count();
-    first.extend(addresses.decisions.as_ref().map(|address| item("decisions-short", address, Some(decisions))));
+    first.extend(
+        addresses
+            .decisions
+            .as_ref()
+            .map(|address| item("decisions-short", address, Some(decisions))),
+    );
     first.push(item("findings", &addresses.findings, None));
-    let mut groups = vec![NavGroup { title: None, items: first }];
-    for (key, kinds) in [("nav-agreed", AGREED.as_slice()), ("nav-happens", &HAPPENS), ("nav-choice", &CHOICE)] {
+    let mut groups = vec![NavGroup {
+        title: None,
+        items: first,
+    }];
+    for (key, kinds) in [
+        ("nav-agreed", AGREED.as_slice()),
+        ("nav-happens", &HAPPENS),
+        ("nav-choice", &CHOICE),
+    ] {
         let items: Vec<NavItem> = kinds.iter().flat_map(|kind| of_kind(here, *kind)).collect();
-        groups.push(NavGroup { title: Some(here.say(key)), items });
+        groups.push(NavGroup {
+            title: Some(here.say(key)),
+            items,
+        });
     }
-    let guides = here.site.playbook.of_kind(Kind::Page).take(MOST_GUIDES).map(|document| single(here, document));
-    groups.push(NavGroup { title: Some(here.say("nav-guides")), items: guides.collect() });
+    let guides = here
+        .site
+        .playbook
+        .of_kind(Kind::Page)
+        .take(MOST_GUIDES)
+        .map(|document| single(here, document));
+    groups.push(NavGroup {
+        title: Some(here.say("nav-guides")),
+        items: guides.collect(),
+    });
     groups.retain(|group| !group.items.is_empty());
     Nav { groups }
 }
@@ -35,24 +78,47 @@ pub(in crate::site) fn nav(here: Here<'_>) -> Nav {
 /// The list where the kind has one, else its documents.
 fn of_kind(here: Here<'_>, kind: Kind) -> Vec<NavItem> {
     if !LISTED.contains(&kind) {
-        return here.site.playbook.of_kind(kind).map(|document| single(here, document)).collect();
+        return here
+            .site
+            .playbook
+            .of_kind(kind)
+            .map(|document| single(here, document))
+            .collect();
     }
-    let Some(address) = here.site.addresses.lists.get(kind.word()) else { return Vec::new() };
+    let Some(address) = here.site.addresses.lists.get(kind.word()) else {
+        return Vec::new();
+    };
     let count = Some(here.site.playbook.of_kind(kind).count());
-    vec![NavItem { text: here.say(&format!("kinds-{}", kind.word())), lang: None, href: here.href(address), count }]
+    vec![NavItem {
+        text: here.say(&format!("kinds-{}", kind.word())),
+        lang: None,
+        href: here.href(address),
+        count,
+    }]
 }
 
 fn single(here: Here<'_>, document: &Document) -> NavItem {
     let title = here.title(&document.page);
     let address = here.site.address_of(&document.page).unwrap_or(HOME);
     let is_guide = document.page.kind == Kind::Page;
-    let (text, lang) = if is_guide { (title.text, title.lang) } else { (document.page.kind.label(here.lang).to_owned(), None) };
-    NavItem { text, lang, href: here.href(address), count: None }
+    let (text, lang) = if is_guide {
+        (title.text, title.lang)
+    } else {
+        (document.page.kind.label(here.lang).to_owned(), None)
+    };
+    NavItem {
+        text,
+        lang,
+        href: here.href(address),
+        count: None,
+    }
 }
 
 /// The address of the list that a page belongs to.
 pub(super) fn section(here: Here<'_>, subject: Subject) -> Option<String> {
-    let Subject::Document(at) = subject else { return None };
+    let Subject::Document(at) = subject else {
+        return None;
+    };
     let kind = here.site.playbook.documents.get(at)?.page.kind;
     if kind == Kind::Decision {
         return here.site.addresses.decisions.clone();

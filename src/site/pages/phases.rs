@@ -7,7 +7,15 @@ use crate::site::view::PhaseStep;
 use crate::value::Date;
 
 /// The phases of the standard practice, in order.
-const ORDER: [&str; 7] = ["exploration", "alignment", "intent", "pilot", "framework", "scale", "exit"];
+const ORDER: [&str; 7] = [
+    "exploration",
+    "alignment",
+    "intent",
+    "pilot",
+    "framework",
+    "scale",
+    "exit",
+];
 
 /// A phase with its days.
 #[derive(Debug, Clone)]
@@ -19,32 +27,62 @@ pub(super) struct Dated {
 
 /// The phases that the partnership states, in the order of the practice.
 pub(super) fn dated(here: Here<'_>) -> Vec<Dated> {
-    let stated = here.site.playbook.partnership().and_then(|(_, partnership)| partnership.phases.as_ref());
+    let stated = here
+        .site
+        .playbook
+        .partnership()
+        .and_then(|(_, partnership)| partnership.phases.as_ref());
     let entries = stated.iter().flat_map(|phases| phases.value.iter());
     let day = |date: Option<&crate::text::Spanned<Date>>| date.map(|date| date.value);
-    let phase = |phase: Option<&Phase>| (day(phase.and_then(|it| it.from.as_ref())), day(phase.and_then(|it| it.to.as_ref())));
+    let phase = |phase: Option<&Phase>| {
+        (
+            day(phase.and_then(|it| it.from.as_ref())),
+            day(phase.and_then(|it| it.to.as_ref())),
+        )
+    };
     let mut phases: Vec<Dated> = entries
         .map(|entry| {
             let (from, to) = phase(entry.value.as_ref().map(|phase| &phase.value));
-            Dated { id: entry.key.value.clone(), from, to }
+            Dated {
+                id: entry.key.value.clone(),
+                from,
+                to,
+            }
         })
         .collect();
-    let practice = here.site.playbook.config.profile.as_ref().map_or(STANDARD, |profile| profile.value.as_str());
+    let practice = here
+        .site
+        .playbook
+        .config
+        .profile
+        .as_ref()
+        .map_or(STANDARD, |profile| profile.value.as_str());
     if practice == STANDARD && !phases.is_empty() {
         for id in ORDER {
             if !phases.iter().any(|phase| phase.id == id) {
-                phases.push(Dated { id: id.to_owned(), from: None, to: None });
+                phases.push(Dated {
+                    id: id.to_owned(),
+                    from: None,
+                    to: None,
+                });
             }
         }
     }
-    let rank = |phase: &Dated| ORDER.iter().position(|id| *id == phase.id).unwrap_or(ORDER.len());
+    let rank = |phase: &Dated| {
+        ORDER
+            .iter()
+            .position(|id| *id == phase.id)
+            .unwrap_or(ORDER.len())
+    };
     phases.sort_by_key(|phase| (rank(phase), phase.from));
     phases
 }
 
 /// The phase that covers the day; a phase may end on the day on which the next begins, and then the next counts.
 pub(super) fn current(phases: &[Dated], day: Date) -> Option<&Dated> {
-    let covers = |phase: &&Dated| phase.from.is_some_and(|from| from <= day) && phase.to.is_none_or(|to| day <= to);
+    let covers = |phase: &&Dated| {
+        phase.from.is_some_and(|from| from <= day) && phase.to.is_none_or(|to| day <= to)
+    };
     phases.iter().rfind(covers)
 }
 

@@ -12,15 +12,31 @@ use crate::site::links::Links;
 
 /// The classes that the renderer writes.
 const CLASSES: [&str; 16] = [
-    "alert", "alert-caution", "alert-important", "alert-note", "alert-tip", "alert-title", "alert-warning", "centre",
-    "footnote-definition", "footnote-definition-label", "footnote-reference", "no-image", "no-link", "number", "scroll",
+    "alert",
+    "alert-caution",
+    "alert-important",
+    "alert-note",
+    "alert-tip",
+    "alert-title",
+    "alert-warning",
+    "centre",
+    "footnote-definition",
+    "footnote-definition-label",
+    "footnote-reference",
+    "no-image",
+    "no-link",
+    "number",
+    "scroll",
     "task",
 ];
 
 /// `markup` without what is not allowed; its links are led by `links`.
 pub(super) fn clean(markup: &str, links: &Links, headings: &[Heading]) -> String {
     let links = links.clone();
-    let anchors: BTreeSet<String> = headings.iter().map(|heading| heading.anchor.clone()).collect();
+    let anchors: BTreeSet<String> = headings
+        .iter()
+        .map(|heading| heading.anchor.clone())
+        .collect();
     let mut builder = Builder::default();
     builder
         .rm_tags(["h1", "map", "area"])
@@ -33,20 +49,30 @@ pub(super) fn clean(markup: &str, links: &Links, headings: &[Heading]) -> String
         .add_tag_attributes("th", ["class", "scope"])
         .add_tag_attributes("td", ["class"])
         .url_relative(UrlRelative::PassThrough)
-        .attribute_filter(move |tag, attribute, value| filtered(&links, &anchors, tag, attribute, value));
+        .attribute_filter(move |tag, attribute, value| {
+            filtered(&links, &anchors, tag, attribute, value)
+        });
     for level in ["h2", "h3", "h4", "h5", "h6"] {
         builder.add_tag_attributes(level, ["id"]);
     }
     builder.clean(markup).to_string()
 }
 
-fn filtered<'v>(links: &Links, anchors: &BTreeSet<String>, tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
+fn filtered<'v>(
+    links: &Links,
+    anchors: &BTreeSet<String>,
+    tag: &str,
+    attribute: &str,
+    value: &'v str,
+) -> Option<Cow<'v, str>> {
     match (tag, attribute) {
         ("a", "href") => links.lead(value).map(|lead| lead.href.into()),
         ("img", "src") => links.image(value).map(Into::into),
         (_, "href" | "src" | "cite" | "longdesc") => None,
         (_, "class") => {
-            let known = |class: &&str| CLASSES.contains(class) || (tag == "code" && class.starts_with("language-"));
+            let known = |class: &&str| {
+                CLASSES.contains(class) || (tag == "code" && class.starts_with("language-"))
+            };
             let kept: Vec<&str> = value.split_whitespace().filter(known).collect();
             (!kept.is_empty()).then(|| kept.join(" ").into())
         }

@@ -59,12 +59,15 @@ impl ThemeFiles {
             self.statics.insert(name.to_owned(), bytes.to_vec());
             return None;
         }
-        let Ok(text) = std::str::from_utf8(bytes) else { return problem("this file is not UTF-8".to_owned()) };
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            return problem("this file is not UTF-8".to_owned());
+        };
         if path == "theme.toml" {
             return match toml::from_str::<Manifest>(text) {
-                Ok(manifest) if manifest.api != API => {
-                    problem(format!("this theme is made for api {}, this Comity offers api {API}", manifest.api))
-                }
+                Ok(manifest) if manifest.api != API => problem(format!(
+                    "this theme is made for api {}, this Comity offers api {API}",
+                    manifest.api
+                )),
                 Ok(manifest) => {
                     self.name = manifest.name;
                     None
@@ -72,12 +75,22 @@ impl ThemeFiles {
                 Err(error) => problem(error.message().to_owned()),
             };
         }
-        if let Some(name) = path.strip_prefix("templates/").and_then(|rest| rest.strip_suffix(".hbs")) {
-            self.templates.insert(name.to_owned(), trim_partial(name, text));
+        if let Some(name) = path
+            .strip_prefix("templates/")
+            .and_then(|rest| rest.strip_suffix(".hbs"))
+        {
+            self.templates
+                .insert(name.to_owned(), trim_partial(name, text));
             return None;
         }
-        if let Some(lang) = path.strip_prefix("i18n/").and_then(|rest| rest.strip_suffix(".ftl")) {
-            let file = WordFile { path: path.to_owned(), text: text.to_owned() };
+        if let Some(lang) = path
+            .strip_prefix("i18n/")
+            .and_then(|rest| rest.strip_suffix(".ftl"))
+        {
+            let file = WordFile {
+                path: path.to_owned(),
+                text: text.to_owned(),
+            };
             self.words.entry(lang.to_owned()).or_default().push(file);
             return None;
         }
@@ -92,13 +105,20 @@ impl ThemeFiles {
 /// space before its comma.
 fn trim_partial(name: &str, text: &str) -> String {
     let is_partial = name.starts_with("partials/");
-    if is_partial { text.trim_end().to_owned() } else { text.to_owned() }
+    if is_partial {
+        text.trim_end().to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 fn embedded<'a>(folder: &'a Dir<'a>) -> Vec<(String, &'a [u8])> {
     let mut found = Vec::new();
     for file in folder.files() {
-        found.push((file.path().to_string_lossy().replace('\\', "/"), file.contents()));
+        found.push((
+            file.path().to_string_lossy().replace('\\', "/"),
+            file.contents(),
+        ));
     }
     for inner in folder.dirs() {
         found.extend(embedded(inner));

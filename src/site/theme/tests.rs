@@ -3,9 +3,12 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 fn theme(overrides: &[(&str, &str)]) -> Result<Theme, Vec<String>> {
-    let files: BTreeMap<String, Vec<u8>> =
-        overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
-    Theme::load(&files, &["en", "ru"]).map_err(|problems| problems.iter().map(ToString::to_string).collect())
+    let files: BTreeMap<String, Vec<u8>> = overrides
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+        .collect();
+    Theme::load(&files, &["en", "ru"])
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect())
 }
 
 fn refused(overrides: &[(&str, &str)]) -> Vec<String> {
@@ -14,27 +17,50 @@ fn refused(overrides: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn the_default_theme_loads() {
-    assert_eq!(theme(&[]).map(|theme| theme.name().to_owned()), Ok("default".to_owned()));
+    assert_eq!(
+        theme(&[]).map(|theme| theme.name().to_owned()),
+        Ok("default".to_owned())
+    );
 }
 
 #[test]
 fn a_playbook_replaces_one_file_and_one_word() {
-    let theme = theme(&[("templates/not-found.hbs", "<p>{{t \"to-home\"}}</p>"), ("i18n/en.ftl", "to-home = Back")]).unwrap();
+    let theme = theme(&[
+        ("templates/not-found.hbs", "<p>{{t \"to-home\"}}</p>"),
+        ("i18n/en.ftl", "to-home = Back"),
+    ])
+    .unwrap();
     let view = json!({});
-    assert_eq!(theme.render("en", "not-found", &view).unwrap().as_str(), "<p>Back</p>");
-    assert_eq!(theme.render("ru", "not-found", &view).unwrap().as_str(), "<p>На главную</p>");
+    assert_eq!(
+        theme.render("en", "not-found", &view).unwrap().as_str(),
+        "<p>Back</p>"
+    );
+    assert_eq!(
+        theme.render("ru", "not-found", &view).unwrap().as_str(),
+        "<p>На главную</p>"
+    );
 }
 
 #[test]
 fn text_is_escaped_and_three_braces_are_for_markup_only() {
-    let own = [("templates/not-found.hbs", "<a title=\"{{home}}\">{{{home}}}</a>")];
+    let own = [(
+        "templates/not-found.hbs",
+        "<a title=\"{{home}}\">{{{home}}}</a>",
+    )];
     assert_eq!(
         refused(&own),
-        ["templates/not-found.hbs:1:21: `home` is not markup: use two braces; three are for `body`, `chart`, `nav`, `prose`"]
+        [
+            "templates/not-found.hbs:1:21: `home` is not markup: use two braces; three are for `body`, `chart`, `nav`, `prose`"
+        ]
     );
     let own = [("templates/not-found.hbs", "<a title=\"{{home}}\">")];
-    let page = theme(&own).unwrap().render("en", "not-found", &json!({"home": "\"><script>&'"}));
-    assert_eq!(page.unwrap().as_str(), "<a title=\"&quot;&gt;&lt;script&gt;&amp;&#39;\">");
+    let page = theme(&own)
+        .unwrap()
+        .render("en", "not-found", &json!({"home": "\"><script>&'"}));
+    assert_eq!(
+        page.unwrap().as_str(),
+        "<a title=\"&quot;&gt;&lt;script&gt;&amp;&#39;\">"
+    );
 }
 
 #[test]
@@ -48,19 +74,34 @@ fn markup_names_cannot_be_lent_to_text() {
         "{{&title}}",
         "{{#*inline \"body\"}}x{{/inline}}",
     ] {
-        assert_eq!(refused(&[("templates/home.hbs", template)]).len(), 1, "{template}");
+        assert_eq!(
+            refused(&[("templates/home.hbs", template)]).len(),
+            1,
+            "{template}"
+        );
     }
 }
 
 #[test]
 fn partials_have_fixed_names_and_do_not_go_in_circles() {
     let computed = [("templates/home.hbs", "{{> (lookup this \"name\")}}")];
-    assert_eq!(refused(&computed), ["templates/home.hbs:1:1: a partial is included by a fixed name, not by a computed one"]);
+    assert_eq!(
+        refused(&computed),
+        ["templates/home.hbs:1:1: a partial is included by a fixed name, not by a computed one"]
+    );
     let unknown = [("templates/home.hbs", "\n {{> nobdy}}")];
-    assert_eq!(refused(&unknown), ["templates/home.hbs:2:2: there is no partial `nobdy` in `templates/partials/`"]);
+    assert_eq!(
+        refused(&unknown),
+        ["templates/home.hbs:2:2: there is no partial `nobdy` in `templates/partials/`"]
+    );
     let circle = [("templates/partials/text.hbs", "{{> link}}")];
     let problems = refused(&circle);
-    assert!(problems.iter().all(|problem| problem.contains("in a circle")), "{problems:?}");
+    assert!(
+        problems
+            .iter()
+            .all(|problem| problem.contains("in a circle")),
+        "{problems:?}"
+    );
     let itself = [("templates/partials/day.hbs", "{{> day}}")];
     assert!(refused(&itself)[0].contains("day → day"));
 }
@@ -68,8 +109,13 @@ fn partials_have_fixed_names_and_do_not_go_in_circles() {
 #[test]
 fn a_long_chain_of_partials_is_refused_rather_than_followed() {
     let name = |n: usize| format!("templates/partials/p{n}.hbs");
-    let links: Vec<(String, String)> = (0..3000).map(|n| (name(n), format!("{{{{> p{}}}}}{{{{> p{}}}}}", n + 1, n + 1))).collect();
-    let mut own: Vec<(&str, &str)> = links.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let links: Vec<(String, String)> = (0..3000)
+        .map(|n| (name(n), format!("{{{{> p{}}}}}{{{{> p{}}}}}", n + 1, n + 1)))
+        .collect();
+    let mut own: Vec<(&str, &str)> = links
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
     let last = name(3000);
     own.push((&last, "end"));
     assert!(refused(&own)[0].contains("too deep"));
@@ -77,23 +123,40 @@ fn a_long_chain_of_partials_is_refused_rather_than_followed() {
 
 #[test]
 fn mistakes_are_reported_with_their_place() {
-    assert!(refused(&[("templates/home.hbs", "ok\n{{#if}")])[0].starts_with("templates/home.hbs:2:"));
+    assert!(
+        refused(&[("templates/home.hbs", "ok\n{{#if}")])[0].starts_with("templates/home.hbs:2:")
+    );
     assert!(refused(&[("i18n/en.ftl", "a = {\n")])[0].starts_with("i18n/en.ftl:"));
-    assert_eq!(refused(&[("theme.toml", "name = \"x\"\napi = 2")]), [
-        "theme.toml: this theme is made for api 2, this Comity offers api 1"
-    ]);
-    assert_eq!(refused(&[("templates/home.hbs", "{{t \"nowhere\"}}")]), [
-        "templates/home.hbs:1:1: there is no word `nowhere` in `i18n/` for en, ru"
-    ]);
+    assert_eq!(
+        refused(&[("theme.toml", "name = \"x\"\napi = 2")]),
+        ["theme.toml: this theme is made for api 2, this Comity offers api 1"]
+    );
+    assert_eq!(
+        refused(&[("templates/home.hbs", "{{t \"nowhere\"}}")]),
+        ["templates/home.hbs:1:1: there is no word `nowhere` in `i18n/` for en, ru"]
+    );
     let theme = theme(&[("templates/not-found.hbs", "a\n{{nothing}}")]).unwrap();
     let problem = theme.render("en", "not-found", &json!({})).unwrap_err();
-    assert_eq!(problem.to_string(), "templates/not-found.hbs:2:1: there is no `nothing` in what this template is given");
+    assert_eq!(
+        problem.to_string(),
+        "templates/not-found.hbs:2:1: there is no `nothing` in what this template is given"
+    );
 }
 
 #[test]
 fn russian_counts_in_three_forms() {
     let theme = theme(&[]).unwrap();
-    let say = |lang, count| theme.word(lang, "count-errors", &[("count", Argument::Count(count))]).unwrap();
-    assert_eq!([say("ru", 1), say("ru", 3), say("ru", 11), say("ru", 21)], ["1 ошибка", "3 ошибки", "11 ошибок", "21 ошибка"]);
-    assert_eq!([say("en", 0), say("en", 1), say("en", 2)], ["0 errors", "1 error", "2 errors"]);
+    let say = |lang, count| {
+        theme
+            .word(lang, "count-errors", &[("count", Argument::Count(count))])
+            .unwrap()
+    };
+    assert_eq!(
+        [say("ru", 1), say("ru", 3), say("ru", 11), say("ru", 21)],
+        ["1 ошибка", "3 ошибки", "11 ошибок", "21 ошибка"]
+    );
+    assert_eq!(
+        [say("en", 0), say("en", 1), say("en", 2)],
+        ["0 errors", "1 error", "2 errors"]
+    );
 }

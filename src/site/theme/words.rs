@@ -30,13 +30,18 @@ pub enum Argument {
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words").field("locales", &self.own.locales).finish_non_exhaustive()
+        f.debug_struct("Words")
+            .field("locales", &self.own.locales)
+            .finish_non_exhaustive()
     }
 }
 
 impl Words {
     /// The words of `lang` out of all word files, and what cannot be read of them.
-    pub(super) fn load(lang: &str, files: &BTreeMap<String, Vec<WordFile>>) -> (Self, Vec<ThemeProblem>) {
+    pub(super) fn load(
+        lang: &str,
+        files: &BTreeMap<String, Vec<WordFile>>,
+    ) -> (Self, Vec<ThemeProblem>) {
         let (own, mut problems) = bundle(lang, files.get(lang).map_or(&[], Vec::as_slice));
         let (fallback, more) = bundle(FALLBACK, files.get(FALLBACK).map_or(&[], Vec::as_slice));
         if lang != FALLBACK {
@@ -52,7 +57,11 @@ impl Words {
 
     /// The message `key`.
     pub(super) fn say(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<String> {
-        let bundle = if self.own.has_message(key) { &self.own } else { &self.fallback };
+        let bundle = if self.own.has_message(key) {
+            &self.own
+        } else {
+            &self.fallback
+        };
         let pattern = bundle.get_message(key)?.value()?;
         let mut given = FluentArgs::new();
         for (name, argument) in arguments {
@@ -63,7 +72,11 @@ impl Words {
             given.set((*name).to_owned(), value);
         }
         let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned())
+        Some(
+            bundle
+                .format_pattern(pattern, Some(&given), &mut errors)
+                .into_owned(),
+        )
     }
 }
 
@@ -79,7 +92,12 @@ fn bundle(lang: &str, files: &[WordFile]) -> (FluentBundle<FluentResource>, Vec<
             Err((resource, errors)) => {
                 for error in errors {
                     let (line, column) = position(&file.text, error.pos.start);
-                    problems.push(ThemeProblem::at(&file.path, line, column, error.kind.to_string()));
+                    problems.push(ThemeProblem::at(
+                        &file.path,
+                        line,
+                        column,
+                        error.kind.to_string(),
+                    ));
                 }
                 resource
             }
