@@ -1,5 +1,10 @@
 //! Findings that no rule of ours makes on purpose, in every format.
 
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes snapshots so"
+)]
+
 use jiff::civil::date;
 use snapbox::{assert_data_eq, str};
 
@@ -79,7 +84,9 @@ fn labels_lead_into_other_files_and_evidence_is_told() {
         n: Some(12),
         window: Some("2026-Q1".to_owned()),
     };
-    assert_data_eq!(shown("full", vec![finding.clone()]), str![[r#"
+    assert_data_eq!(
+        shown("full", vec![finding.clone()]),
+        str![[r#"
 error[unknown-reference]: there is no term `45␛[31m d`
  --> a.md:5:8
   |
@@ -99,7 +106,8 @@ error[unknown-reference]: there is no term `45␛[31m d`
   = help: did you mean `60 d`?
 
 
-"#]]);
+"#]]
+    );
     let command = shown("github", vec![finding]);
     assert_eq!(command.lines().count(), 1, "{command}");
 }
@@ -110,7 +118,9 @@ fn marks_may_cover_lines_and_stand_at_the_very_end() {
     let end = finding(Place::new(&"b.md".into(), Span::at(BRIEF.len()))).level(Level::Info);
     let after = finding(Place::new(&"a.md".into(), Span::at(AGREEMENT.len())));
     let empty = finding(Place::new(&"ledgers/empty.csv".into(), Span::at(0)));
-    assert_data_eq!(shown("full", vec![lines, end, after, empty]), str![[r#"
+    assert_data_eq!(
+        shown("full", vec![lines, end, after, empty]),
+        str![[r#"
 warning[unknown-reference]: there is no term `45␛[31m d`
  --> b.md:3:1
   |
@@ -145,7 +155,8 @@ error[unknown-reference]: there is no term `45␛[31m d`
   = why: a reader who follows the name finds nobody
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
