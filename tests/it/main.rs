@@ -1,5 +1,8 @@
 //! What people and scripts meet: the program, run on playbooks.
-
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on stops where it is"
+)]
 #![allow(
     clippy::needless_raw_string_hashes,
     reason = "snapbox writes snapshots so"
