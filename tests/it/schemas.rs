@@ -89,7 +89,7 @@ fn the_examples_front_matter_keeps_to_the_schemas() {
             jsonschema::validator_for(&schema).unwrap()
         });
         let text = fs::read_to_string(folder.join(page.path().as_str())).unwrap();
-        let front: Value = serde_yaml_ng::from_str(&front_matter(&text)).unwrap();
+        let front: Value = front_matter(&text);
         let told = told(validator, &front);
         faults.extend(
             told.iter()
@@ -99,10 +99,32 @@ fn the_examples_front_matter_keeps_to_the_schemas() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
-/// The front matter, found without our own reader.
-fn front_matter(text: &str) -> String {
+/// The front matter, found and read without our own reader.
+fn front_matter(text: &str) -> Value {
     let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("---"));
-    let front: Vec<&str> = lines.take_while(|line| *line != "---").collect();
-    front.join("\n")
+    let fence = lines.next().unwrap();
+    let front: Vec<&str> = lines.take_while(|line| *line != fence).collect();
+    let front = front.join("\n");
+    match fence {
+        "---" => serde_yaml_ng::from_str(&front).unwrap(),
+        "+++" => from_toml(toml::from_str(&front).unwrap()),
+        fence => panic!("`{fence}` opens no front matter"),
+    }
+}
+
+/// Dates become text, as YAML has them.
+fn from_toml(value: toml::Value) -> Value {
+    match value {
+        toml::Value::Datetime(moment) => moment.to_string().into(),
+        toml::Value::Array(items) => items.into_iter().map(from_toml).collect(),
+        toml::Value::Table(table) => {
+            let entries = table.into_iter();
+            Value::Object(
+                entries
+                    .map(|(key, value)| (key, from_toml(value)))
+                    .collect(),
+            )
+        }
+        plain => serde_json::to_value(plain).unwrap(),
+    }
 }
