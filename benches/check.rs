@@ -43,7 +43,10 @@ fn main() {
     if let [verb, folder, documents] = arguments.as_slice()
         && verb == "write"
     {
-        return corpus::write(Path::new(folder), documents.parse().expect("a number of documents"));
+        return corpus::write(
+            Path::new(folder),
+            documents.parse().expect("a number of documents"),
+        );
     }
     let documents = arguments
         .first()

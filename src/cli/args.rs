@@ -199,7 +199,10 @@ Examples:
   comity check --format github --fail-on-time for a scheduled job
 
 A finding that appeared only because a date has passed does not fail the check, so that mending
-a typo does not turn red at midnight; --fail-on-time makes it.";
+a typo does not turn red at midnight; --fail-on-time makes it.
+
+--format json prints one check; where PATH stands above several playbooks, it prints
+{schema, verdict, playbooks: [one check each]}. `comity schema check` describes both.";
 
 /// The arguments of `comity check`.
 #[derive(Debug, clap::Args)]

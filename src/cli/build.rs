@@ -126,3 +126,48 @@ fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: 
         )
         .with("day", edition.as_of)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::{Color, Global};
+    use crate::source::SITE_MARKER;
+    use crate::source::sandbox::Sandbox;
+
+    fn check(sandbox: &Sandbox, strict: bool, expected: Exit) {
+        let global = Global {
+            lang: Vec::new(),
+            quiet: true,
+            verbose: false,
+            color: Color::Never,
+        };
+        let args = BuildArgs {
+            path: Some(sandbox.path()),
+            out: sandbox.path().join("site"),
+            base_url: Some("https://playbook.example/".to_owned()),
+            strict,
+            as_of: None,
+        };
+        let environment = Environment::of_process();
+        let mut console = Console::new(&global, &environment);
+        let exit = run(&args, &environment, &mut console, &[], |edition| {
+            let page = format!("{} {:?}", edition.base_url.unwrap_or(""), edition.languages);
+            let pages = [("index.html".to_owned(), page.into_bytes())];
+            Ok(Box::new(pages.into_iter().map(Ok)))
+        });
+        assert_eq!(exit.unwrap(), expected);
+    }
+
+    #[test]
+    fn a_site_is_published_whatever_check_says_unless_it_is_to_be_strict() {
+        let sandbox = Sandbox::of(&[("comity.toml", "format = 1\nlanguages = [\"ru\"]\n")]);
+        sandbox.write("notes.md", "---\ntitle: Notes\nowner: nobody\n---\n");
+        check(&sandbox, true, Exit::Findings);
+        assert!(!sandbox.path().join("site").exists());
+        check(&sandbox, false, Exit::Fine);
+        let page = std::fs::read_to_string(sandbox.path().join("site/index.html")).unwrap();
+        assert_eq!(page, "https://playbook.example [Ru]");
+        assert!(sandbox.path().join("site").join(SITE_MARKER).exists());
+        check(&sandbox, false, Exit::Fine);
+    }
+}

@@ -25,7 +25,6 @@ use args::{Args, Command};
 use console::Console;
 use environment::Environment;
 
-
 pub use failure::Failure;
 
 /// How a command ended, the same for every command and format.

@@ -11,7 +11,7 @@ use super::kinds::{Common, DecisionStatus, Facts, Kind, Status, Translation};
 use crate::finding::{Finding, Fix, Place, Report, Safety};
 use crate::locale::Lang;
 use crate::parse::{self, Node, Outline};
-use crate::text::{DocPath, SourceFile, Span, Spanned, nearest};
+use crate::text::{DocPath, SourceFile, Span, Spanned, nearest, word_count};
 use crate::value::Date;
 
 /// A document: who it is, what it says in fields, what it says in prose.
@@ -118,6 +118,12 @@ impl Page {
     /// A finding of `rule` about this document.
     pub fn finding(&self, rule: &'static str, span: Span) -> Finding {
         Finding::new(rule, Place::new(self.path(), span)).object(self.object())
+    }
+
+    /// How many words the prose has, headings included, code left out.
+    pub fn words(&self) -> usize {
+        let prose = self.outline.prose.iter();
+        prose.map(|span| word_count(self.file.slice(*span))).sum()
     }
 
     /// Where `key` is written at the top of the front matter, else the anchor.

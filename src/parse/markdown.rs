@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::text::{Slugs, Span, Spanned, word_count};
+use crate::text::{Slugs, Span, Spanned};
 
 /// The dialect: `CommonMark` with tables, footnotes, strike-through, task lists, heading
 /// attributes and alerts, as Git forges render them.
@@ -49,8 +49,6 @@ pub struct Link {
 pub struct Section {
     /// Which of the headings.
     pub heading: usize,
-    /// How many words stand in it, sub-sections included, headings left out.
-    pub words: usize,
     /// Whether anything that is no heading stands in it.
     pub has_content: bool,
     /// From the end of its heading to the next one of its level or above.
@@ -68,8 +66,6 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// Runs of prose, without code and markup.
     pub prose: Vec<Span>,
-    /// How many words there are, headings included.
-    pub words: usize,
     /// Whether there is HTML that is not a comment.
     pub has_html: bool,
 }
@@ -142,7 +138,7 @@ impl OutlineReader<'_> {
             Event::End(TagEnd::Link | TagEnd::Image) => self.end_link(),
             Event::Start(Tag::CodeBlock(_)) => {
                 self.code_depth += 1;
-                self.content(0);
+                self.content();
             }
             Event::End(TagEnd::CodeBlock) => self.code_depth -= 1,
             Event::Text(text) => self.text(&text, span),
@@ -153,7 +149,7 @@ impl OutlineReader<'_> {
             | Event::Rule
             | Event::TaskListMarker(_)
             | Event::FootnoteReference(_) => {
-                self.content(0);
+                self.content();
             }
             _ => {}
         }
@@ -165,12 +161,10 @@ impl OutlineReader<'_> {
     }
 
     fn text(&mut self, text: &str, span: Span) {
-        let words = word_count(text);
-        self.outline.words += words;
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         } else if self.code_depth == 0 {
-            self.content(words);
+            self.content();
         }
         if self.code_depth == 0 && self.links.last().is_none_or(|link| !link.is_image) {
             self.prose(span);
@@ -181,7 +175,7 @@ impl OutlineReader<'_> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         } else {
-            self.content(word_count(text));
+            self.content();
         }
         if let Some(link) = self.links.last_mut() {
             link.inner_end = link.inner_end.max(span.end);
@@ -197,7 +191,7 @@ impl OutlineReader<'_> {
     fn html(&mut self, html: &str) {
         if !html.trim_start().starts_with("<!--") {
             self.outline.has_html = true;
-            self.content(0);
+            self.content();
         }
     }
 
@@ -209,10 +203,9 @@ impl OutlineReader<'_> {
         }
     }
 
-    fn content(&mut self, words: usize) {
+    fn content(&mut self) {
         for at in &self.open {
             let section = &mut self.outline.sections[*at];
-            section.words += words;
             section.has_content = true;
         }
     }
@@ -229,7 +222,6 @@ impl OutlineReader<'_> {
         self.open.push(at);
         self.outline.sections.push(Section {
             heading: at,
-            words: 0,
             has_content: false,
             body,
         });
@@ -256,7 +248,7 @@ impl OutlineReader<'_> {
     }
 
     fn start_link(&mut self, link_type: LinkType, target: &str, is_image: bool, span: Span) {
-        self.content(0);
+        self.content();
         let is_inline = matches!(
             link_type,
             LinkType::Inline | LinkType::Autolink | LinkType::Email

@@ -58,15 +58,7 @@ pub fn check(
         .filter(|rule| is_on(rule, selection, &playbook.config))
         .collect();
     report.append(check_pages(context, &selected));
-    for rule in &selected {
-        match rule.check {
-            Check::Playbook(check) => check(context, &mut report),
-            Check::History(check) => timeline
-                .iter()
-                .for_each(|timeline| check(context, timeline, &mut report)),
-            Check::Reading | Check::Page(_) => {}
-        }
-    }
+    report.append(check_whole(context, timeline, &selected));
     let mut waivers = Waivers::of(context, &mut report);
     report
         .findings
@@ -90,6 +82,21 @@ pub fn check(
         report,
         rules: selected.len(),
     }
+}
+
+/// Rules that look at all documents run beside one another; their findings keep the table's order.
+fn check_whole(context: &Context<'_>, timeline: Option<&Timeline>, rules: &[&Rule]) -> Report {
+    let check_rule = |rule: &&Rule| {
+        let mut report = Report::default();
+        match (rule.check, timeline) {
+            (Check::Playbook(check), _) => check(context, &mut report),
+            (Check::History(check), Some(timeline)) => check(context, timeline, &mut report),
+            _ => {}
+        }
+        report.findings
+    };
+    let findings = rules.par_iter().flat_map_iter(check_rule).collect();
+    Report { findings }
 }
 
 /// Rules that look at one document run side by side.

@@ -1,4 +1,20 @@
-//! it
+//! What people and scripts meet: the program, run on playbooks.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on stops where it is"
+)]
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes snapshots so"
+)]
+
+mod build;
+mod cases;
+mod check;
+mod commands;
+mod paths;
 mod reading;
+mod reference;
 mod robust;
+mod schemas;
 mod support;

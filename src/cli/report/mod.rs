@@ -10,6 +10,8 @@ pub(super) mod harmless;
 pub mod json;
 mod outcome;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod window;
 

@@ -89,6 +89,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
 }
 
 fn in_file(file: &SourceFile) -> Vec<Finding> {
+    if !may_hide(file.text.as_bytes()) {
+        return Vec::new();
+    }
     let mut findings: Vec<Finding> = runs(&file.text, is_hidden)
         .into_iter()
         .map(|run| hidden_text(file, run))
@@ -99,6 +102,17 @@ fn in_file(file: &SourceFile) -> Vec<Finding> {
 }
 
 /// The stretches of `text` whose characters all are `wanted`; that is asked with what is around.
+/// Whether the bytes with which hidden letters begin occur at all: a look at every file that is
+/// over before any letter is decoded.
+fn may_hide(bytes: &[u8]) -> bool {
+    let begins = |at: usize| match (bytes[at], bytes.get(at + 1), bytes.get(at + 2)) {
+        (0xD8 | 0xE1 | 0xEF | 0xF3, ..) | (0xC2, Some(0xAD), _) | (0xE2, Some(0x81), _) => true,
+        (0xE2, Some(0x80), Some(third)) => matches!(third, 0x8B..=0x8F | 0xAA..=0xAE),
+        _ => false,
+    };
+    (0..bytes.len()).any(begins)
+}
+
 fn runs(text: &str, wanted: impl Fn(Around<'_>, char) -> bool) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, letter) in text.char_indices() {

@@ -28,7 +28,7 @@ pub(super) fn measured(playbook: &Playbook) -> Vec<Measured<'_>> {
         .filter_map(|(page, limits)| {
             Some(Measured {
                 page,
-                words: page.outline.words,
+                words: page.words(),
                 words_per_page: words_per_page(playbook, page)?,
                 limits,
             })

@@ -63,9 +63,8 @@ fn digit_runs(text: &str) -> Vec<(usize, &str)> {
     };
     let mut runs = Vec::new();
     let mut at = 0;
-    while let Some(offset) =
-        text[at..].find(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '('))
-    {
+    let begins = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'(');
+    while let Some(offset) = text.as_bytes()[at..].iter().position(begins) {
         let start = at + offset;
         let first = text[start..].chars().next().map_or(1, char::len_utf8);
         let rest = &text[start + first..];

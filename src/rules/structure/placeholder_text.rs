@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule};
 
-use super::wording::{Found, Run, find, runs};
+use super::wording::{Finder, Found, Run, runs};
 use crate::finding::{Finding, Level, Report};
 use crate::model::Page;
 use crate::model::kinds::Status;
@@ -54,10 +54,10 @@ fn check(context: &Context<'_>, page: &Page, report: &mut Report) {
     if page.status() == Some(Status::Closed) {
         return;
     }
-    let phrases: Vec<&str> = words.iter().map(|word| word.as_str()).collect();
+    let finder = Finder::new(words.iter().map(|word| word.as_str()));
     for run in runs(page) {
         let text = page.file.slice(run.span);
-        let found = find(text, run.span.start, &phrases);
+        let found = finder.find(text, run.span.start);
         for found in found.iter().filter(|found| stands_alone(text, &run, found)) {
             report.push(placeholder(page, &run, found));
         }

@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule};
 
-use super::wording::{Found, Run, find, runs};
+use super::wording::{Finder, Found, Run, runs};
 use crate::finding::{Finding, Level, Report};
 use crate::locale::Lang;
 use crate::model::kinds::{Kind, Status};
@@ -61,10 +61,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
             continue;
         }
         for page in document.pages() {
-            let phrases = vague_words(&context.playbook.profile, page.lang);
+            let finder = Finder::new(vague_words(&context.playbook.profile, page.lang));
             for run in runs(page) {
                 let text = page.file.slice(run.span);
-                for found in find(text, run.span.start, &phrases) {
+                for found in finder.find(text, run.span.start) {
                     report.push(vague(page, &run, &found));
                 }
             }

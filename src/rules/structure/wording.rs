@@ -65,71 +65,161 @@ fn fields(node: &Node, path: String, runs: &mut Vec<Run>) {
     }
 }
 
-/// The whole words and phrases of `phrases` in `text`, which begins at byte `base`: the longest
-/// where several begin at one place, and none inside another.
-pub(super) fn find<'a>(text: &str, base: usize, phrases: &[&'a str]) -> Vec<Found<'a>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    let mut before = None;
-    while let Some(letter) = text[from..].chars().next() {
-        let longest = phrases
-            .iter()
-            .filter_map(|phrase| Some((phrase, matches_at(text, from, before, phrase)?)))
-            .max_by_key(|(_, end)| *end);
-        if let Some((phrase, end)) = longest {
-            found.push(Found {
-                phrase,
-                span: Span::new(base + from, base + end),
-            });
-            before = text[..end].chars().next_back();
-            from = end;
-        } else {
-            before = Some(letter);
-            from += letter.len_utf8();
-        }
-    }
-    found
+/// Phrases to be found in many texts.
+pub(super) struct Finder<'a> {
+    phrases: Vec<Phrase<'a>>,
+    /// Whether a phrase begins with this letter, for letters of ASCII in either case.
+    ascii: [bool; 128],
+    /// The other letters with which phrases begin, in either case.
+    others: Vec<char>,
 }
 
-/// Where `phrase` ends if it stands at `from`, as a whole word.
-fn matches_at(text: &str, from: usize, before: Option<char>, phrase: &str) -> Option<usize> {
-    let mut rest = text[from..].char_indices().peekable();
-    let mut end = from;
-    for wanted in phrase.chars() {
-        let (at, letter) = rest.next()?;
-        let is_equal = if wanted == ' ' {
-            letter.is_whitespace()
-        } else {
-            folded(letter).eq(folded(wanted))
+struct Phrase<'a> {
+    text: &'a str,
+    first: char,
+    last: char,
+}
+
+impl<'a> Finder<'a> {
+    /// A finder of `phrases`.
+    pub(super) fn new(phrases: impl IntoIterator<Item = &'a str>) -> Self {
+        let phrases = phrases.into_iter().filter_map(Phrase::new).collect();
+        let mut finder = Self {
+            phrases,
+            ascii: [false; 128],
+            others: Vec::new(),
         };
-        if !is_equal {
+        for phrase in &finder.phrases {
+            let both = phrase
+                .first
+                .to_lowercase()
+                .chain(phrase.first.to_uppercase());
+            let letters = both.chain(if phrase.first == 'е' { "ёЁ" } else { "" }.chars());
+            for letter in letters {
+                match finder.ascii.get_mut(letter as usize) {
+                    Some(begins) => *begins = true,
+                    None => finder.others.push(letter),
+                }
+            }
+        }
+        finder
+    }
+
+    /// The phrases in `text`, which begins at byte `base`, as whole words: the longest where
+    /// several begin at one place, and none inside another.
+    ///
+    /// Every text of a playbook goes through here, so a letter with which no phrase begins, or
+    /// that stands inside a word, costs one look.
+    pub(super) fn find(&self, text: &str, base: usize) -> Vec<Found<'a>> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(at) = self.next_begin(text, from) {
+            let letter = text[at..].chars().next().unwrap_or_default();
+            from = at + letter.len_utf8();
+            if let Some((phrase, end)) = self.longest_at(text, at, letter) {
+                let span = Span::new(base + at, base + end);
+                found.push(Found { phrase, span });
+                from = end;
+            }
+        }
+        found
+    }
+
+    /// The next letter, at or after `from`, with which a phrase begins.
+    fn next_begin(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while let Some(byte) = bytes.get(at) {
+            match self.ascii.get(usize::from(*byte)) {
+                Some(true) => return Some(at),
+                Some(false) => at += 1,
+                None => {
+                    let letter = text[at..].chars().next()?;
+                    if self.others.contains(&letter) {
+                        return Some(at);
+                    }
+                    at += letter.len_utf8();
+                }
+            }
+        }
+        None
+    }
+
+    fn longest_at(&self, text: &str, from: usize, letter: char) -> Option<(&'a str, usize)> {
+        let before = text[..from].chars().next_back();
+        let is_inside = before.is_some_and(joins_words) && is_word(letter);
+        if is_inside {
             return None;
         }
-        end = from + at + letter.len_utf8();
-        while wanted == ' ' && rest.next_if(|(_, next)| next.is_whitespace()).is_some() {}
+        let begins = |phrase: &&Phrase<'a>| folded(letter) == folded(phrase.first);
+        let matching = self.phrases.iter().filter(begins);
+        let matching = matching.filter(|phrase| !joins(before, phrase.first));
+        let ends = matching.filter_map(|phrase| Some((phrase.text, phrase.end_at(text, from)?)));
+        ends.max_by_key(|(_, end)| *end)
     }
-    let first = phrase.chars().next()?;
-    let last = phrase.chars().next_back()?;
-    let after = text[end..].chars().next();
-    let is_whole = !joins(before, first) && !joins(after, last);
-    is_whole.then_some(end)
+}
+
+impl<'a> Phrase<'a> {
+    fn new(text: &'a str) -> Option<Self> {
+        let (first, last) = (text.chars().next()?, text.chars().next_back()?);
+        Some(Self { text, first, last })
+    }
+
+    /// Where it ends if it stands at `from`, as a whole word.
+    fn end_at(&self, text: &str, from: usize) -> Option<usize> {
+        let mut rest = text[from..].char_indices().peekable();
+        let mut end = from;
+        for wanted in self.text.chars() {
+            let (at, letter) = rest.next()?;
+            let is_equal = if wanted == ' ' {
+                letter.is_whitespace()
+            } else {
+                letter == wanted || folded(letter) == folded(wanted)
+            };
+            if !is_equal {
+                return None;
+            }
+            end = from + at + letter.len_utf8();
+            while wanted == ' ' && rest.next_if(|(_, next)| next.is_whitespace()).is_some() {}
+        }
+        let after = text[end..].chars().next();
+        (!joins(after, self.last)).then_some(end)
+    }
 }
 
 /// Whether a letter beside a phrase makes it a part of something longer.
 fn joins(beside: Option<char>, edge: char) -> bool {
     beside.is_some_and(|beside| {
-        if edge.is_alphanumeric() {
-            beside.is_alphanumeric() || matches!(beside, '-' | '_' | '\u{2010}' | '\u{2011}')
+        if is_word(edge) {
+            joins_words(beside)
         } else {
-            beside.is_alphanumeric() || beside == edge
+            is_word(beside) || beside == edge
         }
     })
 }
 
-fn folded(letter: char) -> impl Iterator<Item = char> {
-    letter
-        .to_lowercase()
-        .map(|letter| if letter == 'ё' { 'е' } else { letter })
+fn joins_words(letter: char) -> bool {
+    is_word(letter) || matches!(letter, '-' | '_' | '\u{2010}' | '\u{2011}')
+}
+
+/// A letter or digit; those of our two languages are told without a search in Unicode's tables.
+fn is_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7F}' => letter.is_ascii_alphanumeric(),
+        '\u{400}'..='\u{481}' => true,
+        _ => letter.is_alphanumeric(),
+    }
+}
+
+/// The letter in lower case, `ё` as `е`; those of our two languages are told by arithmetic.
+fn folded(letter: char) -> char {
+    let lower = match letter {
+        '\0'..='\u{7F}' => letter.to_ascii_lowercase(),
+        'А'..='Я' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
+        'а'..='я' => letter,
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    };
+    if lower == 'ё' { 'е' } else { lower }
 }
 
 #[cfg(test)]
@@ -137,7 +227,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str, phrases: &[&str]) -> Vec<String> {
-        let found = find(text, 0, phrases);
+        let found = Finder::new(phrases.iter().copied()).find(text, 0);
         found
             .iter()
             .map(|found| found.span.of(text).to_owned())

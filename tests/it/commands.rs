@@ -1,0 +1,95 @@
+//! `explain`, `rules`, `schema`, `example`: what they print.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::Playbook;
+
+#[test]
+fn a_rules_page_is_printed() {
+    let said = Playbook::empty().run(&["explain", "unknown-reference"]);
+    assert!(
+        said.starts_with("unknown-reference · error · references and structure\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("\nbad:\n    ==> parties/lumen.md\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_unknown_rule_or_schema_offers_the_nearest() {
+    assert_data_eq!(
+        Playbook::empty().run(&["explain", "unknown-referense"]),
+        str![[r#"
+--- stderr
+error: there is no rule `unknown-referense`
+help: did you mean `unknown-reference`?
+--- exit 2
+
+"#]]
+    );
+    assert_data_eq!(
+        Playbook::empty().run(&["schema", "breif", "--lang", "ru"]),
+        str![[r#"
+--- stderr
+ошибка: схемы `breif` нет
+что делать: может быть, `brief`?
+--- exit 2
+
+"#]]
+    );
+}
+
+#[test]
+fn every_rule_of_the_catalogue_says_when_it_fires() {
+    for lang in ["en", "ru"] {
+        let json = Playbook::empty().json(&["rules", "--format", "json", "--lang", lang]);
+        for rule in json["rules"].as_array().unwrap() {
+            let summary = rule["summary"].as_str().unwrap();
+            assert!(!summary.starts_with('{'), "{lang}: {rule}");
+        }
+    }
+    let table = Playbook::empty().run(&["rules", "--format", "markdown"]);
+    assert!(
+        table.contains("\n| `unknown-reference` | error | "),
+        "{table}"
+    );
+}
+
+#[test]
+fn schemas_are_listed() {
+    let said = Playbook::empty().run(&["schema"]);
+    assert!(
+        said.contains("\n  check         what `comity check --format json` prints\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_folder_with_files_is_no_place_for_the_example() {
+    let folder = Playbook::empty().file("mine.md", "");
+    assert_data_eq!(
+        folder.run(&["example", "."]),
+        str![[r#"
+--- stderr
+error: cannot write to .: it is not empty; choose a folder that does not exist yet
+--- exit 2
+
+"#]]
+    );
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_help_with_zero() {
+    let folder = Playbook::empty();
+    assert!(folder.run(&["chekc"]).ends_with("--- exit 2\n"));
+    assert!(
+        folder
+            .run(&["check", "--format", "yaml"])
+            .ends_with("--- exit 2\n")
+    );
+    let help = folder.run(&["check", "--help"]);
+    assert!(help.contains("comity check charter.md metrics/"), "{help}");
+    assert!(help.ends_with("--- exit 0\n"));
+}
