@@ -262,10 +262,14 @@ fn side(here: Here<'_>, page: &Page, party: &Party) -> Side {
         })
     };
     let owner = with_role(Role::Owner).join(", ");
-    let owner = (!owner.is_empty()).then(|| Text {
-        text: owner,
-        lang: None,
-    });
+    let owner = if owner.is_empty() {
+        None
+    } else {
+        Some(Text {
+            text: owner,
+            lang: None,
+        })
+    };
     Side {
         name: here.link(page),
         about,
