@@ -17,8 +17,12 @@ mod spoken;
 pub mod theme;
 pub mod view;
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
@@ -283,14 +287,13 @@ impl Site {
                 continue;
             };
             let key = (*lang, folder_of(address).to_owned());
-            if !navs.contains_key(&key) {
-                let here = Here {
+            if let Entry::Vacant(place) = navs.entry(key) {
+                let nav = pages::nav(Here {
                     site: self,
                     lang: *lang,
                     at: address,
-                };
-                let nav = pages::nav(here);
-                navs.insert(key, self.theme.render(lang.code(), "nav", &nav)?);
+                });
+                place.insert(self.theme.render(lang.code(), "nav", &nav)?);
             }
         }
         Ok(navs)

@@ -5,6 +5,7 @@
 //! through the cleaner; a document without any does not.
 
 mod clean;
+mod levels;
 
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, html,
@@ -15,7 +16,8 @@ use super::links::Links;
 use super::theme::escape;
 use super::view::{Html, TocEntry};
 use crate::model::Page;
-use crate::parse::{Heading, markdown};
+use crate::parse::markdown;
+use levels::Levels;
 
 /// The text of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,57 +44,6 @@ pub(super) fn prose(here: Here<'_>, page: &Page) -> Prose {
     Prose {
         markup,
         headings: levels.toc(here, page),
-    }
-}
-
-/// On which level each heading of the text is shown: the page's title is the only one on the first, and none is skipped.
-struct Levels<'a> {
-    headings: &'a [Heading],
-    /// The level of each heading; none for the one that repeats the page's title.
-    shown: Vec<Option<u8>>,
-}
-
-impl<'a> Levels<'a> {
-    fn of(headings: &'a [Heading], title: &str) -> Self {
-        let repeats = |(at, heading): (usize, &Heading)| {
-            at == 0 && heading.level == 1 && heading.text.trim() == title.trim()
-        };
-        let rest = || {
-            headings
-                .iter()
-                .enumerate()
-                .filter(|entry| !repeats(*entry))
-                .map(|(_, heading)| heading.level)
-        };
-        let shift = 2 - rest().min().unwrap_or(2).min(2);
-        let mut last = 1;
-        let level = |entry: (usize, &Heading)| {
-            if repeats(entry) {
-                return None;
-            }
-            last = (entry.1.level + shift).clamp(2, 6).min(last + 1);
-            Some(last)
-        };
-        Self {
-            headings,
-            shown: headings.iter().enumerate().map(level).collect(),
-        }
-    }
-
-    fn toc(&self, here: Here<'_>, page: &Page) -> Vec<TocEntry> {
-        let lang = here.foreign(page.lang);
-        let shown = self
-            .headings
-            .iter()
-            .zip(&self.shown)
-            .filter_map(|(heading, level)| Some((heading, (*level)?)));
-        let entry = |(heading, level): (&Heading, u8)| TocEntry {
-            level,
-            id: heading.anchor.clone(),
-            text: heading.text.clone(),
-            lang: lang.clone(),
-        };
-        shown.filter(|(_, level)| *level <= 3).map(entry).collect()
     }
 }
 
@@ -196,14 +147,12 @@ impl<'a> Writer<'a> {
         } else {
             format!(" id=\"{}\"", escape(anchor))
         };
-        match self.levels.shown.get(at).copied().flatten() {
-            Some(level) => self.html(format!("<h{level}{id}>")),
-            // Links to the heading still find their place.
-            None => {
-                self.html(format!("<span{id}></span>"));
-                self.skipping = true;
-            }
+        if let Some(level) = self.levels.shown.get(at).copied().flatten() {
+            return self.html(format!("<h{level}{id}>"));
         }
+        // Links to the heading still find their place.
+        self.html(format!("<span{id}></span>"));
+        self.skipping = true;
     }
 
     fn end_heading(&mut self) {
@@ -276,20 +225,17 @@ impl<'a> Writer<'a> {
             self.closers.push("</a>");
             return self.inline(format!("<a href=\"{}\"{title}>", escape(target)));
         }
-        match self.links.lead(target) {
-            Some(lead) => {
-                let rel = if lead.is_external {
-                    " rel=\"noopener noreferrer\""
-                } else {
-                    ""
-                };
-                self.closers.push("</a>");
-                self.inline(format!("<a href=\"{}\"{title}{rel}>", escape(&lead.href)));
-            }
-            None => {
-                self.closers.push("</span>");
-                self.inline("<span class=\"no-link\">");
-            }
+        if let Some(lead) = self.links.lead(target) {
+            let rel = if lead.is_external {
+                " rel=\"noopener noreferrer\""
+            } else {
+                ""
+            };
+            self.closers.push("</a>");
+            self.inline(format!("<a href=\"{}\"{title}{rel}>", escape(&lead.href)));
+        } else {
+            self.closers.push("</span>");
+            self.inline("<span class=\"no-link\">");
         }
     }
 
@@ -298,7 +244,7 @@ impl<'a> Writer<'a> {
         let Some(image) = &mut self.image else { return };
         match event {
             Event::Start(_) => image.depth += 1,
-            Event::End(TagEnd::Image) if image.depth == 0 => return self.end_image(),
+            Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(),
             Event::End(_) => image.depth = image.depth.saturating_sub(1),
             Event::Text(text) | Event::Code(text) => image.alt.push_str(&text),
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),

@@ -5,26 +5,24 @@
 //! knows which template engine it is. Knows nothing of playbooks.
 
 mod files;
+mod includes;
+mod inspection;
+mod problem;
 mod words;
 
-use super::view::{Html, RAW_FIELDS};
+use super::view::Html;
 use files::ThemeFiles;
-use handlebars::template::{
-    BlockParam, DecoratorTemplate, HelperTemplate, Parameter, TemplateElement,
-};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, JsonValue, RenderContext, RenderError,
     RenderErrorReason, ScopedJson, Template,
 };
+use inspection::Inspection;
+pub use problem::ThemeProblem;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 pub use words::Argument;
 use words::Words;
-
-/// How deep partials may include one another.
-const DEEPEST: usize = 24;
 
 /// A theme that can render, in every language it was loaded for.
 #[derive(Debug)]
@@ -39,19 +37,6 @@ pub struct Theme {
 struct Tongue {
     templates: Handlebars<'static>,
     words: Arc<Words>,
-}
-
-/// What is wrong with a theme, and where.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ThemeProblem {
-    /// The file, relative to the theme's folder.
-    pub file: String,
-    /// The line, from 1.
-    pub line: Option<usize>,
-    /// The column, from 1.
-    pub column: Option<usize>,
-    /// What is wrong.
-    pub message: String,
 }
 
 impl Theme {
@@ -133,7 +118,7 @@ impl Theme {
         let rendered = tongue.templates.render(name, view);
         rendered
             .map(Html::trusted)
-            .map_err(|error| ThemeProblem::rendering(name, &error))
+            .map_err(|error| refused(name, &error))
     }
 
     /// The theme's word `key` in the language `lang`.
@@ -160,54 +145,20 @@ impl Tongue {
     }
 }
 
-impl ThemeProblem {
-    fn of_file(file: &str, message: String) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: None,
-            column: None,
-            message,
+/// What stopped the rendering, in the words of those who write themes.
+fn refused(name: &str, error: &RenderError) -> ThemeProblem {
+    let message = match error.reason() {
+        RenderErrorReason::MissingVariable(Some(path)) => {
+            format!("there is no `{path}` in what this template is given")
         }
-    }
-
-    fn at(file: &str, line: usize, column: usize, message: String) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: Some(line),
-            column: Some(column),
-            message,
-        }
-    }
-
-    fn rendering(name: &str, error: &RenderError) -> Self {
-        let message = match error.reason() {
-            RenderErrorReason::MissingVariable(Some(path)) => {
-                format!("there is no `{path}` in what this template is given")
-            }
-            other => plain(&other.to_string()),
-        };
-        let file = file_of(error.template_name.as_deref().unwrap_or(name));
-        Self {
-            file,
-            line: error.line_no,
-            column: error.column_no,
-            message,
-        }
-    }
-}
-
-impl fmt::Display for ThemeProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            column,
-            message,
-        } = self;
-        match (line, column) {
-            (Some(line), Some(column)) => write!(f, "{file}:{line}:{column}: {message}"),
-            _ => write!(f, "{file}: {message}"),
-        }
+        other => plain(&other.to_string()),
+    };
+    let file = file_of(error.template_name.as_deref().unwrap_or(name));
+    ThemeProblem {
+        file,
+        line: error.line_no,
+        column: error.column_no,
+        message,
     }
 }
 
@@ -248,229 +199,6 @@ fn argument(value: &JsonValue) -> Argument {
         JsonValue::String(text) => Argument::Text(text.clone()),
         JsonValue::Null => Argument::Text(String::new()),
         other => Argument::Text(other.to_string()),
-    }
-}
-
-/// Walks the syntax trees of all templates and collects what a theme may not do.
-struct Inspection<'a> {
-    templates: &'a BTreeMap<String, Template>,
-    words: &'a BTreeMap<String, Arc<Words>>,
-    problems: Vec<ThemeProblem>,
-    /// Which templates include which, under the names used in `{{> name}}`.
-    includes: BTreeMap<String, BTreeSet<String>>,
-    file: String,
-    template: String,
-    place: (usize, usize),
-}
-
-impl<'a> Inspection<'a> {
-    fn of(
-        templates: &'a BTreeMap<String, Template>,
-        words: &'a BTreeMap<String, Arc<Words>>,
-    ) -> Vec<ThemeProblem> {
-        let (problems, includes) = (Vec::new(), BTreeMap::new());
-        let (file, template, place) = (String::new(), String::new(), (1, 1));
-        let mut inspection = Self {
-            templates,
-            words,
-            problems,
-            includes,
-            file,
-            template,
-            place,
-        };
-        for (name, template) in templates {
-            inspection.file = file_of(name);
-            inspection.place = (1, 1);
-            let short = name.strip_prefix("partials/").unwrap_or(name);
-            if short != name && templates.contains_key(short) {
-                inspection.refuse(format!(
-                    "`{short}` is already the name of a page's template"
-                ));
-            }
-            short.clone_into(&mut inspection.template);
-            inspection.walk(template, 0);
-        }
-        inspection.circles();
-        inspection.problems
-    }
-
-    fn refuse(&mut self, message: String) {
-        let (line, column) = self.place;
-        self.problems
-            .push(ThemeProblem::at(&self.file, line, column, message));
-    }
-
-    fn walk(&mut self, template: &Template, depth: usize) {
-        if depth > DEEPEST {
-            self.refuse(format!("blocks are nested more than {DEEPEST} deep"));
-            return;
-        }
-        for (element, place) in template.elements.iter().zip(&template.mapping) {
-            self.place = (place.0, place.1);
-            match element {
-                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
-                TemplateElement::HtmlExpression(it) => self.raw(it),
-                TemplateElement::Expression(it) | TemplateElement::HelperBlock(it) => {
-                    self.helper(it, depth)
-                }
-                TemplateElement::PartialExpression(it) | TemplateElement::PartialBlock(it) => {
-                    self.partial(it, depth)
-                }
-                // Decorators, and whatever a later engine may bring.
-                _ => self.refuse(
-                    "inline partials and other decorators are not allowed in a theme".to_owned(),
-                ),
-            }
-        }
-    }
-
-    fn raw(&mut self, it: &HelperTemplate) {
-        let path = it.name.as_name().unwrap_or("");
-        let field = path.rsplit(['.', '/']).next().unwrap_or("");
-        if !(it.params.is_empty() && it.hash.is_empty() && RAW_FIELDS.contains(&field)) {
-            let allowed = RAW_FIELDS.map(|name| format!("`{name}`")).join(", ");
-            let shown = if path.is_empty() {
-                "this expression"
-            } else {
-                path
-            };
-            self.refuse(format!(
-                "`{shown}` is not markup: use two braces; three are for {allowed}"
-            ));
-        }
-    }
-
-    fn helper(&mut self, it: &HelperTemplate, depth: usize) {
-        if it.name.as_name() == Some("t") {
-            self.word(it);
-        }
-        for name in rebound(it.block_param.as_ref()) {
-            self.rebinding(&name);
-        }
-        for parameter in it.params.iter().chain(it.hash.values()) {
-            if let Parameter::Subexpression(inner) = parameter
-                && let TemplateElement::Expression(inner) = inner.element.as_ref()
-            {
-                self.helper(inner, depth);
-            }
-        }
-        for inner in [&it.template, &it.inverse].into_iter().flatten() {
-            self.walk(inner, depth + 1);
-        }
-    }
-
-    fn word(&mut self, it: &HelperTemplate) {
-        let Some(Parameter::Literal(JsonValue::String(key))) = it.params.first() else {
-            return;
-        };
-        let without: Vec<&str> = self
-            .words
-            .iter()
-            .filter(|(_, words)| !words.has(key))
-            .map(|(lang, _)| lang.as_str())
-            .collect();
-        if !without.is_empty() {
-            self.refuse(format!(
-                "there is no word `{key}` in `i18n/` for {}",
-                without.join(", ")
-            ));
-        }
-    }
-
-    fn partial(&mut self, it: &DecoratorTemplate, depth: usize) {
-        match &it.name {
-            Parameter::Name(name) if name == "@partial-block" => {}
-            Parameter::Name(name) => {
-                let known = ["", "partials/"]
-                    .iter()
-                    .any(|folder| self.templates.contains_key(&format!("{folder}{name}")));
-                if known {
-                    self.includes
-                        .entry(self.template.clone())
-                        .or_default()
-                        .insert(name.clone());
-                } else {
-                    self.refuse(format!(
-                        "there is no partial `{name}` in `templates/partials/`"
-                    ));
-                }
-            }
-            _ => self
-                .refuse("a partial is included by a fixed name, not by a computed one".to_owned()),
-        }
-        let mut names: Vec<&String> = it.hash.keys().collect();
-        names.sort();
-        for name in names {
-            self.rebinding(name);
-        }
-        if let Some(inner) = &it.template {
-            self.walk(inner, depth + 1);
-        }
-    }
-
-    /// Were a text given the name of a markup field, three braces would let it through.
-    fn rebinding(&mut self, name: &str) {
-        if RAW_FIELDS.contains(&name) {
-            self.refuse(format!(
-                "`{name}` always means markup and cannot be given another value"
-            ));
-        }
-    }
-
-    fn circles(&mut self) {
-        let mut depths = BTreeMap::new();
-        let names: Vec<String> = self.includes.keys().cloned().collect();
-        for name in names {
-            if let Err(trail) = self.depth(&name, &mut Vec::new(), &mut depths) {
-                let folder = if self.templates.contains_key(&name) {
-                    ""
-                } else {
-                    "partials/"
-                };
-                let message =
-                    format!("partials include one another in a circle or too deep: {trail}");
-                self.problems.push(ThemeProblem::of_file(
-                    &file_of(&format!("{folder}{name}")),
-                    message,
-                ));
-            }
-        }
-    }
-
-    /// How deep the inclusions below `name` go, or the trail on which they go too deep.
-    fn depth(
-        &self,
-        name: &str,
-        trail: &mut Vec<String>,
-        known: &mut BTreeMap<String, usize>,
-    ) -> Result<usize, String> {
-        if let Some(depth) = known.get(name) {
-            return Ok(*depth);
-        }
-        let is_circle = trail.iter().any(|passed| passed == name);
-        trail.push(name.to_owned());
-        if is_circle || trail.len() > DEEPEST {
-            return Err(trail.join(" → "));
-        }
-        let mut depth = 0;
-        for next in self.includes.get(name).into_iter().flatten() {
-            depth = depth.max(1 + self.depth(next, trail, known)?);
-        }
-        trail.pop();
-        known.insert(name.to_owned(), depth);
-        Ok(depth)
-    }
-}
-
-fn rebound(parameter: Option<&BlockParam>) -> Vec<String> {
-    let named = |parameter: &Parameter| parameter.as_name().unwrap_or("").to_owned();
-    match parameter {
-        Some(BlockParam::Single(one)) => vec![named(one)],
-        Some(BlockParam::Pair((one, other))) => vec![named(one), named(other)],
-        None => Vec::new(),
-        // A form this engine does not have yet is taken for the worst.
-        Some(_) => RAW_FIELDS.map(str::to_owned).to_vec(),
     }
 }
 

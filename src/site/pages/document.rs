@@ -90,7 +90,7 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
         title: here.title(page),
         is_draft: page.is_draft(here.site.options.as_of),
         notices: notices(here, page, shown.lang),
-        summary: summary(here, page),
+        summary: summary(here, document),
         toc: toc(headings, &facts.tables),
         facts: facts.short,
         tables: facts.tables,
@@ -110,9 +110,11 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
     }
 }
 
-/// The summary is a field, so it is in the language of the source.
-pub(super) fn summary(here: Here<'_>, page: &Page) -> Option<Text> {
-    let summary = page.common.summary.as_ref()?;
+/// The summary is a field, so it is in the language of the source; above a translated text it would only be foreign.
+pub(super) fn summary(here: Here<'_>, document: &Document) -> Option<Text> {
+    let page = &document.page;
+    let is_translated = document.in_language(here.lang).path() != page.path();
+    let summary = page.common.summary.as_ref().filter(|_| !is_translated)?;
     Some(Text {
         text: summary.value.clone(),
         lang: here.foreign(page.lang),

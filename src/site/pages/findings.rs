@@ -127,7 +127,10 @@ fn row(here: Here<'_>, finding: &Finding) -> FindingRow {
             let arguments = [
                 ("reason", Argument::Text(waived.reason.clone())),
                 ("owner", Argument::Text(here.person(&waived.owner).text)),
-                ("until", Argument::Text(waived.until.clone())),
+                (
+                    "until",
+                    Argument::Text(here.written("date", &waived.until).text),
+                ),
             ];
             here.say_with("waived-by", &arguments)
         }),

@@ -70,7 +70,7 @@ pub(super) fn view(here: Here<'_>) -> Home {
     Home {
         title: title(here),
         kicker: kicker(here),
-        summary: partnership.and_then(|document| document::summary(here, &document.page)),
+        summary: partnership.and_then(|document| document::summary(here, document)),
         as_of: here.day(site.options.as_of),
         verdict: Verdict {
             state: here.state("not-evaluated", Tone::Unknown),
@@ -189,10 +189,10 @@ fn figures(
         oldest,
         href,
     ));
-    let note = if findings.errors > 0 {
-        here.count("count-errors", findings.errors)
-    } else {
-        here.count("count-warnings", findings.warnings)
+    let note = match (findings.errors, findings.warnings) {
+        (0, 0) => findings.state.name.clone(),
+        (0, warnings) => here.count("count-warnings", warnings),
+        (errors, _) => here.count("count-errors", errors),
     };
     figures.push(figure(
         "findings",
@@ -262,10 +262,14 @@ fn side(here: Here<'_>, page: &Page, party: &Party) -> Side {
         })
     };
     let owner = with_role(Role::Owner).join(", ");
-    let owner = (!owner.is_empty()).then(|| Text {
-        text: owner,
-        lang: None,
-    });
+    let owner = if owner.is_empty() {
+        None
+    } else {
+        Some(Text {
+            text: owner,
+            lang: None,
+        })
+    };
     Side {
         name: here.link(page),
         about,

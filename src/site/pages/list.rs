@@ -51,7 +51,7 @@ pub(super) fn view(here: Here<'_>, kind: Kind) -> List {
 }
 
 /// The documents of a kind as their list shows them: what happened, the latest first; what holds, by name.
-pub(super) fn in_order<'a>(here: Here<'a>, kind: Kind) -> Vec<&'a Document> {
+pub(super) fn in_order(here: Here<'_>, kind: Kind) -> Vec<&Document> {
     let mut documents: Vec<&Document> = here.site.playbook.of_kind(kind).collect();
     let is_history = [
         Kind::Brief,

@@ -22,11 +22,10 @@ pub(in crate::site) fn site_map(site: &Site) -> String {
             let folder = path
                 .strip_suffix(HOME)
                 .filter(|folder| folder.is_empty() || folder.ends_with('/'));
-            let path = encoded(folder.unwrap_or(path));
-            out.push_str(&format!(
-                "<url><loc>{}</loc></url>\n",
-                escape(&format!("{base}/{path}"))
-            ));
+            let address = format!("{base}/{}", encoded(folder.unwrap_or(path)));
+            out.push_str("<url><loc>");
+            out.push_str(&escape(&address));
+            out.push_str("</loc></url>\n");
         }
     }
     out.push_str("</urlset>\n");

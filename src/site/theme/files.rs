@@ -94,7 +94,10 @@ impl ThemeFiles {
             self.words.entry(lang.to_owned()).or_default().push(file);
             return None;
         }
-        if path.ends_with(".md") {
+        if path
+            .rsplit_once('.')
+            .is_some_and(|(_, extension)| extension == "md")
+        {
             return None;
         }
         problem("a theme has `theme.toml`, `templates/*.hbs`, `i18n/*.ftl` and `static/`, and nothing else".to_owned())

@@ -1,3 +1,5 @@
+//! What a theme may do, and what it is refused for.
+
 use super::{Argument, Theme};
 use serde_json::json;
 use std::collections::BTreeMap;
