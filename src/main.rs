@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+// A check makes and drops many small texts on both cores.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     comity::cli::run(comity::cli::args::parse()).into()
 }

@@ -64,7 +64,7 @@ pub struct Outline {
     pub links: Vec<Link>,
     /// One section a heading.
     pub sections: Vec<Section>,
-    /// Runs of prose, without code and markup.
+    /// Runs of prose, without code and markup; lines of one paragraph are one run.
     pub prose: Vec<Span>,
     /// Whether there is HTML that is not a comment.
     pub has_html: bool,
@@ -92,6 +92,8 @@ struct OutlineReader<'a> {
     heading: Option<OpenHeading>,
     links: Vec<OpenLink>,
     code_depth: usize,
+    /// Whether a line has just ended within a paragraph.
+    goes_on: bool,
     /// The sections that are still open.
     open: Vec<usize>,
 }
@@ -114,6 +116,9 @@ struct OpenLink {
 impl OutlineReader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let span = Span::from(range).shift(self.base);
+        if matches!(event, Event::Start(_) | Event::End(_) | Event::Code(_)) {
+            self.goes_on = false;
+        }
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let id = id.map(|id| id.to_string());
@@ -143,7 +148,8 @@ impl OutlineReader<'_> {
             Event::End(TagEnd::CodeBlock) => self.code_depth -= 1,
             Event::Text(text) => self.text(&text, span),
             Event::Code(text) => self.code(&text, span),
-            Event::SoftBreak | Event::HardBreak => self.space(),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => self.space(),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::Start(Tag::Table(_))
             | Event::Rule
@@ -182,6 +188,11 @@ impl OutlineReader<'_> {
         }
     }
 
+    fn soft_break(&mut self) {
+        self.space();
+        self.goes_on = true;
+    }
+
     fn space(&mut self) {
         if let Some(heading) = &mut self.heading {
             heading.text.push(' ');
@@ -195,10 +206,12 @@ impl OutlineReader<'_> {
         }
     }
 
-    /// Joins runs that touch, so that a word split around a bracket stays one.
+    /// Joins runs that touch, so that a word split around a bracket stays one, and lines of a
+    /// paragraph, so that a phrase may run over their ends.
     fn prose(&mut self, span: Span) {
+        let goes_on = std::mem::take(&mut self.goes_on);
         match self.outline.prose.last_mut() {
-            Some(last) if last.end == span.start => last.end = span.end,
+            Some(last) if goes_on || last.end == span.start => last.end = span.end,
             _ => self.outline.prose.push(span),
         }
     }

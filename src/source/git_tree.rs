@@ -17,13 +17,6 @@ const LINK_MODE: i32 = 0o120_000;
 /// No playbook comes near; a tree that names itself a million times must not fill memory.
 const MAX_FILES: usize = 100_000;
 
-/// The id Git gives to a file of these bytes.
-#[expect(clippy::missing_panics_doc, reason = "no bytes are without a hash")]
-pub fn blob_id(bytes: &[u8]) -> BlobId {
-    let id = Oid::hash_object(ObjectType::Blob, bytes).expect("libgit2 hashes any bytes");
-    BlobId::new(&id.to_string())
-}
-
 /// Opens the repository that `path` is in: a work tree, a folder of it, or a bare repository.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 //! Above this floor the four cannot be told apart: the past and unsaved text take the road of
 //! today's files. Knows nothing of what is in the files.
 
+mod blob;
 mod find;
 mod git_error;
 mod git_tree;
@@ -20,9 +21,10 @@ use std::sync::Arc;
 
 use crate::text::{BlobId, DocPath};
 
+pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
 pub use git_error::GitError;
-pub use git_tree::{GitTree, blob_id, open_repository};
+pub use git_tree::{GitTree, open_repository};
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use skipped::{SkipReason, Skipped};

@@ -1,7 +1,7 @@
 //! One file's bytes as text, with the table that turns bytes into lines.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{DocPath, LineIndex, Position, Span};
 
@@ -50,30 +50,30 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// How it was read.
     pub encoding: Encoding,
-    lines: LineIndex,
+    /// Made when somebody asks: most files are never pointed into.
+    lines: OnceLock<LineIndex>,
 }
 
 impl SourceFile {
     /// Reads `bytes` as text; bytes that are no UTF-8 are replaced and told in `encoding`.
     pub fn new(path: DocPath, bytes: &[u8]) -> Self {
         let (text, encoding) = decode(bytes);
-        let lines = LineIndex::new(&text);
         Self {
             path,
             text,
             encoding,
-            lines,
+            lines: OnceLock::new(),
         }
     }
 
     /// Line and column of a byte.
     pub fn position(&self, offset: usize) -> Position {
-        self.lines.position(&self.text, offset)
+        self.lines().position(&self.text, offset)
     }
 
     /// The table of lines.
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// The text under `span`.
@@ -83,8 +83,8 @@ impl SourceFile {
 
     /// The line, without its end, on which `offset` lies.
     pub fn line_at(&self, offset: usize) -> Span {
-        let line = self.lines.line_of(offset.min(self.text.len()));
-        let start = self.lines.start_of(line);
+        let line = self.lines().line_of(offset.min(self.text.len()));
+        let start = self.lines().start_of(line);
         let rest = self.text.get(start..).unwrap_or("");
         let len = rest.find('\n').unwrap_or(rest.len());
         let len = rest[..len].trim_end_matches('\r').len();

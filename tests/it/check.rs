@@ -27,6 +27,7 @@ error[unknown-reference]: there is no person `dan`
   = why: a reader who follows the name finds nobody
   = help: did you mean `dana`?
 
+note: history was not checked: this playbook is not in a Git repository
 1 error in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 1
 
@@ -48,6 +49,7 @@ fn everything_is_said_in_russian_too() {
   = зачем: читатель, который пойдёт по имени, никого не найдёт
   = что делать: может быть, `dana`?
 
+примечание: история не проверена: плейбук не в репозитории Git
 1 ошибка в 2 документах · 1 правило · на 31 марта 2026 г., день закреплён в comity.toml
 --- exit 1
 
@@ -84,6 +86,7 @@ error[unknown-reference]: there is no person `дан`
   = why: a reader who follows the name finds nobody
   = help: did you mean `дана`?
 
+note: history was not checked: this playbook is not in a Git repository
 2 errors in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 1
 
@@ -97,6 +100,7 @@ fn concise_is_one_line_each() {
         misspelled().check(&["--format", "concise"]),
         str![[r#"
 notes.md:3:8: error[unknown-reference]: there is no person `dan`
+note: history was not checked: this playbook is not in a Git repository
 1 error in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 1
 
@@ -123,7 +127,9 @@ fn json_names_its_schema_and_counts_in_characters() {
     "rules": 1
   },
   "verdict": "fail",
-  "notes": [],
+  "notes": [
+    "history was not checked: this playbook is not in a Git repository"
+  ],
   "findings": [
     {
       "rule": "unknown-reference",
@@ -171,7 +177,7 @@ fn github_gets_commands_that_a_text_cannot_leave() {
     assert!(said.starts_with(expected), "{said}");
     assert!(
         said.lines()
-            .nth(1)
+            .nth(2)
             .unwrap()
             .starts_with("1 error in 1 document"),
         "{said}"
@@ -200,6 +206,7 @@ fn a_healthy_playbook_ends_with_zero() {
     assert_data_eq!(
         playbook.check(&[]),
         str![[r#"
+note: history was not checked: this playbook is not in a Git repository
 nothing found in 1 document · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 0
 
@@ -280,6 +287,7 @@ fn a_waived_finding_is_counted_and_shown_on_request() {
     assert_data_eq!(
         playbook.check(&[]),
         str![[r#"
+note: history was not checked: this playbook is not in a Git repository
 nothing found in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml · 1 waived
 --- exit 0
 
@@ -298,6 +306,7 @@ error[unknown-reference]: there is no person `dan`
   = note: accepted by `dana` until 2026-05-01 at comity.toml:3: Dan joins in May
   = help: did you mean `dana`?
 
+note: history was not checked: this playbook is not in a Git repository
 nothing found in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml · 1 waived
 --- exit 0
 
@@ -318,6 +327,7 @@ fn files_that_were_left_out_are_told() {
         playbook.check(&[]),
         str![[r#"
 note: other was left out: it is a repository of its own
+note: history was not checked: this playbook is not in a Git repository
 nothing found in 1 document · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 0
 

@@ -22,8 +22,10 @@ fn several_playbooks_are_checked_in_turn() {
         str![[r#"
 Lumen × Северный ветер (clients/lumen)
 clients/lumen/notes.md:3:8: error[unknown-reference]: there is no person `dan`
+note: history was not checked: this playbook is not in a Git repository
 1 error in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml
 clients/other
+note: history was not checked: this playbook is not in a Git repository
 nothing found in 1 document · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 1
 
@@ -51,6 +53,7 @@ fn a_file_narrows_what_is_told_and_counted() {
         playbook.check(&["a.md", "--format", "concise"]),
         str![[r#"
 a.md:3:8: error[unknown-reference]: there is no person `dan`
+note: history was not checked: this playbook is not in a Git repository
 1 error in 1 document · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 1
 
@@ -61,6 +64,7 @@ a.md:3:8: error[unknown-reference]: there is no person `dan`
         str![[r#"
 deep/b.md:3:8: error[unknown-reference]: there is no person `eve`
 deep/c.md:3:8: error[unknown-reference]: there is no person `eve`
+note: history was not checked: this playbook is not in a Git repository
 2 errors in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml
 --- exit 1
 

@@ -1,5 +1,6 @@
 //! Files as they come: marks, line ends, scripts, sizes and bombs.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use comity::finding::Report;
@@ -90,7 +91,7 @@ fn a_syntax_error_in_one_line_leaves_the_others_known() {
 #[test]
 fn an_unclosed_list_costs_its_own_entry_only() {
     let (page, findings) = read("---\na: 1\nlist: [one, two\nb: 2\nc: 3\n---\n");
-    assert_eq!(findings, ["front-matter-unreadable"]);
+    assert_eq!(findings, ["front-matter-unreadable-bracket"]);
     assert_eq!(
         (value(&page, "a"), value(&page, "b"), value(&page, "c")),
         ("1", "2", "3")
@@ -102,7 +103,7 @@ fn an_alias_bomb_stays_as_small_as_it_is_written() {
     let mut text = "---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for at in 1..12 {
         let aliases = vec![format!("*a{}", at - 1); 9].join(", ");
-        text.push_str(&format!("a{at}: &a{at} [{aliases}]\n"));
+        let _ = writeln!(text, "a{at}: &a{at} [{aliases}]");
     }
     text.push_str("---\n");
     let (page, findings) = read(&text);

@@ -2,6 +2,7 @@
 //!
 //! The generator is seeded, so a failure names the seed that shows it again. `COMITY_SEEDS` sets
 //! how many documents are tried.
+#![allow(clippy::print_stderr, reason = "a failure names what shows it again")]
 
 use std::sync::Arc;
 

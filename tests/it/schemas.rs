@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 use comity::model::field::Choice as _;
 use comity::model::{ParseCache, load};
@@ -10,7 +9,7 @@ use comity::source::WorkTree;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::support::{Playbook, json_in, owned_by};
+use crate::support::{Playbook, example_repo, json_in, owned_by};
 
 fn faults(schema: &Value, instance: &Value) -> Vec<String> {
     told(&jsonschema::validator_for(schema).unwrap(), instance)
@@ -67,7 +66,7 @@ fn every_schema_is_one() {
 
 #[test]
 fn the_examples_front_matter_keeps_to_the_schemas() {
-    let folder = support::example_repo();
+    let folder = example_repo();
     let source = WorkTree::open(&folder).unwrap();
     let loaded = load(&source, &mut ParseCache::new()).unwrap();
     let pages: Vec<_> = loaded.playbook.pages().collect();

@@ -149,9 +149,12 @@ pub enum Facts {
 impl Facts {
     /// Reads the fields of a document of `kind`.
     pub fn read(kind: Kind, node: &Node, reader: &mut Reader<'_>) -> Self {
-        // Boxed here, since the records are of very different sizes.
+        #[expect(
+            clippy::unnecessary_box_returns,
+            reason = "the records differ in size, so every variant is boxed"
+        )]
         fn read<R: Record>(node: &Node, reader: &mut Reader<'_>) -> Box<R> {
-            Box::from(read_fields::<R>(node, reader))
+            Box::new(read_fields(node, reader))
         }
         match kind {
             Kind::Partnership => Self::Partnership(read(node, reader)),

@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule};
 use super::patterns::{Kind, find};
-use super::wording::runs;
+use super::wording::{field_at, runs};
 use crate::finding::{Finding, Level, Report};
 use crate::model::Page;
 use crate::text::Span;
@@ -64,11 +64,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for page in context.playbook.pages() {
         let mut told: Vec<Span> = Vec::new();
         for run in runs(page) {
-            for (kind, span) in find(page.file.slice(run.span), run.span.start) {
+            for (kind, span) in find(page.file.slice(run), run.start) {
                 let is_declared = declared.contains(&page.file.slice(span));
                 if !is_declared {
                     told.push(span);
-                    report.push(personal(page, kind, span, &run.field));
+                    report.push(personal(page, kind, span));
                 }
             }
         }
@@ -86,14 +86,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 let open = found
                     .into_iter()
                     .filter(|(_, span)| !declared.contains(&page.file.slice(*span)));
-                report.extend(open.map(|(kind, span)| personal(page, kind, span, "")));
+                report.extend(open.map(|(kind, span)| personal(page, kind, span)));
             }
         }
     }
 }
 
-fn personal(page: &Page, kind: Kind, span: Span, field: &str) -> Finding {
-    let finding = page.finding(RULE.id, span).field(field.to_owned());
+fn personal(page: &Page, kind: Kind, span: Span) -> Finding {
+    let finding = page.finding(RULE.id, span).field(field_at(page, span));
     match kind {
         Kind::Passport => finding.variant("passport"),
         Kind::Card => finding.variant("card"),

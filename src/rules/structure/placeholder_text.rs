@@ -1,9 +1,10 @@
 use super::super::{Check, Context, Rule};
 
-use super::wording::{Finder, Found, Run, runs};
+use super::wording::{Finder, Found, field_at, runs};
 use crate::finding::{Finding, Level, Report};
 use crate::model::Page;
 use crate::model::kinds::Status;
+use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "placeholder-text",
@@ -56,30 +57,32 @@ fn check(context: &Context<'_>, page: &Page, report: &mut Report) {
     }
     let finder = Finder::new(words.iter().map(|word| word.as_str()));
     for run in runs(page) {
-        let text = page.file.slice(run.span);
-        let found = finder.find(text, run.span.start);
-        for found in found.iter().filter(|found| stands_alone(text, &run, found)) {
-            report.push(placeholder(page, &run, found));
+        let text = page.file.slice(run);
+        let found = finder.find(text, run.start);
+        for found in found.iter().filter(|found| stands_alone(text, run, found)) {
+            report.push(placeholder(page, found));
         }
     }
 }
 
 /// Ordinary words count where they begin or end a clause; signs and capitals count anywhere.
-fn stands_alone(text: &str, run: &Run, found: &Found<'_>) -> bool {
+fn stands_alone(text: &str, run: Span, found: &Found<'_>) -> bool {
     let is_word = found
         .phrase
         .chars()
         .all(|letter| letter.is_lowercase() || letter == ' ');
-    let before = text[..found.span.start - run.span.start].trim_end();
-    let after = text[found.span.end - run.span.start..].trim_start();
+    let before = text[..found.span.start - run.start].trim_end();
+    let after = text[found.span.end - run.start..].trim_start();
     let is_edge = |letter: Option<char>| {
         letter.is_none_or(|letter| ".,:;!?—–-()[]{}|\"'«»…".contains(letter))
     };
     !is_word || is_edge(before.chars().next_back()) || is_edge(after.chars().next())
 }
 
-fn placeholder(page: &Page, run: &Run, found: &Found<'_>) -> Finding {
+fn placeholder(page: &Page, found: &Found<'_>) -> Finding {
     let written = page.file.slice(found.span).to_owned();
-    let finding = page.finding(RULE.id, found.span).field(run.field.clone());
+    let finding = page
+        .finding(RULE.id, found.span)
+        .field(field_at(page, found.span));
     finding.with("text", written)
 }

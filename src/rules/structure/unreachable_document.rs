@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::link::inside;
 use crate::finding::{Finding, Level, Report};
 use crate::model::kinds::Kind;
-use crate::model::{Document, Page, Playbook};
+use crate::model::{Page, Playbook};
 use crate::text::DocPath;
 
 pub(super) static RULE: Rule = Rule {
@@ -49,9 +49,13 @@ title: How we name files
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let reached = reached(context.playbook);
+    let named = named(context.playbook);
     for document in context.playbook.of_kind(Kind::Page) {
         let is_reached = document.pages().any(|page| reached.contains(page.path()));
-        if !is_reached && !is_named(document, context.playbook) {
+        let is_named = [&document.page.id, &document.page.object()]
+            .iter()
+            .any(|name| named.contains(name.as_str()));
+        if !is_reached && !is_named {
             report.push(unreachable(&document.page));
         }
     }
@@ -72,13 +76,14 @@ fn reached(playbook: &Playbook) -> BTreeSet<DocPath> {
     reached
 }
 
-/// Whether a field of another document names it, as in `changes: [page/naming]`.
-fn is_named(document: &Document, playbook: &Playbook) -> bool {
-    let mut refs = playbook.documents.iter().flat_map(|other| &other.page.refs);
-    refs.any(|reference| {
-        let name = reference.id.split('#').next().unwrap_or("");
-        name == document.page.object() || name == document.page.id
-    })
+/// Every name under which a field refers to a document, as in `changes: [page/naming]`.
+fn named(playbook: &Playbook) -> BTreeSet<&str> {
+    let refs = playbook
+        .documents
+        .iter()
+        .flat_map(|document| &document.page.refs);
+    refs.map(|reference| reference.id.split('#').next().unwrap_or(""))
+        .collect()
 }
 
 fn unreachable(page: &Page) -> Finding {

@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule};
 
-use super::wording::{Finder, Found, Run, runs};
+use super::wording::{Finder, Found, field_at, runs};
 use crate::finding::{Finding, Level, Report};
 use crate::locale::Lang;
 use crate::model::kinds::{Kind, Status};
@@ -63,9 +63,9 @@ fn check(context: &Context<'_>, report: &mut Report) {
         for page in document.pages() {
             let finder = Finder::new(vague_words(&context.playbook.profile, page.lang));
             for run in runs(page) {
-                let text = page.file.slice(run.span);
-                for found in finder.find(text, run.span.start) {
-                    report.push(vague(page, &run, &found));
+                let text = page.file.slice(run);
+                for found in finder.find(text, run.start) {
+                    report.push(vague(page, &found));
                 }
             }
         }
@@ -84,7 +84,9 @@ fn vague_words(profile: &Profile, lang: Lang) -> Vec<&str> {
         .collect()
 }
 
-fn vague(page: &Page, run: &Run, found: &Found<'_>) -> Finding {
-    let finding = page.finding(RULE.id, found.span).field(run.field.clone());
+fn vague(page: &Page, found: &Found<'_>) -> Finding {
+    let finding = page
+        .finding(RULE.id, found.span)
+        .field(field_at(page, found.span));
     finding.with("text", found.phrase)
 }

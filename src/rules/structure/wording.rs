@@ -4,63 +4,42 @@ use crate::model::Page;
 use crate::parse::{Content, Node};
 use crate::text::Span;
 
-/// A piece of text, and the field it stands in; prose has none.
-pub(super) struct Run {
-    pub(super) span: Span,
-    pub(super) field: String,
-}
-
 /// A word or phrase that was found.
 pub(super) struct Found<'a> {
     pub(super) phrase: &'a str,
     pub(super) span: Span,
 }
 
-/// The prose, where lines of one paragraph are one piece, and the texts of the fields.
-pub(super) fn runs(page: &Page) -> Vec<Run> {
-    let mut spans: Vec<Span> = Vec::new();
-    for span in &page.outline.prose {
-        match spans.last_mut() {
-            Some(last) if is_soft_break(page, *last, *span) => last.end = span.end,
-            _ => spans.push(*span),
-        }
-    }
-    let mut runs = Vec::new();
-    fields(&page.fields, String::new(), &mut runs);
-    runs.extend(spans.into_iter().map(|span| Run {
-        span,
-        field: String::new(),
-    }));
+/// The texts of the fields, and the prose.
+pub(super) fn runs(page: &Page) -> Vec<Span> {
+    let mut runs = Vec::with_capacity(page.outline.prose.len() + 16);
+    fields(&page.fields, &mut runs);
+    runs.extend(&page.outline.prose);
     runs
 }
 
-fn is_soft_break(page: &Page, before: Span, after: Span) -> bool {
-    let gap =
-        (before.end <= after.start).then(|| page.file.slice(Span::new(before.end, after.start)));
-    gap.is_some_and(|gap| gap.trim().is_empty() && gap.matches('\n').count() == 1)
+/// The field in which `span` stands, with dots between the keys; empty in prose.
+pub(super) fn field_at(page: &Page, span: Span) -> String {
+    let mut keys: Vec<&str> = Vec::new();
+    let mut node = &page.fields;
+    let holds = |node: &Node| node.span.start <= span.start && span.end <= node.span.end;
+    loop {
+        if let Some(entry) = node.entries().iter().find(|entry| holds(&entry.value)) {
+            keys.push(&entry.key);
+            node = &entry.value;
+        } else if let Some(item) = node.items().iter().find(|item| holds(item)) {
+            node = item;
+        } else {
+            return keys.join(".");
+        }
+    }
 }
 
-fn fields(node: &Node, path: String, runs: &mut Vec<Run>) {
+fn fields(node: &Node, runs: &mut Vec<Span>) {
     match &node.content {
-        Content::Scalar(..) => runs.push(Run {
-            span: node.span,
-            field: path,
-        }),
-        Content::List(items) => {
-            for item in items {
-                fields(item, path.clone(), runs);
-            }
-        }
-        Content::Map(entries) => {
-            for entry in entries {
-                let below = if path.is_empty() {
-                    entry.key.value.clone()
-                } else {
-                    format!("{path}.{}", entry.key.value)
-                };
-                fields(&entry.value, below, runs);
-            }
-        }
+        Content::Scalar(..) => runs.push(node.span),
+        Content::List(items) => items.iter().for_each(|item| fields(item, runs)),
+        Content::Map(entries) => entries.iter().for_each(|entry| fields(&entry.value, runs)),
         Content::Null => {}
     }
 }
@@ -70,14 +49,22 @@ pub(super) struct Finder<'a> {
     phrases: Vec<Phrase<'a>>,
     /// Whether a phrase begins with this letter, for letters of ASCII in either case.
     ascii: [bool; 128],
+    /// The same for the letters of the Cyrillic block, U+0400 to U+04FF.
+    cyrillic: [bool; 256],
     /// The other letters with which phrases begin, in either case.
     others: Vec<char>,
 }
 
+/// The first letter of the Cyrillic block.
+const CYRILLIC: u32 = 0x400;
+
 struct Phrase<'a> {
     text: &'a str,
+    /// In lower case.
     first: char,
     last: char,
+    /// Whether it can be compared byte by byte.
+    is_plain: bool,
 }
 
 impl<'a> Finder<'a> {
@@ -87,6 +74,7 @@ impl<'a> Finder<'a> {
         let mut finder = Self {
             phrases,
             ascii: [false; 128],
+            cyrillic: [false; 256],
             others: Vec::new(),
         };
         for phrase in &finder.phrases {
@@ -96,9 +84,13 @@ impl<'a> Finder<'a> {
                 .chain(phrase.first.to_uppercase());
             let letters = both.chain(if phrase.first == 'е' { "ёЁ" } else { "" }.chars());
             for letter in letters {
-                match finder.ascii.get_mut(letter as usize) {
-                    Some(begins) => *begins = true,
-                    None => finder.others.push(letter),
+                let in_block = (letter as u32).wrapping_sub(CYRILLIC) as usize;
+                if let Some(begins) = finder.ascii.get_mut(letter as usize) {
+                    *begins = true;
+                } else if let Some(begins) = finder.cyrillic.get_mut(in_block) {
+                    *begins = true;
+                } else {
+                    finder.others.push(letter);
                 }
             }
         }
@@ -131,11 +123,14 @@ impl<'a> Finder<'a> {
         let mut at = from;
         while let Some(byte) = bytes.get(at) {
             match self.ascii.get(usize::from(*byte)) {
-                Some(true) => return Some(at),
-                Some(false) => at += 1,
+                Some(true) if !follows_a_letter(bytes, at) => return Some(at),
+                Some(_) => at += 1,
                 None => {
                     let letter = text[at..].chars().next()?;
-                    if self.others.contains(&letter) {
+                    let in_block = (letter as u32).wrapping_sub(CYRILLIC) as usize;
+                    let begins = self.cyrillic.get(in_block).copied();
+                    let begins = begins.unwrap_or_else(|| self.others.contains(&letter));
+                    if begins && !follows_a_letter(bytes, at) {
                         return Some(at);
                     }
                     at += letter.len_utf8();
@@ -151,7 +146,8 @@ impl<'a> Finder<'a> {
         if is_inside {
             return None;
         }
-        let begins = |phrase: &&Phrase<'a>| folded(letter) == folded(phrase.first);
+        let letter = folded(letter);
+        let begins = |phrase: &&Phrase<'a>| letter == phrase.first;
         let matching = self.phrases.iter().filter(begins);
         let matching = matching.filter(|phrase| !joins(before, phrase.first));
         let ends = matching.filter_map(|phrase| Some((phrase.text, phrase.end_at(text, from)?)));
@@ -161,12 +157,30 @@ impl<'a> Finder<'a> {
 
 impl<'a> Phrase<'a> {
     fn new(text: &'a str) -> Option<Self> {
-        let (first, last) = (text.chars().next()?, text.chars().next_back()?);
-        Some(Self { text, first, last })
+        Some(Self {
+            text,
+            first: folded(text.chars().next()?),
+            last: text.chars().next_back()?,
+            is_plain: text.is_ascii() && !text.contains(' '),
+        })
     }
 
     /// Where it ends if it stands at `from`, as a whole word.
     fn end_at(&self, text: &str, from: usize) -> Option<usize> {
+        let end = if self.is_plain {
+            let end = from + self.text.len();
+            let written = text.as_bytes().get(from..end)?;
+            written
+                .eq_ignore_ascii_case(self.text.as_bytes())
+                .then_some(end)?
+        } else {
+            self.end_of_letters(text, from)?
+        };
+        let after = text[end..].chars().next();
+        (!joins(after, self.last)).then_some(end)
+    }
+
+    fn end_of_letters(&self, text: &str, from: usize) -> Option<usize> {
         let mut rest = text[from..].char_indices().peekable();
         let mut end = from;
         for wanted in self.text.chars() {
@@ -182,9 +196,21 @@ impl<'a> Phrase<'a> {
             end = from + at + letter.len_utf8();
             while wanted == ' ' && rest.next_if(|(_, next)| next.is_whitespace()).is_some() {}
         }
-        let after = text[end..].chars().next();
-        (!joins(after, self.last)).then_some(end)
+        Some(end)
     }
+}
+
+/// Whether a letter of English or Russian stands right before `at`, where one begins that is a
+/// letter or a sign: told from bytes, since nearly every letter of a text does.
+fn follows_a_letter(bytes: &[u8], at: usize) -> bool {
+    let is_letter = bytes[at].is_ascii_alphanumeric() || bytes[at] >= 0x80;
+    let before = &bytes[..at];
+    let follows = match before {
+        [.., 0xD0 | 0xD1, 0x80..=0xBF] => true,
+        [.., last] => last.is_ascii_alphanumeric(),
+        [] => false,
+    };
+    is_letter && follows
 }
 
 /// Whether a letter beside a phrase makes it a part of something longer.
