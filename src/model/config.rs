@@ -9,7 +9,7 @@ use crate::finding::Level;
 use crate::locale::Lang;
 use crate::parse::Node;
 use crate::text::Spanned;
-use crate::value::{Date, Duration, Zone};
+use crate::value::{Currency, Date, Duration, Zone};
 
 /// The version of the repository format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -84,7 +84,7 @@ record! {
         profile: String = "profile", Optional, "Profile: the practice that is followed", "Профиль: какой практике следуем";
         languages: Items<Lang> = "languages", Optional, "Languages: of the playbook; the first is that of files without a suffix", "Языки: плейбука; первый — язык файлов без суффикса";
         timezone: Zone = "timezone", Optional, "Time zone: where days and quarters begin and end", "Часовой пояс: границы дней и кварталов";
-        currency: String = "currency", Optional, "Currency: in which totals are reported", "Валюта: в которой считаются итоги";
+        currency: Currency = "currency", Optional, "Currency: in which totals are reported", "Валюта: в которой считаются итоги";
         as_of: Date = "as_of", Optional, "As of: pins today, for an archive or an example", "На дату: закрепляет «сегодня» для архива или примера";
         fx: FxPolicy = "fx", Optional, "Exchange rates: how other currencies are converted", "Курсы: как пересчитываются валюты";
         markets: Table<String, Market> = "markets", Optional, "Markets: where the partnership works", "Рынки: где работает партнёрство";
@@ -105,7 +105,7 @@ record! {
     /// A market.
     Market {
         title: Localised = "title", Optional, "Name: as readers see it", "Название: как видят читатели";
-        currency: String = "currency", Optional, "Currency: of this market", "Валюта: этого рынка";
+        currency: Currency = "currency", Optional, "Currency: of this market", "Валюта: этого рынка";
     }
 }
 

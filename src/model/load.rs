@@ -45,10 +45,7 @@ impl fmt::Display for LoadError {
                     f,
                     "{CONFIG_FILE} says `format = {format}`, and this program reads format {FORMAT}: "
                 )?;
-                write!(
-                    f,
-                    "use a newer comity, or `comity migrate` where the number is older"
-                )
+                write!(f, "use a comity of that version, or a newer one")
             }
         }
     }

@@ -6,6 +6,7 @@
 mod apply;
 pub mod example;
 mod hygiene;
+pub mod options;
 mod people;
 mod reading;
 mod structure;

@@ -13,6 +13,7 @@ pub mod form {
     }
     forms! {
         BAND = "band": "10..15 h/week",
+        CURRENCY = "currency": "USD",
         DATE = "date": "2026-03-31",
         DURATION = "duration": "48h",
         EVERY = "every": "2 weeks",

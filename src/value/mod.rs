@@ -32,7 +32,7 @@ pub use every::Every;
 pub use hours::Hours;
 pub use iso_currency::Currency;
 pub use moment::Moment;
-pub use money::Money;
+pub use money::{Money, parse_currency};
 pub use number::{Number, parse_decimal};
 pub use period::{Period, PeriodKind};
 pub use quantity::Quantity;

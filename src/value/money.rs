@@ -46,6 +46,23 @@ impl Money {
     }
 }
 
+/// Reads the code of a currency: `USD`.
+pub fn parse_currency(text: &str) -> Result<Currency, ValueError> {
+    let text = present(text, form::CURRENCY)?;
+    let written = text.to_owned();
+    let currency =
+        meant(text).ok_or_else(|| ValueError::new(UnknownCurrency { written }, form::CURRENCY))?;
+    if currency.code() == text {
+        Ok(currency)
+    } else {
+        Err(ValueError::misspelled(
+            text,
+            currency.code(),
+            form::CURRENCY,
+        ))
+    }
+}
+
 /// The currency a code, a code in small letters or a common sign stands for.
 fn meant(code: &str) -> Option<Currency> {
     let code = match code {

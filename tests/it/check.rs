@@ -343,7 +343,7 @@ fn another_format_of_playbooks_is_refused() {
         str![[r#"
 --- stderr
 error: comity.toml says `format = 2`, and this program reads format 1
-help: use a newer comity; where the number is older, `comity migrate` mends it
+help: use a comity that reads it: a newer one, where the number is greater
 --- exit 2
 
 "#]]
@@ -353,7 +353,7 @@ help: use a newer comity; where the number is older, `comity migrate` mends it
         str![[r#"
 --- stderr
 ошибка: в comity.toml указано `format = 2`, а эта программа читает формат 1
-что делать: возьмите более новую comity; если номер меньше, поможет `comity migrate`
+что делать: возьмите comity, которая его читает: если номер больше, более новую
 --- exit 2
 
 "#]]

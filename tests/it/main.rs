@@ -14,6 +14,7 @@ mod check;
 mod commands;
 mod paths;
 mod reading;
+mod readme;
 mod reference;
 mod robust;
 mod schemas;

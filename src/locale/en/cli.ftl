@@ -58,7 +58,7 @@ no-playbook = there is no playbook: no comity.toml in { $path }, above it or bel
 not-in-playbook = `{ $path }` is not part of the playbook
     .help = look whether the name is right and no .gitignore names it
 unknown-format = comity.toml says `format = { $format }`, and this program reads format 1
-    .help = use a newer comity; where the number is older, `comity migrate` mends it
+    .help = use a comity that reads it: a newer one, where the number is greater
 several-playbooks = there are several playbooks: { $folders }
     .help = name the one that is meant
 no-such-schema = there is no schema `{ $word }`

@@ -53,3 +53,11 @@ rule-unknown-rule = a rule is named that does not exist
 unknown-rule = there is no rule `{ $rule }`
     .label = not found
     .why = a setting for a rule that does not exist changes nothing
+
+unknown-rule-option = the rule `{ $rule }` has no option `{ $option }`
+    .label = not one of its options
+    .why = the limit would silently stay what it was
+unknown-rule-value = `{ $text }` is not what the option `{ $option }` of the rule `{ $rule }` may hold
+    .label = cannot be read
+    .why = the limit would silently stay what it was
+    .help = write { $form }

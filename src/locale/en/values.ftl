@@ -51,6 +51,7 @@ value-strict-comparison = `{ $written }` leaves out the figure itself, and a tar
     .help = write `{ $mended }`
 
 form-band = a range such as `10..15 h/week`
+form-currency = the code of a currency such as `USD`
 form-date = a date such as `2026-03-31`
 form-duration = a duration such as `48h`, `30d`, `6w` or `3mo`
 form-every = a recurrence such as `week`, `2 weeks` or `30d`

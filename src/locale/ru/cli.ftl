@@ -67,7 +67,7 @@ no-playbook = плейбука нет: ни в { $path }, ни выше, ни н
 not-in-playbook = `{ $path }` не входит в плейбук
     .help = проверьте имя и не назван ли файл в .gitignore
 unknown-format = в comity.toml указано `format = { $format }`, а эта программа читает формат 1
-    .help = возьмите более новую comity; если номер меньше, поможет `comity migrate`
+    .help = возьмите comity, которая его читает: если номер больше, более новую
 several-playbooks = плейбуков несколько: { $folders }
     .help = назовите нужный
 no-such-schema = схемы `{ $word }` нет

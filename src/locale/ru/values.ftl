@@ -51,6 +51,7 @@ value-strict-comparison = `{ $written }` не включает само знач
     .help = напишите `{ $mended }`
 
 form-band = диапазон, например `10..15 h/week`
+form-currency = код валюты, например `USD`
 form-date = дата, например `2026-03-31`
 form-duration = длительность, например `48h`, `30d`, `6w` или `3mo`
 form-every = периодичность, например `week`, `2 weeks` или `30d`

@@ -7,8 +7,8 @@ use crate::locale::Lang;
 use crate::parse::{Content, Node, Style};
 use crate::text::Spanned;
 use crate::value::{
-    Band, Date, Duration, Every, Hours, Moment, Money, Number, Period, Quantity, Share, Slot,
-    Target, Value, ValueError, ValueErrorKind, Written, Zone,
+    Band, Currency, Date, Duration, Every, Hours, Moment, Money, Number, Period, Quantity, Share,
+    Slot, Target, Value, ValueError, ValueErrorKind, Written, Zone, form, parse_currency,
 };
 
 impl FieldValue for String {
@@ -105,6 +105,22 @@ forms! {
     Value = "0.25 USD", r"^.*[0-9].*$";
     Every = "week", r"^\S.*$";
 }
+
+impl FieldValue for Currency {
+    fn shape() -> Shape {
+        Shape::Form(CURRENCY)
+    }
+
+    fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Self> {
+        reader.form(node, CURRENCY, parse_currency)
+    }
+}
+
+const CURRENCY: Form = Form {
+    id: form::CURRENCY,
+    example: "USD",
+    pattern: "^[A-Z]{3}$",
+};
 
 /// A list whose items know their places.
 pub type Items<T> = Vec<Spanned<T>>;

@@ -1,14 +1,17 @@
+use super::super::options::OPTIONS;
 use super::super::{Check, Context, Rule, all, find};
 use crate::finding::{Finding, Fix, Level, Place, Report, Safety};
-use crate::model::field::inside_quotes;
-use crate::text::{Spanned, nearest};
+use crate::locale::Message;
+use crate::model::field::{Either, inside_quotes};
+use crate::text::{DocPath, Spanned, nearest};
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-rule",
     level: Level::Error,
     is_heuristic: false,
     docs: r#"
-`[rules]` of `comity.toml` or a waiver names a rule that this program does not have.
+`[rules]` of `comity.toml` or a waiver names a rule that this program does not have, an option that
+the rule does not know, or a value that the option cannot hold.
 
 **Why.** A rule that was to be switched on, or made milder, is neither, and nobody is told. `comity
 rules` lists them all.
@@ -18,6 +21,13 @@ rules` lists them all.
 format = 1
 [rules]
 crowded-chanel = "off"
+```
+
+```bad
+==> comity.toml
+format = 1
+[rules]
+crowded-channel = { membres = 8 }
 ```
 
 ```bad
@@ -46,10 +56,53 @@ versions of this program.
 fn check(context: &Context<'_>, report: &mut Report) {
     let config = &context.playbook.config;
     for entry in config.rules.iter().flat_map(|rules| rules.value.iter()) {
+        let path = &context.playbook.config_file.path;
         if find(&entry.key).is_none() {
-            let place = Place::new(&context.playbook.config_file.path, entry.key.span);
+            let place = Place::new(path, entry.key.span);
             let finding = unknown_rule(place, &entry.key).object("comity.toml");
             report.push(finding.field(format!("rules.{}", entry.key.value)));
+        } else if let Some(Either::That(settings)) = entry.value.as_ref().map(|value| &value.value)
+        {
+            let wrong = settings.options.iter();
+            let wrong = wrong.filter_map(|(key, value)| wrong_option(path, &entry.key, key, value));
+            report.extend(wrong);
+        }
+    }
+}
+
+/// A finding where a rule does not know an option, or cannot read its value: the limit would
+/// silently stay what it was.
+fn wrong_option(
+    path: &DocPath,
+    rule: &str,
+    key: &Spanned<String>,
+    value: &Spanned<String>,
+) -> Option<Finding> {
+    let known = || OPTIONS.iter().filter(|(of, ..)| *of == rule);
+    let field = format!("rules.{rule}.{}", key.value);
+    let told = |span| {
+        let finding = Finding::new(RULE.id, Place::new(path, span)).object("comity.toml");
+        finding
+            .field(field)
+            .with("rule", rule)
+            .with("option", &key.value)
+    };
+    match known().find(|(_, name, _)| *name == key.value) {
+        Some((.., form)) if form.accepts(value) => None,
+        Some((.., form)) => {
+            let finding = told(value.span).variant("value");
+            Some(
+                finding
+                    .with("text", &value.value)
+                    .with("form", Message::new(form.message())),
+            )
+        }
+        None => {
+            let finding = told(key.span).variant("option");
+            Some(match nearest(key, known().map(|(_, name, _)| *name)) {
+                Some(near) => finding.with("near", near).help("did-you-mean"),
+                None => finding,
+            })
         }
     }
 }

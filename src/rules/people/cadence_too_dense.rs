@@ -1,5 +1,5 @@
+use super::super::options;
 use super::super::{Check, Context, Rule};
-use super::limits;
 use super::roster::{living_charter, participants};
 use crate::finding::{Finding, Level, Report};
 use crate::model::Page;
@@ -85,7 +85,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     };
     let profile = context.playbook.profile.cadences.as_ref();
     let standard = profile.and_then(|cadences| cadences.creators_at_most.as_ref());
-    let Some(limit) = limits::every(context, (RULE.id, "at_most"), standard) else {
+    let Some(limit) = options::every(context, (RULE.id, "at_most"), standard) else {
         return;
     };
     for entry in charter.cadences.iter().flat_map(|table| table.value.iter()) {

@@ -1,5 +1,5 @@
+use super::super::options;
 use super::super::{Check, Context, Rule};
-use super::limits;
 use super::roster::living_charter;
 use crate::finding::{Finding, Level, Report};
 use crate::model::Page;
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     };
     let profile = context.playbook.profile.cadences.as_ref();
     let standard = profile.and_then(|cadences| cadences.sync_at_least.as_ref());
-    let Some(limit) = limits::every(context, (RULE.id, "at_least"), standard) else {
+    let Some(limit) = options::every(context, (RULE.id, "at_least"), standard) else {
         return;
     };
     let syncs: Vec<&Keyed<String, Cadence>> =

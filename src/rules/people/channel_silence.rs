@@ -1,6 +1,6 @@
+use super::super::options;
 use super::super::{Check, Context, Rule};
 use super::contributions::{Contribution, contributions};
-use super::limits;
 use super::roster::is_over;
 use crate::finding::{Cause, Finding, Level, Place, Report};
 use crate::locale::Message;
@@ -112,7 +112,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     };
     let profile = playbook.profile.people.as_ref();
     let standard = profile.and_then(|people| people.silence.as_ref());
-    let Some(limit) = limits::duration(context, (RULE.id, "after"), standard) else {
+    let Some(limit) = options::duration(context, (RULE.id, "after"), standard) else {
         return;
     };
     let resumed = resumed(partnership, day).unwrap_or(agreed.value.0);

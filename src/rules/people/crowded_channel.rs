@@ -1,5 +1,5 @@
+use super::super::options;
 use super::super::{Check, Context, Rule};
-use super::limits;
 use super::roster::living_charter;
 use crate::finding::{Finding, Level, Report};
 use crate::model::Page;
@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     };
     let profile = context.playbook.profile.people.as_ref();
     let standard = profile.and_then(|people| people.channel_members.as_ref());
-    let Some(limit) = limits::count(context, (RULE.id, "members"), standard) else {
+    let Some(limit) = options::count(context, (RULE.id, "members"), standard) else {
         return;
     };
     for entry in charter.channels.iter().flat_map(|table| table.value.iter()) {

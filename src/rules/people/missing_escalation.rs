@@ -1,5 +1,5 @@
+use super::super::options;
 use super::super::{Check, Context, Rule};
-use super::limits;
 use super::roster::{are_companies, living_charter, written};
 use crate::finding::{Finding, Level, Report};
 use crate::locale::Arg;
@@ -73,7 +73,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         .map_or(&[][..], |levels| &levels.value);
     let profile = context.playbook.profile.people.as_ref();
     let standard = profile.and_then(|people| people.escalation_levels.as_ref());
-    let wanted = limits::count(context, (RULE.id, "levels"), standard);
+    let wanted = options::count(context, (RULE.id, "levels"), standard);
     if let Some(wanted) = wanted.filter(|wanted| levels.len() < *wanted) {
         report.push(missing_levels(page, levels.len(), wanted).level(level));
     }

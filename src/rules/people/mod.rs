@@ -5,7 +5,6 @@ mod cadence_too_sparse;
 mod channel_silence;
 mod contributions;
 mod crowded_channel;
-mod limits;
 mod meeting_outside_hours;
 mod missing_contact;
 mod missing_cultural_bridge;

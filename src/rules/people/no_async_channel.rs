@@ -1,8 +1,8 @@
 use jiff::civil::time;
 use jiff::tz::TimeZone;
 
+use super::super::options;
 use super::super::{Check, Context, Rule};
-use super::limits;
 use super::roster::{Side, living_charter, sides};
 use crate::finding::{Finding, Level, Place, Report};
 use crate::model::Page;
@@ -104,7 +104,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     }
     let profile = context.playbook.profile.people.as_ref();
     let standard = profile.and_then(|people| people.async_needed_from.as_ref());
-    let Some(limit) = limits::duration(context, (RULE.id, "from"), standard) else {
+    let Some(limit) = options::duration(context, (RULE.id, "from"), standard) else {
         return;
     };
     let minute = crate::value::Duration::new(1, DurationUnit::Minute);

@@ -1,0 +1,82 @@
+//! The limits that a rule's table under `[rules]` may set; else they are the profile's.
+
+use super::Context;
+use crate::text::Spanned;
+use crate::value::{Duration, Every};
+
+/// What an option may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OptionForm {
+    /// A whole number.
+    Count,
+    /// A length of time.
+    Duration,
+    /// A recurrence.
+    Every,
+}
+
+/// Every option: its rule, its key, what it may hold. A rule that reads an option is listed here,
+/// so that a misspelled one is told instead of being passed over.
+pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
+    ("cadence-too-dense", "at_most", OptionForm::Every),
+    ("cadence-too-sparse", "at_least", OptionForm::Every),
+    ("channel-silence", "after", OptionForm::Duration),
+    ("crowded-channel", "members", OptionForm::Count),
+    ("missing-escalation", "levels", OptionForm::Count),
+    ("no-async-channel", "from", OptionForm::Duration),
+];
+
+impl OptionForm {
+    /// Whether `text` is of this form.
+    pub fn accepts(self, text: &str) -> bool {
+        match self {
+            Self::Count => text.trim().parse::<usize>().is_ok(),
+            Self::Duration => Duration::parse(text).is_ok(),
+            Self::Every => Every::parse(text).is_ok(),
+        }
+    }
+
+    /// The id of the message that names the form.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Count => "form-integer",
+            Self::Duration => "form-duration",
+            Self::Every => "form-every",
+        }
+    }
+}
+
+/// A rule and one of its options.
+pub(in crate::rules) type OptionOf = (&'static str, &'static str);
+
+/// A number of things.
+pub(in crate::rules) fn count(
+    context: &Context<'_>,
+    (rule, key): OptionOf,
+    profile: Option<&Spanned<u32>>,
+) -> Option<usize> {
+    let own = context.playbook.config.rule_option(rule, key);
+    let own = own.and_then(|text| text.trim().parse().ok());
+    own.or_else(|| usize::try_from(profile?.value).ok())
+}
+
+/// A length of time.
+pub(in crate::rules) fn duration(
+    context: &Context<'_>,
+    (rule, key): OptionOf,
+    profile: Option<&Spanned<Duration>>,
+) -> Option<Duration> {
+    let own = context.playbook.config.rule_duration(rule, key);
+    own.or_else(|| Some(profile?.value))
+}
+
+/// A recurrence.
+pub(in crate::rules) fn every(
+    context: &Context<'_>,
+    (rule, key): OptionOf,
+    profile: Option<&Spanned<Every>>,
+) -> Option<Every> {
+    let own = context.playbook.config.rule_option(rule, key);
+    let own = own.and_then(|text| Every::parse(text).ok());
+    own.or_else(|| Some(profile?.value))
+}
