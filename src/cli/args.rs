@@ -228,6 +228,9 @@ pub struct CheckArgs {
     /// Leave this rule out; may be repeated
     #[arg(long, value_name = "RULE")]
     pub skip: Vec<String>,
+    /// Check again whenever a file changes, until interrupted
+    #[arg(long)]
+    pub watch: bool,
 }
 
 /// The mildest level that fails a check; `None` where nothing does.

@@ -9,6 +9,7 @@ use super::environment::Environment;
 use super::opened::Opened;
 use super::report::{Gate, Outcome, Texts, Verdict};
 use super::scope::{Scope, scopes};
+use super::watch::Watch;
 use super::{Exit, Failure};
 use crate::rules::{self, Selection};
 
@@ -20,9 +21,31 @@ pub(super) fn run(
 ) -> anyhow::Result<Exit> {
     let selection = selection(&args.only, &args.skip)?;
     let scopes: BTreeMap<PathBuf, Scope> = scopes(&args.paths, &environment.folder)?;
+    if args.watch {
+        // Watched before the first look, so that no change falls between the two.
+        let watch = Watch::of(scopes.keys().cloned())?;
+        loop {
+            if let Err(error) = once(&scopes, args, &selection, environment, console) {
+                console.tell_error(&error);
+            }
+            watch.next_change()?;
+            console.print("\n")?;
+        }
+    }
+    once(&scopes, args, &selection, environment, console)
+}
+
+/// One look at every playbook.
+fn once(
+    scopes: &BTreeMap<PathBuf, Scope>,
+    args: &CheckArgs,
+    selection: &Selection,
+    environment: &Environment,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
     let mut outcomes = Vec::with_capacity(scopes.len());
-    for (root, scope) in &scopes {
-        outcomes.push(outcome(root, scope, args, &selection, environment)?);
+    for (root, scope) in scopes {
+        outcomes.push(outcome(root, scope, args, selection, environment)?);
     }
     console.print(&args.format.text(&outcomes, &console.view)?)?;
     let has_failed = outcomes

@@ -18,6 +18,7 @@ pub mod rules;
 mod schema;
 mod scope;
 mod site;
+mod watch;
 
 use std::process::ExitCode;
 

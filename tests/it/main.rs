@@ -19,3 +19,4 @@ mod reference;
 mod robust;
 mod schemas;
 mod support;
+mod watch;

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Fix, Place, Report, Safety};
 use crate::locale::{Arg, Lang, Message};
 use crate::parse::{Content, Node, Style};
 use crate::text::{DocPath, Span, Spanned, nearest};
-use crate::value::{ValueError, ValueErrorKind};
+use crate::value::{ValueError, ValueErrorKind, Zone};
 
 /// A place where something else is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,15 @@ impl<'a> Reader<'a> {
             finding
         };
         finding.help.push(reason.attribute("help"));
-        finding
+        let zones = match &error.kind {
+            ValueErrorKind::UnknownZone { .. } => Zone::names(),
+            _ => Vec::new(),
+        };
+        let written = node.text().unwrap_or_default();
+        match nearest(written, zones.iter().map(String::as_str)) {
+            Some(near) => finding.with("near", near).help("did-you-mean"),
+            None => finding,
+        }
     }
 
     /// Tells that a value is not of the form a field wants.
