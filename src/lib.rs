@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! bytes ─source─▶ SourceFile ─parse─▶ ParsedPage ─model::load─▶ Playbook + findings
-//! Playbook + Timeline ─rules::check─▶ [Finding] ─▶ cli::report
+//!                        CSV ─actuals─▶ Actuals: typed rows, results with their evidence
+//! Playbook + Actuals + Timeline ─rules::check─▶ [Finding] ─▶ cli::report
 //! Playbook + [Finding] + Theme ─Site::new─▶ paths(), render(path) → bytes ─▶ cli::publish
 //! ```
 //!
@@ -17,13 +18,14 @@
 //! | 2 | [`parse`] | one file's bytes to one value; never fails | kinds of documents |
 //! | 3 | [`source`] | files from disk, commits, memory, editors | what is in them |
 //! | 4 | [`model`] | kinds, fields, references, the playbook, its profile, schemas | Git, clocks |
+//! | 5 | [`actuals`] | ledgers, formulas, results of expectations | findings' wording, pages |
 //! | 6 | [`history`] | the playbook that today's is a change of | rules |
 //! | 8 | [`rules`] | one file per rule, the table, waivers | terminals, HTML |
 //! | 9 | [`site`] | views, pages, theme; no files, no clock | writing files |
 //! | 11 | [`cli`] | arguments, printing, writing | |
 //!
 //! A module uses lower floors only; `tests/tidy.rs` holds that, and where a crate may be named.
-//! The numbers left out are for what is not built yet: actuals (5), comparison (7), workspace (10).
+//! The numbers left out are for what is not built yet: comparison (7), workspace (10).
 //!
 //! What always holds:
 //! - Reading never fails and never stops at the first mistake: it gives a value and findings.
@@ -33,6 +35,7 @@
 //! - No clock, environment or file below [`cli`] and [`source`]: the same commit and day give the
 //!   same bytes.
 
+pub mod actuals;
 pub mod cli;
 pub mod finding;
 pub mod history;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::environment::Environment;
+use crate::actuals::{self, Actuals, LedgerCache};
 use crate::history::{self, Past};
 use crate::locale::Message;
 use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
@@ -36,6 +37,7 @@ pub(super) struct Opened {
     pub(super) root: PathBuf,
     pub(super) source: WorkTree,
     pub(super) loaded: Loaded,
+    pub(super) actuals: Actuals,
     pub(super) as_of: AsOf,
     pub(super) past: Past,
     /// The commit whose files lie on disk, where there is one.
@@ -51,8 +53,11 @@ impl Opened {
     ) -> anyhow::Result<Self> {
         let source = WorkTree::open(root)?;
         let mut cache = ParseCache::new();
-        let loaded = load(&source, &mut cache).map_err(explained)?;
+        let mut loaded = load(&source, &mut cache).map_err(explained)?;
         let as_of = as_of(&loaded.playbook, asked, environment);
+        let mut ledgers = LedgerCache::default();
+        let (actuals, told) = actuals::read(&loaded.playbook, &source, as_of.day, &mut ledgers)?;
+        loaded.report.append(told);
         let root = source.root().to_owned();
         let past = history::read(&root, &loaded.playbook, &mut cache)?;
         let commit = history::head(&root);
@@ -60,6 +65,7 @@ impl Opened {
             root,
             source,
             loaded,
+            actuals,
             as_of,
             past,
             commit,
@@ -70,6 +76,7 @@ impl Opened {
     pub(super) fn context(&self) -> Context<'_> {
         Context {
             playbook: &self.loaded.playbook,
+            actuals: &self.actuals,
             as_of: self.as_of.day,
         }
     }

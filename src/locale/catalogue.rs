@@ -21,10 +21,16 @@ macro_rules! files {
 
 // A file of messages is added here and in the folder of each language.
 files![
+    "alignment",
+    "campaigns",
     "cli",
+    "deadlines",
+    "expectations",
     "findings",
+    "health",
     "history",
     "hygiene",
+    "ledgers",
     "people",
     "reading",
     "site",

@@ -86,6 +86,7 @@ record! {
         timezone: Zone = "timezone", Optional, "Time zone: where days and quarters begin and end", "Часовой пояс: границы дней и кварталов";
         currency: Currency = "currency", Optional, "Currency: in which totals are reported", "Валюта: в которой считаются итоги";
         as_of: Date = "as_of", Optional, "As of: pins today, for an archive or an example", "На дату: закрепляет «сегодня» для архива или примера";
+        fx_date: Date = "fx_date", Optional, "Budget rate of: the day whose rates the budget was made with", "Бюджетный курс на: день, по курсам которого составлен бюджет";
         fx: FxPolicy = "fx", Optional, "Exchange rates: how other currencies are converted", "Курсы: как пересчитываются валюты";
         markets: Table<String, Market> = "markets", Optional, "Markets: where the partnership works", "Рынки: где работает партнёрство";
         kpi: Kpi = "kpi", Optional, "KPI rule: when the partnership counts as working", "Правило KPI: когда партнёрство считается успешным";

@@ -7,7 +7,7 @@ use crate::finding::Report;
 use crate::locale::Lang;
 use crate::parse;
 use crate::text::{DocPath, SourceFile, Span};
-use crate::value::{Duration, Every, Number};
+use crate::value::{Date, Duration, Every, Number, Share};
 
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 
@@ -22,6 +22,12 @@ record! {
         cadences: CadenceLimits = "cadences", Required, "Cadences: how often is often enough", "Ритмы: как часто достаточно";
         lengths: Lengths = "lengths", Required, "Lengths: of documents", "Объёмы: документов";
         wording: Wording = "wording", Required, "Wording: vague words and placeholders", "Слова: расплывчатые и заглушки";
+        numbers: NumberLimits = "numbers", Required, "Numbers: when a figure may be judged", "Числа: когда показатель можно оценивать";
+        promises: PromiseLimits = "promises", Required, "Promises: how many, and when a miss needs an answer", "Обещания: сколько их и когда промах требует ответа";
+        deadlines: DeadlineLimits = "deadlines", Required, "Deadlines: how late is late", "Сроки: что считать опозданием";
+        health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
+        forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
+        holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }
 }
@@ -59,6 +65,56 @@ record! {
     Pages {
         min: Number = "min", Optional, "At least: pages", "Не меньше: страниц";
         max: Number = "max", Optional, "At most: pages", "Не больше: страниц";
+    }
+}
+
+record! {
+    /// When a figure may be judged.
+    NumberLimits {
+        max_excluded: Share = "max_excluded", Required, "Excluded rows: at most this share", "Исключённых строк: не больше такой доли";
+        few: u32 = "few", Required, "Few: fewer cases than this are counted, not taken as a share", "Мало: меньше случаев считаем поштучно, а не долей";
+        max_late: u32 = "max_late", Required, "Late among few: at most", "Опозданий среди немногих: не больше";
+        rate_age: Duration = "rate_age", Required, "Exchange rate: how old it may be", "Курс: насколько может быть старым";
+    }
+}
+
+record! {
+    /// How many promises, and when a miss needs an answer.
+    PromiseLimits {
+        kpis: u32 = "kpis", Required, "KPIs: how many, the primary one included", "KPI: сколько, вместе с главной метрикой";
+        off_track_periods: u32 = "off_track_periods", Required, "Off track: periods in a row before a decision is due", "Не по плану: сколько периодов подряд до решения";
+        creep_periods: u32 = "creep_periods", Required, "Creeping cost: periods of rise in a row", "Рост цены: сколько периодов подряд";
+    }
+}
+
+record! {
+    /// How late is late.
+    DeadlineLimits {
+        decision: Duration = "decision", Required, "Decision: how long it may stay open", "Решение: сколько может быть открыто";
+        decision_lost: Duration = "decision_lost", Required, "Decision: from when it counts as lost", "Решение: с какого срока считается потерянным";
+        lead_time: Duration = "lead_time", Required, "Lead time: creators have at least", "Запас: у авторов не меньше";
+        good_lead_time: Duration = "good_lead_time", Required, "Lead time: what creators like", "Запас: сколько удобно авторам";
+        feedback: Duration = "feedback", Required, "Feedback: how long after a campaign", "Отклик: через сколько после кампании";
+        notice: Duration = "notice", Required, "Notice: how long before a date to say so", "Предупреждение: за сколько до даты";
+        last_notice: Duration = "last_notice", Required, "Last notice: how long before a date to warn", "Последнее предупреждение: за сколько до даты";
+    }
+}
+
+record! {
+    /// When answers do not fit.
+    HealthLimits {
+        perception_gap: u32 = "perception_gap", Required, "Perception gap: points between the sides", "Разрыв восприятия: баллов между сторонами";
+        limping: u32 = "limping", Required, "Limping: off-track months with no decision", "Хромота: месяцев не по плану без решения";
+        repeated_words: u32 = "repeated_words", Required, "Repeated answer: from this many words", "Повтор ответа: начиная со стольких слов";
+    }
+}
+
+record! {
+    /// From which campaign on there are forecasts, and how good they are to be.
+    ForecastLimits {
+        from_campaign: u32 = "from_campaign", Required, "From campaign: the first that needs a forecast", "С кампании: первая, которой нужен прогноз";
+        enough: u32 = "enough", Required, "Enough: closed campaigns before forecasts are judged", "Достаточно: закрытых кампаний до оценки прогнозов";
+        coverage: Share = "coverage", Required, "Coverage: outcomes within the interval, at least", "Покрытие: исходов внутри интервала, не меньше";
     }
 }
 

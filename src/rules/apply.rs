@@ -4,11 +4,13 @@ use rayon::prelude::*;
 
 use super::waivers::Waivers;
 use super::{Check, Context, Rule, all, find};
+use crate::actuals::{self, LedgerCache};
 use crate::finding::{Finding, Level, Report};
 use crate::history::Timeline;
 use crate::model::config::RuleLevel;
 use crate::model::field::Either;
-use crate::model::{Config, Page, Playbook};
+use crate::model::{Config, Page, ParseCache, Playbook, load};
+use crate::source::Source;
 use crate::value::Date;
 
 /// Which rules are to run.
@@ -42,6 +44,24 @@ pub struct Checked {
     pub report: Report,
     /// How many rules were run.
     pub rules: usize,
+}
+
+/// Reads the playbook of a source and runs the selected rules over it, without its past.
+pub fn check_source(
+    source: &dyn Source,
+    as_of: Date,
+    selection: &Selection,
+) -> anyhow::Result<Checked> {
+    let mut loaded = load(source, &mut ParseCache::new())?;
+    let mut cache = LedgerCache::default();
+    let (actuals, told) = actuals::read(&loaded.playbook, source, as_of, &mut cache)?;
+    loaded.report.append(told);
+    let context = Context {
+        playbook: &loaded.playbook,
+        actuals: &actuals,
+        as_of,
+    };
+    Ok(check(&context, &loaded.report, None, selection))
 }
 
 /// Runs the selected rules over a playbook. `read` is what reading it told; `timeline` is its past,

@@ -8,7 +8,7 @@ use std::str::FromStr as _;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use super::{Checked, Context, Selection, check};
+use super::{Checked, Selection, check_source};
 use crate::model::{Loaded, ParseCache, load};
 use crate::source::Memory;
 use crate::value::Date;
@@ -90,24 +90,22 @@ pub fn files(block: &str) -> Vec<(String, String)> {
 impl Example {
     /// Checks the example as a playbook of its own.
     pub fn check(&self, selection: &Selection) -> anyhow::Result<Checked> {
-        let loaded = self.load()?;
-        let context = Context {
-            playbook: &loaded.playbook,
-            as_of: self.as_of,
-        };
-        Ok(check(&context, &loaded.report, None, selection))
+        check_source(&self.source(), self.as_of, selection)
     }
 
     /// Reads the example as a playbook of its own.
     pub fn load(&self) -> anyhow::Result<Loaded> {
+        load(&self.source(), &mut ParseCache::new())
+    }
+
+    fn source(&self) -> Memory {
         let has_config = self.files.iter().any(|(path, _)| path == "comity.toml");
         let config = (!has_config).then_some(("comity.toml", DEFAULT_CONFIG));
         let files = self
             .files
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()));
-        let source = Memory::of(config.into_iter().chain(files));
-        load(&source, &mut ParseCache::new())
+        Memory::of(config.into_iter().chain(files))
     }
 }
 

@@ -3,8 +3,13 @@
 //! A rule's file reads from top to bottom: its page, its check, the constructor of its finding.
 //! Knows nothing of terminals and HTML.
 
+mod alignment;
 mod apply;
+mod campaigns;
+mod deadlines;
 pub mod example;
+mod expectations;
+mod health;
 mod hygiene;
 pub mod options;
 mod people;
@@ -12,13 +17,14 @@ mod reading;
 mod structure;
 mod waivers;
 
+use crate::actuals::Actuals;
 use crate::finding::{Level, Report};
 use crate::history::Timeline;
 use crate::locale::{Lang, Message};
 use crate::model::{Page, Playbook};
 use crate::value::Date;
 
-pub use apply::{Checked, Selection, check};
+pub use apply::{Checked, Selection, check, check_source};
 
 /// A rule.
 #[derive(Debug)]
@@ -53,6 +59,8 @@ pub enum Check {
 pub struct Context<'a> {
     /// The playbook.
     pub playbook: &'a Playbook,
+    /// What happened, as the ledgers tell it.
+    pub actuals: &'a Actuals,
     /// The day on which everything is judged.
     pub as_of: Date,
 }
@@ -79,6 +87,26 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "people",
         rules: people::RULES,
+    },
+    Group {
+        id: "alignment",
+        rules: alignment::RULES,
+    },
+    Group {
+        id: "expectations",
+        rules: expectations::RULES,
+    },
+    Group {
+        id: "deadlines",
+        rules: deadlines::RULES,
+    },
+    Group {
+        id: "campaigns",
+        rules: campaigns::RULES,
+    },
+    Group {
+        id: "health",
+        rules: health::RULES,
     },
     Group {
         id: "hygiene",

@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 
 use comity::finding::{Finding, Place};
 use comity::locale::Lang;
-use comity::model::{ParseCache, load};
 use comity::rules::example::{DEFAULT_CONFIG, DEFAULT_DAY};
-use comity::rules::{self, Context, GROUPS, Selection};
+use comity::rules::{self, GROUPS, Selection};
 use comity::source::{Memory, Source as _};
 use comity::text::{DocPath, SourceFile};
 
@@ -66,12 +65,9 @@ impl Case {
         let has_config = self.files.iter().any(|(path, _)| path == "comity.toml");
         let config = (!has_config).then(|| ("comity.toml".to_owned(), DEFAULT_CONFIG.into()));
         let source = Memory::of(config.into_iter().chain(self.files.iter().cloned()));
-        let loaded = load(&source, &mut ParseCache::new()).unwrap();
-        let context = Context {
-            playbook: &loaded.playbook,
-            as_of: self.as_of.parse().expect("`as-of` is a day"),
-        };
-        let findings = rules::check(&context, &loaded.report, None, &self.selection())
+        let as_of = self.as_of.parse().expect("`as-of` is a day");
+        let findings = rules::check_source(&source, as_of, &self.selection())
+            .unwrap()
             .report
             .findings;
         if findings.is_empty() {

@@ -28,9 +28,9 @@ use comity::finding::{Finding, Level};
 use comity::locale::{Lang, Message};
 use comity::model::field::{Choice as _, ChoiceWord, Field, Need, Record as _, RefTarget, Shape};
 use comity::model::kinds::{Common, DecisionStatus, PartnershipStatus, Status, Translation};
-use comity::model::{Config, Kind, ParseCache, Profile, load};
+use comity::model::{Config, Kind, Profile};
 use comity::parse::markdown::outline;
-use comity::rules::{self, Check, Context, Rule, Selection};
+use comity::rules::{self, Check, Rule, Selection};
 use comity::source::Memory;
 use comity::text::{DocPath, slug};
 use comity::value::{
@@ -410,12 +410,9 @@ fn blocks(path: &str) -> Vec<Block> {
 
 /// The findings of the rules in `groups` about a playbook of these files; of all where none is named.
 fn findings(files: &[(String, String)], day: &str, groups: &[&str]) -> Vec<Finding> {
-    let loaded = load(&Memory::of(files.iter().cloned()), &mut ParseCache::new()).unwrap();
-    let context = Context {
-        playbook: &loaded.playbook,
-        as_of: Date::from_str(day).unwrap(),
-    };
-    let checked = rules::check(&context, &loaded.report, None, &Selection::default());
+    let source = Memory::of(files.iter().cloned());
+    let day = Date::from_str(day).unwrap();
+    let checked = rules::check_source(&source, day, &Selection::default()).unwrap();
     let mut findings = checked.report.findings;
     findings.retain(|finding| {
         let group = rules::group_of(&finding.rule).map_or("reading", |group| group.id);

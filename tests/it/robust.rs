@@ -9,7 +9,7 @@ use std::sync::Arc;
 use comity::finding::Report;
 use comity::model::{Config, read_page};
 use comity::parse::{self, Node};
-use comity::rules::{Context, Selection, check};
+use comity::rules::{Selection, check_source};
 use comity::source::{Memory, Source, WorkTree};
 use comity::text::{SourceFile, Span};
 
@@ -232,25 +232,13 @@ fn a_broken_playbook_is_checked_without_panic() {
             };
             memory = memory.with(path.as_str(), broken);
         }
-        let Ok(loaded) = comity::model::load(&memory, &mut comity::model::ParseCache::new()) else {
+        let day = "2026-09-30".parse().unwrap();
+        let Ok(checked) = check_source(&memory, day, &Selection::default()) else {
             continue;
         };
-        let context = Context {
-            playbook: &loaded.playbook,
-            as_of: "2026-09-30".parse().unwrap(),
-        };
-        let checked = check(&context, &loaded.report, None, &Selection::default());
         for finding in &checked.report.findings {
-            let text = match loaded.playbook.at(&finding.place.path) {
-                Some(document) => document
-                    .pages()
-                    .find(|page| *page.path() == finding.place.path)
-                    .unwrap()
-                    .file
-                    .text
-                    .clone(),
-                None => loaded.playbook.config_file.text.clone(),
-            };
+            let bytes = memory.read(&finding.place.path).unwrap();
+            let text = SourceFile::new(finding.place.path.clone(), &bytes).text;
             check_span(finding.place.span, &text);
         }
     }

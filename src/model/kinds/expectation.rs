@@ -1,8 +1,8 @@
 //! A promise that can be checked.
 
-use crate::model::field::{Table, choice, record};
+use crate::model::field::{Either, Table, choice, record};
 use crate::model::ids::{CadenceId, MetricId, PartyId, PersonId};
-use crate::value::Target;
+use crate::value::{Duration, Target};
 
 choice! {
     /// How much an expectation weighs.
@@ -31,7 +31,7 @@ record! {
         metric: MetricId = "metric", Optional, "Metric: what is measured", "Метрика: что измеряем";
         filter: Table<String, String> = "where", Optional, "Where: which rows count", "Где: какие строки считаются";
         target: Target = "target", Optional, "Target: what was promised", "Цель: что обещано";
-        per: Scope = "per", Optional, "Per: the period of a judgement", "За: период оценки";
+        per: Either<Scope, Duration> = "per", Optional, "Per: the period of a judgement, or a duration for a rolling one", "За: период оценки или длительность скользящего окна";
         role: ExpectationRole = "role", Optional, "Role: how much it weighs", "Роль: насколько важна";
         owner: PersonId = "owner", Optional, "Owner: who answers for it", "Владелец: кто отвечает";
         negotiable: bool = "negotiable", Optional, "Negotiable: whether it may be talked about", "Обсуждаемо: можно ли пересматривать";

@@ -16,10 +16,11 @@ choice! {
 record! {
     /// The definition of a number.
     Metric {
-        unit: String = "unit", Required, "Unit: what one of it is", "Единица: в чём измеряем";
-        better: Better = "better", Required, "Better: which way is good", "Лучше: в какую сторону";
-        ledger: LedgerId = "ledger", Required, "Ledger: where its rows are", "Журнал: где строки";
-        formula: String = "formula", Required, "Formula: an SQL aggregate over the ledger's columns", "Формула: агрегат SQL по столбцам журнала";
+        uses: String = "uses", Optional, "Uses: a ready metric, whose keys need not be repeated", "Основа: готовая метрика, её ключи повторять не нужно";
+        unit: String = "unit", Optional, "Unit: what one of it is", "Единица: в чём измеряем";
+        better: Better = "better", Optional, "Better: which way is good", "Лучше: в какую сторону";
+        ledger: LedgerId = "ledger", Optional, "Ledger: where its rows are", "Журнал: где строки";
+        formula: String = "formula", Optional, "Formula: an SQL aggregate over the ledger's columns", "Формула: агрегат SQL по столбцам журнала";
         split_by: Items<String> = "split_by", Optional, "Split by: which groups are never mixed", "Разрезы: что не смешиваем";
         count: String = "count", Optional, "Count: the column whose distinct values are counted as n", "Счёт: столбец, различные значения которого дают n";
         frequency: Every = "frequency", Optional, "Frequency: how often it is measured", "Частота: как часто измеряем";

@@ -2,6 +2,7 @@
 
 use crate::model::Kind;
 use crate::model::field::Choice as _;
+use crate::model::field::Either;
 use crate::model::kinds::{Expectation, Facts, Metric};
 use crate::site::here::{Here, plain};
 use crate::site::promises::{Promise, Standing, promises};
@@ -127,12 +128,10 @@ pub(super) fn scope(here: Here<'_>, expectation: &Expectation) -> Vec<String> {
         Some(format!("{name}: {value}"))
     });
     let mut scope: Vec<String> = shown.collect();
-    scope.extend(
-        expectation
-            .per
-            .as_ref()
-            .map(|per| per.value.label(here.lang).to_owned()),
-    );
+    scope.extend(expectation.per.as_ref().map(|per| match &per.value {
+        Either::This(scope) => scope.label(here.lang).to_owned(),
+        Either::That(length) => length.to_string(),
+    }));
     scope.extend(rights(here, expectation));
     scope
 }

@@ -1,0 +1,1 @@
+//! Working time: the hours, weekends and holidays of a party.

@@ -1,0 +1,181 @@
+//! The rows of a ledger, by column.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::schema::LedgerSchema;
+use crate::text::SourceFile;
+use crate::value::{Date, Moment};
+
+/// The rows of a ledger, in the order of its files and lines.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its columns as they are declared, then those its files have beside them.
+    pub schema: LedgerSchema,
+    /// The files its rows come from, by path.
+    pub files: Vec<Arc<SourceFile>>,
+    /// Where each row stands.
+    pub rows: Vec<RowPlace>,
+    /// The cells, in the order of the schema's columns.
+    pub columns: Vec<Column>,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowPlace {
+    /// Which of the table's files.
+    pub file: u32,
+    /// The byte at which the row begins.
+    pub start: u32,
+}
+
+/// The cells of one column.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The cells, one for each row.
+    pub cells: Cells,
+    /// Whether the files have such a column at all.
+    pub is_there: bool,
+}
+
+/// Cells of one type; an empty cell is `None`, or [`Words::EMPTY`].
+#[derive(Debug, Clone)]
+pub enum Cells {
+    /// Words, each kept once.
+    Words(Words),
+    /// Numbers, NaN where empty.
+    Numbers(Vec<f64>),
+    /// Exact amounts.
+    Amounts(Vec<Option<Decimal>>),
+    /// Days.
+    Dates(Vec<Option<Date>>),
+    /// Moments.
+    Moments(Vec<Option<Moment>>),
+    /// Yes or no.
+    Flags(Vec<Option<bool>>),
+}
+
+/// Words, each kept once, and which of them stands in each row.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// The words, in order of first appearance.
+    pub known: Vec<Box<str>>,
+    /// For each row the place of its word in `known`, or [`Words::EMPTY`].
+    pub rows: Vec<u32>,
+    index: HashMap<Box<str>, u32>,
+}
+
+impl Words {
+    /// The mark of an empty cell.
+    pub const EMPTY: u32 = u32::MAX;
+
+    /// Appends a cell.
+    pub fn push(&mut self, word: &str) {
+        if word.is_empty() {
+            self.rows.push(Self::EMPTY);
+            return;
+        }
+        let place = self.index.get(word).copied().unwrap_or_else(|| {
+            let place = u32::try_from(self.known.len()).unwrap_or(Self::EMPTY);
+            self.known.push(word.into());
+            self.index.insert(word.into(), place);
+            place
+        });
+        self.rows.push(place);
+    }
+
+    /// The word of a row.
+    pub fn get(&self, row: usize) -> Option<&str> {
+        let place = *self.rows.get(row)?;
+        self.known.get(place as usize).map(|word| &**word)
+    }
+
+    /// The place of a word among the known ones.
+    pub fn place(&self, word: &str) -> Option<u32> {
+        self.index.get(word).copied()
+    }
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// The row's number.
+    pub index: usize,
+}
+
+impl Table {
+    /// How many rows it has.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The cells of a column.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.get(self.schema.position(name)?)
+    }
+
+    /// Every row.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.len()).map(|index| Row { table: self, index })
+    }
+}
+
+impl<'a> Row<'a> {
+    fn cells(&self, name: &str) -> Option<&'a Cells> {
+        self.table.column(name).map(|column| &column.cells)
+    }
+
+    /// The word in a cell.
+    pub fn word(&self, name: &str) -> Option<&'a str> {
+        match self.cells(name)? {
+            Cells::Words(words) => words.get(self.index),
+            _ => None,
+        }
+    }
+
+    /// The number in a cell.
+    pub fn number(&self, name: &str) -> Option<f64> {
+        match self.cells(name)? {
+            Cells::Numbers(numbers) => Some(numbers[self.index]).filter(|number| !number.is_nan()),
+            _ => None,
+        }
+    }
+
+    /// The amount in a cell.
+    pub fn amount(&self, name: &str) -> Option<Decimal> {
+        match self.cells(name)? {
+            Cells::Amounts(amounts) => amounts[self.index],
+            _ => None,
+        }
+    }
+
+    /// The day in a cell.
+    pub fn date(&self, name: &str) -> Option<Date> {
+        match self.cells(name)? {
+            Cells::Dates(dates) => dates[self.index],
+            _ => None,
+        }
+    }
+
+    /// The moment in a cell.
+    pub fn moment(&self, name: &str) -> Option<Moment> {
+        match self.cells(name)? {
+            Cells::Moments(moments) => moments[self.index],
+            _ => None,
+        }
+    }
+
+    /// The file the row stands in.
+    pub fn file(&self) -> &'a Arc<SourceFile> {
+        &self.table.files[self.table.rows[self.index].file as usize]
+    }
+}

@@ -1,0 +1,2 @@
+### Alignment: findings, and one line about each rule as `rule-ID`.
+

@@ -1,0 +1,2 @@
+### Campaigns: findings, and one line about each rule as `rule-ID`.
+

@@ -1,0 +1,2 @@
+### Deadlines: findings, and one line about each rule as `rule-ID`.
+

@@ -1,0 +1,2 @@
+### Expectations: findings, and one line about each rule as `rule-ID`.
+

@@ -1,0 +1,2 @@
+### Health: findings, and one line about each rule as `rule-ID`.
+

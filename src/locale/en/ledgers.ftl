@@ -1,0 +1,2 @@
+### Ledgers and formulas: findings.
+

@@ -1,0 +1,5 @@
+//! Rules about campaigns, their forecasts and what was learned.
+
+use super::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];

@@ -1,0 +1,5 @@
+//! Rules about what was due.
+
+use super::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];

@@ -1,0 +1,5 @@
+//! Rules about how each side says it goes.
+
+use super::Rule;
+
+pub(super) static RULES: &[&Rule] = &[];
