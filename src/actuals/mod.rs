@@ -4,9 +4,13 @@
 //! a result that carries its evidence: value, number of observations, window, state, rows. Knows
 //! nothing of how findings are worded or pages are made.
 
+pub mod bounds;
 pub mod calendar;
 pub mod formula;
+pub mod in_force;
 pub mod ledger;
+pub mod rates;
+pub mod window;
 
 use crate::finding::Report;
 use crate::model::Playbook;

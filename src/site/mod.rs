@@ -11,7 +11,6 @@ mod here;
 mod links;
 mod mentions;
 mod pages;
-mod promises;
 mod prose;
 mod spoken;
 pub mod theme;

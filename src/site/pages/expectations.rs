@@ -1,11 +1,11 @@
 //! The expectation register.
 
+use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::model::Kind;
 use crate::model::field::Choice as _;
 use crate::model::field::Either;
 use crate::model::kinds::{Expectation, Facts, Metric};
 use crate::site::here::{Here, plain};
-use crate::site::promises::{Promise, Standing, promises};
 use crate::site::theme::Argument;
 use crate::site::view::{ExpectationGroup, ExpectationRow, Expectations, Link, State, Text, Tone};
 use crate::value::Date;
@@ -36,7 +36,7 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
     let expectation = promise.expectation;
     let (state, why) = standing(here, &promise.standing);
     ExpectationRow {
-        reference: format!("{}#{}", promise.page.id, promise.key),
+        reference: format!("{}#{}", promise.page.id, promise.key.value),
         what: what(here, promise),
         target: target(here, expectation),
         scope: scope(here, expectation),
@@ -52,7 +52,7 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
             .owner
             .as_ref()
             .map(|owner| here.person(owner.as_str())),
-        written: here.link_to_item(promise.page, &format!("expectations.{}", promise.key)),
+        written: here.link_to_item(promise.page, &format!("expectations.{}", promise.key.value)),
         from: promise.from.map(|date| here.day(date)),
         to: promise.to.map(|date| here.day(date)),
         state,
@@ -80,7 +80,7 @@ fn what(here: Here<'_>, promise: &Promise<'_>) -> Link {
     let text = expectation
         .text
         .as_ref()
-        .map_or(promise.key, |text| text.value.as_str());
+        .map_or(promise.key.value.as_str(), |text| text.value.as_str());
     Link {
         text: text.to_owned(),
         lang: here.foreign(promise.page.lang),

@@ -1,11 +1,11 @@
 //! The front page.
 
 use super::{Heading, decisions, document, expectations, findings, next_dates, phases};
+use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::model::Page;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{ExpectationRole, Party, Person, Role};
 use crate::site::here::Here;
-use crate::site::promises::{Promise, Standing, promises};
 use crate::site::prose::{Prose, prose};
 use crate::site::theme::Argument;
 use crate::site::view::{

@@ -13,26 +13,33 @@ use crate::value::Date;
 
 /// An expectation and how it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Promise<'a> {
+pub struct Promise<'a> {
     /// Where it is written.
-    pub(super) page: &'a Page,
-    pub(super) key: &'a str,
-    pub(super) expectation: &'a Expectation,
-    pub(super) standing: Standing,
-    /// The term of its document.
-    pub(super) from: Option<Date>,
-    pub(super) to: Option<Date>,
+    pub page: &'a Page,
+    /// Its key there.
+    pub key: &'a Spanned<String>,
+    /// What is promised.
+    pub expectation: &'a Expectation,
+    /// How it stands on the day.
+    pub standing: Standing,
+    /// The first day of its document's term.
+    pub from: Option<Date>,
+    /// The last day of its document's term.
+    pub to: Option<Date>,
 }
 
 /// Whether an expectation is in force, and if not, why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Standing {
+pub enum Standing {
+    /// It holds.
     InForce,
     /// The document is a draft, or proposed, or closed, or says nothing.
     NotActive(Option<Status>),
     /// Sides that have not signed.
     Unsigned(Vec<String>),
+    /// Its term begins on that day.
     NotYet(Date),
+    /// Its term ended on that day.
     Over(Date),
     /// An amendment has replaced it: the amendment's id.
     Replaced(String),
@@ -40,23 +47,43 @@ pub(super) enum Standing {
     NoTerm,
 }
 
+/// From where a day is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// On the day itself: what is closed no longer holds.
+    Today,
+    /// From later on: what has been closed since held within its term.
+    LookingBack,
+}
+
+/// The expectations that hold on `day`, the weightiest first.
+pub fn in_force(playbook: &Playbook, day: Date, view: View) -> Vec<Promise<'_>> {
+    let mut found = promises_seen(playbook, day, view);
+    found.retain(|promise| promise.standing == Standing::InForce);
+    found
+}
+
 /// Every expectation of agreements and briefs: the weightiest first, then by document and in the order of the text.
-pub(super) fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
+pub fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
+    promises_seen(playbook, day, View::Today)
+}
+
+fn promises_seen(playbook: &Playbook, day: Date, view: View) -> Vec<Promise<'_>> {
     let mut found = Vec::new();
-    let replaced = replaced(playbook, day);
+    let replaced = replaced(playbook, day, view);
     for document in &playbook.documents {
         let page = &*document.page;
         let (table, standing) = match &page.facts {
             Facts::Agreement(agreement) => (
                 &agreement.expectations,
-                agreement_standing(playbook, page, day),
+                agreement_standing(playbook, page, day, view),
             ),
-            Facts::Brief(brief) => (&brief.expectations, brief_standing(page, day)),
+            Facts::Brief(brief) => (&brief.expectations, brief_standing(page, day, view)),
             _ => continue,
         };
         let (from, to) = term(page);
         for (key, expectation) in entries(table.as_ref()) {
-            let by = replaced.get(&(page.id.clone(), key.to_owned()));
+            let by = replaced.get(&(page.id.clone(), key.value.clone()));
             let standing = match (&standing, by) {
                 (Standing::InForce, Some(by)) => Standing::Replaced(by.clone()),
                 (standing, _) => standing.clone(),
@@ -82,12 +109,12 @@ pub(super) fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
 }
 
 /// What amendments in force have replaced: agreement and key, with the amendment's id.
-fn replaced(playbook: &Playbook, day: Date) -> BTreeMap<(String, String), String> {
+fn replaced(playbook: &Playbook, day: Date, view: View) -> BTreeMap<(String, String), String> {
     let mut amendments: Vec<(Option<Date>, &Page)> = playbook
         .agreements()
         .filter(|(page, agreement)| {
             agreement.amends.is_some()
-                && agreement_standing(playbook, page, day) == Standing::InForce
+                && agreement_standing(playbook, page, day, view) == Standing::InForce
         })
         .map(|(page, _)| (term(page).0, page))
         .collect();
@@ -101,12 +128,15 @@ fn replaced(playbook: &Playbook, day: Date) -> BTreeMap<(String, String), String
             continue;
         };
         for (key, _) in entries(agreement.expectations.as_ref()) {
-            replaced.insert((base.as_str().to_owned(), key.to_owned()), page.id.clone());
+            replaced.insert(
+                (base.as_str().to_owned(), key.value.clone()),
+                page.id.clone(),
+            );
             // A later amendment of the same agreement also replaces the earlier one's.
             for (_, earlier) in &amendments[..at] {
                 if matches!(&earlier.facts, Facts::Agreement(other) if other.amends.as_ref().map(|id| &id.value) == Some(&base.value))
                 {
-                    replaced.insert((earlier.id.clone(), key.to_owned()), page.id.clone());
+                    replaced.insert((earlier.id.clone(), key.value.clone()), page.id.clone());
                 }
             }
         }
@@ -116,9 +146,9 @@ fn replaced(playbook: &Playbook, day: Date) -> BTreeMap<(String, String), String
 
 fn entries(
     table: Option<&Spanned<Table<String, Expectation>>>,
-) -> impl Iterator<Item = (&str, &Expectation)> {
+) -> impl Iterator<Item = (&Spanned<String>, &Expectation)> {
     let entries = table.into_iter().flat_map(|table| table.value.iter());
-    entries.filter_map(|entry| Some((entry.key.value.as_str(), &entry.value.as_ref()?.value)))
+    entries.filter_map(|entry| Some((&entry.key, &entry.value.as_ref()?.value)))
 }
 
 fn term(page: &Page) -> (Option<Date>, Option<Date>) {
@@ -149,8 +179,8 @@ fn term(page: &Page) -> (Option<Date>, Option<Date>) {
     }
 }
 
-fn agreement_standing(playbook: &Playbook, page: &Page, day: Date) -> Standing {
-    if page.status() != Some(Status::Active) {
+fn agreement_standing(playbook: &Playbook, page: &Page, day: Date, view: View) -> Standing {
+    if !holds(page, view) {
         return Standing::NotActive(page.status());
     }
     let missing = unsigned(playbook, &page.common, day);
@@ -161,11 +191,19 @@ fn agreement_standing(playbook: &Playbook, page: &Page, day: Date) -> Standing {
     }
 }
 
-fn brief_standing(page: &Page, day: Date) -> Standing {
-    if page.status() == Some(Status::Active) {
+fn brief_standing(page: &Page, day: Date, view: View) -> Standing {
+    if holds(page, view) {
         within(page, day)
     } else {
         Standing::NotActive(page.status())
+    }
+}
+
+fn holds(page: &Page, view: View) -> bool {
+    match page.status() {
+        Some(Status::Active) => true,
+        Some(Status::Closed) => view == View::LookingBack,
+        _ => false,
     }
 }
 
