@@ -71,6 +71,15 @@ impl Bounds {
         })
     }
 
+    /// The bounds of which only a share is due.
+    #[must_use]
+    pub fn scaled(self, share: f64) -> Self {
+        Self {
+            low: self.low.map(|low| low * share),
+            high: self.high.map(|high| high * share),
+        }
+    }
+
     /// Whether a figure keeps the promise.
     pub fn hold(&self, figure: f64) -> bool {
         let tolerance = |end: f64| EQUAL * end.abs().max(figure.abs());

@@ -63,6 +63,27 @@ pub fn in_force(playbook: &Playbook, day: Date, view: View) -> Vec<Promise<'_>> 
     found
 }
 
+/// The expectations of agreements that hold on `day`, and those of campaigns that have begun, ended
+/// ones included.
+pub fn begun(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
+    let is_campaign = |promise: &Promise<'_>| matches!(promise.page.facts, Facts::Brief(_));
+    let mut found = in_force(playbook, day, View::Today);
+    let held = promises_seen(playbook, day, View::LookingBack).into_iter();
+    let ended = held.filter(|promise| match promise.standing {
+        Standing::Over(_) => is_campaign(promise),
+        Standing::InForce => is_campaign(promise) && promise.page.is_closed(),
+        _ => false,
+    });
+    found.extend(ended.map(|promise| Promise {
+        standing: match promise.standing {
+            Standing::InForce => Standing::NotActive(promise.page.status()),
+            other => other,
+        },
+        ..promise
+    }));
+    found
+}
+
 /// Every expectation of agreements and briefs: the weightiest first, then by document and in the order of the text.
 pub fn promises(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
     promises_seen(playbook, day, View::Today)

@@ -4,11 +4,18 @@
 //! a result that carries its evidence: value, number of observations, window, state, rows. Knows
 //! nothing of how findings are worded or pages are made.
 
+pub mod agenda;
 pub mod bounds;
 pub mod calendar;
+pub mod figure;
+pub mod forecast;
 pub mod formula;
 pub mod in_force;
+pub mod kpi;
 pub mod ledger;
+pub mod outcome;
+pub mod phases;
+pub mod prepared;
 pub mod rates;
 pub mod window;
 

@@ -21,6 +21,7 @@ macro_rules! files {
 
 // A file of messages is added here and in the folder of each language.
 files![
+    "agenda",
     "alignment",
     "campaigns",
     "cli",

@@ -7,6 +7,7 @@ mod cells;
 
 use super::here::Here;
 use super::view::{Cell, Column, Fact, NamedTable, Part, Row, Table};
+use crate::actuals::phases;
 use crate::locale::Lang;
 use crate::model::Page;
 use crate::model::field::{Field, Record as _, Shape};
@@ -100,7 +101,7 @@ impl<'a> Shower<'a> {
     fn value(self, field: &Field, node: &Node) -> Cell {
         match node.text().filter(|_| field.key == "phase") {
             Some(phase) => {
-                let text = self.here.say_or(&format!("phase-{phase}"), phase);
+                let text = phases::name(phase, self.here.lang);
                 Cell {
                     parts: vec![Part {
                         text,

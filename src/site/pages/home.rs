@@ -2,6 +2,7 @@
 
 use super::{Heading, decisions, document, expectations, findings, next_dates, phases};
 use crate::actuals::in_force::{Promise, Standing, promises};
+use crate::actuals::phases::{Dated, current, dated};
 use crate::model::Page;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{ExpectationRole, Party, Person, Role};
@@ -148,8 +149,8 @@ fn figures(
         as_of: as_of.clone(),
     };
     let mut figures = Vec::new();
-    let dated = phases::dated(here);
-    if let Some(phase) = phases::current(&dated, here.site.options.as_of) {
+    let dated = dated(&here.site.playbook);
+    if let Some(phase) = current(&dated, here.site.options.as_of) {
         figures.push(figure(
             "phase",
             phases::name(here, &phase.id),
@@ -208,7 +209,7 @@ fn count(number: usize) -> i64 {
 }
 
 /// Which day of how many it is.
-fn progress(here: Here<'_>, phase: &phases::Dated) -> Option<String> {
+fn progress(here: Here<'_>, phase: &Dated) -> Option<String> {
     let (from, to) = (phase.from?, phase.to?);
     let day = i64::from((here.site.options.as_of - from).get_days()) + 1;
     let of = i64::from((to - from).get_days()) + 1;

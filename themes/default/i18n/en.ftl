@@ -235,27 +235,10 @@ why-not-yet = begins on { $date }
 why-over = ended on { $date }
 why-replaced = replaced by “{ $by }”
 
-phase-exploration = Exploration
-phase-alignment = Alignment
-phase-intent = Letter of intent
-phase-pilot = Pilot
-phase-framework = Framework
-phase-scale = Scale
-phase-exit = Exit
 phase-is-past = done
 phase-is-current = now
 phase-is-planned = planned
 phase-is-undated = no dates
-
-both-sides = both sides
-next-phase-begins = { $phase } begins
-next-phase-ends = { $phase } ends
-next-campaign-starts = { $title }: campaign starts
-next-campaign-ends = { $title }: campaign ends
-next-decision-review = { $title }: decision is looked at again
-next-action = { $title }: action is due
-next-term-ends = { $title }: term ends
-next-rights-end = { $title }: rights end
 
 notice-draft = This is a draft. What is missing here is not counted against anybody yet.
 notice-untranslated-en = This document has not been translated yet; what follows is the English original.

@@ -247,27 +247,10 @@ why-not-yet = начинается { $date }
 why-over = срок закончился { $date }
 why-replaced = заменено: «{ $by }»
 
-phase-exploration = Разведка
-phase-alignment = Согласование
-phase-intent = Намерения
-phase-pilot = Пилот
-phase-framework = Рамки
-phase-scale = Масштаб
-phase-exit = Выход
 phase-is-past = пройден
 phase-is-current = сейчас
 phase-is-planned = впереди
 phase-is-undated = без дат
-
-both-sides = обе стороны
-next-phase-begins = Начинается этап «{ $phase }»
-next-phase-ends = Заканчивается этап «{ $phase }»
-next-campaign-starts = { $title }: начало кампании
-next-campaign-ends = { $title }: конец кампании
-next-decision-review = { $title }: пересмотр решения
-next-action = { $title }: срок действия по разбору
-next-term-ends = { $title }: конец срока
-next-rights-end = { $title }: конец прав
 
 notice-draft = Это черновик. То, чего здесь не хватает, пока никому не засчитывается.
 notice-untranslated-en = Документ ещё не переведён; ниже английский оригинал.

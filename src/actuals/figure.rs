@@ -1,0 +1,94 @@
+//! Values of metrics as people read them.
+
+use rust_decimal::Decimal;
+
+use super::bounds::Bounds;
+use crate::locale::Lang;
+use crate::value::Unit;
+
+/// Figures that are shown; a target of 0.20 USD is told from 0.2004 USD.
+const SIGNIFICANT: u32 = 4;
+
+/// Keeps a number and its unit on one line.
+const NO_BREAK: char = '\u{a0}';
+
+/// A value with its unit: `0.1835 USD`, `93.3 %`, `35.2 h`. A rate of money leaves out what it is
+/// per, for the metric's name says that.
+pub fn figure(value: f64, unit: &Unit, lang: Lang) -> String {
+    if unit.is_share() {
+        return lang.share(rounded(value * 100.0, Some(1)));
+    }
+    if let Some(currency) = unit.currency() {
+        return lang.money(rounded(value, None), currency.code());
+    }
+    let number = lang.number(rounded(value, None));
+    format!("{number}{NO_BREAK}{unit}")
+}
+
+/// The bounds of a target in words: `at most 0.20 USD`.
+pub fn bounds(bounds: Bounds, unit: &Unit, lang: Lang) -> String {
+    let say = |id: &'static str, figures: &[(&'static str, f64)]| {
+        let message = crate::locale::Message::new(id);
+        let with = |message: crate::locale::Message, (name, value): &(&'static str, f64)| {
+            message.with(*name, figure(*value, unit, lang))
+        };
+        figures.iter().fold(message, with).text(lang)
+    };
+    match (bounds.low, bounds.high) {
+        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => {
+            say("bounds-exactly", &[("value", low)])
+        }
+        (Some(low), Some(high)) => say("bounds-between", &[("low", low), ("high", high)]),
+        (Some(low), None) => say("bounds-at-least", &[("value", low)]),
+        (None, Some(high)) => say("bounds-at-most", &[("value", high)]),
+        (None, None) => String::new(),
+    }
+}
+
+/// A float as a decimal with few digits: `places` after the point, or a few significant ones,
+/// but never less than the whole part.
+fn rounded(value: f64, places: Option<u32>) -> Decimal {
+    let exact = Decimal::from_f64_retain(value).unwrap_or_default();
+    let rounded = match places {
+        Some(places) => exact.round_dp(places),
+        None if exact.abs() >= Decimal::from(1_000) => exact.round_dp(0),
+        None => exact.round_sf(SIGNIFICANT).unwrap_or(exact),
+    };
+    rounded.normalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(value: f64, unit: &str) -> [String; 2] {
+        let unit = Unit::parse(unit).unwrap();
+        Lang::ALL.map(|lang| figure(value, &unit, lang).replace(NO_BREAK, "~"))
+    }
+
+    #[test]
+    fn a_value_is_shown_with_few_digits_and_its_unit() {
+        assert_eq!(
+            shown(0.183_456_789, "USD/engagement"),
+            ["0.1835~USD", "0,1835~USD"]
+        );
+        assert_eq!(shown(0.933_333, "%"), ["93.3~%", "93,3~%"]);
+        assert_eq!(shown(35.218_75, "h"), ["35.22~h", "35,22~h"]);
+        assert_eq!(
+            shown(123_456.7, "sales"),
+            ["123,457~sales", "123~457~sales"]
+        );
+        assert_eq!(shown(2.5, "USD/sale"), ["2.50~USD", "2,50~USD"]);
+    }
+
+    #[test]
+    fn bounds_are_read_aloud() {
+        let unit = Unit::parse("%").unwrap();
+        let say =
+            |low, high, lang| bounds(Bounds { low, high }, &unit, lang).replace(NO_BREAK, " ");
+        assert_eq!(say(Some(0.9), None, Lang::En), "at least 90 %");
+        assert_eq!(say(None, Some(0.9), Lang::Ru), "не больше 90 %");
+        assert_eq!(say(Some(0.2), Some(0.3), Lang::En), "between 20 % and 30 %");
+        assert_eq!(say(Some(0.2), Some(0.2), Lang::Ru), "ровно 20 %");
+    }
+}
