@@ -24,6 +24,10 @@ use crate::model::Playbook;
 use crate::source::Source;
 use crate::value::Date;
 
+use forecast::Record;
+use kpi::Verdict;
+use outcome::Outcome;
+
 pub use ledger::{LedgerCache, Ledgers};
 
 /// What happened, as far as the ledgers tell it.
@@ -31,6 +35,13 @@ pub use ledger::{LedgerCache, Ledgers};
 pub struct Actuals {
     /// The rows of every ledger.
     pub ledgers: Ledgers,
+    /// What became of the expectations that name a metric: those in force, and those of campaigns
+    /// that have begun.
+    pub outcomes: Vec<Outcome>,
+    /// What the KPI rule says; `None` without one, or without a KPI.
+    pub verdict: Option<Verdict>,
+    /// Forecasts beside what came.
+    pub forecasts: Record,
 }
 
 /// Reads the ledgers of a playbook and judges what they say on the day `as_of`.
@@ -40,8 +51,15 @@ pub fn read(
     as_of: Date,
     cache: &mut LedgerCache,
 ) -> anyhow::Result<(Actuals, Report)> {
-    let _ = as_of;
     let mut report = Report::default();
     let ledgers = ledger::load(playbook, source, cache, &mut report)?;
-    Ok((Actuals { ledgers }, report))
+    let outcomes = Vec::new();
+    let _ = as_of;
+    let actuals = Actuals {
+        verdict: kpi::verdict(playbook, &outcomes),
+        forecasts: forecast::record(playbook, &outcomes),
+        outcomes,
+        ledgers,
+    };
+    Ok((actuals, report))
 }

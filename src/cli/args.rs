@@ -89,6 +89,9 @@ pub enum Command {
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// Say where the partnership stands: phase, verdict, expectations with values, next dates
+    #[command(after_help = STATUS_EXAMPLES)]
+    Status(StatusArgs),
     /// Print the page of a rule: what it finds, why, examples, settings
     #[command(after_help = "Example:\n  comity explain unknown-reference")]
     Explain(ExplainArgs),
@@ -143,6 +146,28 @@ pub struct BuildArgs {
     pub as_of: Option<Date>,
 }
 
+const STATUS_EXAMPLES: &str = "\
+Examples:
+  comity status                               the playbook around this folder
+  comity status --as-of 2026-04-30            as it stood on a day
+  comity status --format markdown --lang ru   for a comment or a mail, in Russian
+
+It ends with 0 however the partnership stands; `comity check` is what fails.";
+
+/// The arguments of `comity status`.
+#[derive(Debug, clap::Args)]
+pub struct StatusArgs {
+    /// The playbook [default: the one around this folder]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// How it is shown; `comity schema status` describes the JSON
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = report_format())]
+    pub format: ReportFormat,
+    /// The day on which everything is judged [default: `as_of` of comity.toml, else today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
+    pub as_of: Option<Date>,
+}
+
 /// The arguments of `comity explain`.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
@@ -154,14 +179,14 @@ pub struct ExplainArgs {
 /// The arguments of `comity rules`.
 #[derive(Debug, clap::Args)]
 pub struct RulesArgs {
-    /// How the catalogue is shown
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = catalogue_format())]
-    pub format: CatalogueFormat,
+    /// How the catalogue is shown; `comity schema rules` describes the JSON
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = report_format())]
+    pub format: ReportFormat,
 }
 
-/// How the catalogue of rules is shown.
+/// How an output other than findings is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CatalogueFormat {
+pub enum ReportFormat {
     /// For people.
     Text,
     /// For programs.
@@ -173,7 +198,7 @@ pub enum CatalogueFormat {
 /// The arguments of `comity schema`.
 #[derive(Debug, clap::Args)]
 pub struct SchemaArgs {
-    /// A kind of document, `translation`, `config`, `check` or `rules` [default: list them]
+    /// A kind of document, `translation`, `config`, `check`, `rules` or `status` [default: list them]
     #[arg(value_name = "WHAT")]
     pub what: Option<String>,
 }
@@ -283,18 +308,14 @@ fn format() -> ValueParser {
     one_of(formats.collect())
 }
 
-fn catalogue_format() -> ValueParser {
+fn report_format() -> ValueParser {
     one_of(vec![
-        ("text", "for people", CatalogueFormat::Text),
-        (
-            "json",
-            "for programs; `comity schema rules` describes it",
-            CatalogueFormat::Json,
-        ),
+        ("text", "for people", ReportFormat::Text),
+        ("json", "for programs", ReportFormat::Json),
         (
             "markdown",
-            "for a page of documentation",
-            CatalogueFormat::Markdown,
+            "for a page or a comment",
+            ReportFormat::Markdown,
         ),
     ])
 }

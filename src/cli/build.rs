@@ -8,12 +8,12 @@ use super::environment::Environment;
 use super::opened::Opened;
 use super::publish::{Marker, Place, Published, publish};
 use super::report::harmless::one_line;
-use super::{Exit, Failure};
+use super::{Exit, scope};
 use crate::finding::Level;
 use crate::locale::{Lang, Message};
 use crate::model::Loaded;
 use crate::rules::{self, Checked, Selection};
-use crate::source::{WorkTree, find};
+use crate::source::WorkTree;
 use crate::value::Date;
 
 /// What a site is made of.
@@ -44,7 +44,11 @@ pub(super) fn run(
     languages: &[Lang],
     render: impl for<'a> FnOnce(&Edition<'a>) -> anyhow::Result<SiteFiles<'a>>,
 ) -> anyhow::Result<Exit> {
-    let opened = Opened::read(&root(args, environment)?, args.as_of, environment)?;
+    let opened = Opened::read(
+        &scope::one(args.path.as_deref(), environment)?,
+        args.as_of,
+        environment,
+    )?;
     // Told before the work of rendering: a folder that is not ours ends the command.
     let place = Place::new(&args.out, &opened.root)?;
     let checked = rules::check(
@@ -97,20 +101,6 @@ pub(super) fn run(
 }
 
 /// The one playbook that is to be built.
-fn root(args: &BuildArgs, environment: &Environment) -> anyhow::Result<std::path::PathBuf> {
-    let path = args.path.as_deref().unwrap_or(&environment.folder);
-    let mut roots = find(path)?;
-    if roots.len() > 1 {
-        let folders = roots
-            .iter()
-            .map(|root| environment.relative(root).display().to_string());
-        let message =
-            Message::new("several-playbooks").with("folders", folders.collect::<Vec<_>>());
-        return Err(Failure::new(message).into());
-    }
-    Ok(roots.remove(0))
-}
-
 fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: &Path) -> Message {
     let id = if errors > 0 {
         "built-with-errors"

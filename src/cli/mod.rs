@@ -18,6 +18,7 @@ pub mod rules;
 mod schema;
 mod scope;
 mod site;
+pub mod status;
 mod watch;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ pub fn run(args: Args) -> Exit {
     let languages = args.global.lang;
     let done = match args.command {
         Command::Check(args) => check::run(&args, &environment, &mut console),
+        Command::Status(args) => status::run(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Exit;
-use super::args::{CatalogueFormat, RulesArgs};
+use super::args::{ReportFormat, RulesArgs};
 use super::console::{Console, View};
 use super::report::json::pretty;
 use crate::locale::{Lang, Message};
@@ -44,9 +44,9 @@ pub(super) fn run(args: &RulesArgs, console: &mut Console) -> anyhow::Result<Exi
     let view = console.view;
     let mut out = String::new();
     match args.format {
-        CatalogueFormat::Text => text(view, &mut out)?,
-        CatalogueFormat::Markdown => markdown(view.lang, &mut out)?,
-        CatalogueFormat::Json => out = pretty(&output(view.lang)),
+        ReportFormat::Text => text(view, &mut out)?,
+        ReportFormat::Markdown => markdown(view.lang, &mut out)?,
+        ReportFormat::Json => out = pretty(&output(view.lang)),
     }
     console.print(&out)?;
     Ok(Exit::Fine)

@@ -9,7 +9,7 @@ use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
-use super::{Exit, Failure, rules};
+use super::{Exit, Failure, rules, status};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
 use crate::model::field::Choice as _;
@@ -23,7 +23,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 4] = [
+const DESCRIBED: [Described; 5] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -39,6 +39,10 @@ const DESCRIBED: [Described; 4] = [
     Described {
         name: "rules",
         schema: |_| of_output::<rules::RulesOutput>(rules::SCHEMA),
+    },
+    Described {
+        name: "status",
+        schema: |_| of_output::<status::StatusOutput>(status::SCHEMA),
     },
 ];
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use super::environment::Environment;
 use crate::finding::Finding;
 use crate::locale::Message;
 use crate::source::find;
@@ -36,6 +37,24 @@ pub(super) fn scopes(paths: &[PathBuf], folder: &Path) -> anyhow::Result<BTreeMa
         }
     }
     Ok(scopes)
+}
+
+/// The folder of the one playbook that `path` speaks of; the one around the environment's folder
+/// where there is no path.
+///
+/// # Errors
+/// Where there is none, and where there are several: the command wants one.
+pub(super) fn one(path: Option<&Path>, environment: &Environment) -> anyhow::Result<PathBuf> {
+    let mut roots = find(path.unwrap_or(&environment.folder))?;
+    if roots.len() > 1 {
+        let folders = roots
+            .iter()
+            .map(|root| environment.relative(root).display().to_string());
+        let message =
+            Message::new("several-playbooks").with("folders", folders.collect::<Vec<_>>());
+        return Err(Failure::new(message).into());
+    }
+    Ok(roots.remove(0))
 }
 
 impl Scope {

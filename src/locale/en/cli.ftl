@@ -102,3 +102,22 @@ no-such-theme = there is no theme `{ $word }`
     .help = the theme is `default`; files of your own in `theme/` replace it one by one
 broken-theme = the theme cannot be used:
     { $problems }
+
+schema-status = what `comity status --format json` prints
+
+## comity status
+status-no-kpi = No verdict: comity.toml has no KPI rule, or no KPI is in force.
+status-working = Working: { $passed } of { $of } KPIs on track, { $needed } needed.
+status-failing = Not working: { $passed } of { $of } KPIs on track, { $needed } needed, or one that decides is off track.
+status-unknown-kpi = It cannot be told: { $passed } of { $of } KPIs on track, { $needed } needed, and the rest cannot be told.
+status-expectations = Expectations
+status-unknown = What cannot be told
+status-next = Next dates
+status-open = Open decisions
+status-n = n { $n }
+status-column-expectation = Expectation
+status-column-value = Value
+status-column-target = Target
+status-column-when = When
+status-column-state = State
+status-column-role = Weight

@@ -115,3 +115,22 @@ no-such-theme = темы `{ $word }` нет
     .help = тема одна: `default`; её файлы по одному заменяют ваши из папки `theme/`
 broken-theme = тему нельзя использовать:
     { $problems }
+
+schema-status = что печатает `comity status --format json`
+
+## comity status
+status-no-kpi = Вердикта нет: в comity.toml нет правила KPI или ни один KPI не действует.
+status-working = Работает: по плану { $passed } из { $of } KPI, нужно { $needed }.
+status-failing = Не работает: по плану { $passed } из { $of } KPI, нужно { $needed }, или не по плану тот, что решает.
+status-unknown-kpi = Нельзя сказать: по плану { $passed } из { $of } KPI, нужно { $needed }, а остальные оценить нельзя.
+status-expectations = Ожидания
+status-unknown = Что нельзя оценить
+status-next = Ближайшие даты
+status-open = Открытые решения
+status-n = n { $n }
+status-column-expectation = Ожидание
+status-column-value = Значение
+status-column-target = Цель
+status-column-when = Когда
+status-column-state = Состояние
+status-column-role = Вес

@@ -1,0 +1,108 @@
+//! `comity status` for a comment under a pull request, or a mail.
+
+use super::text::{count, name, phase, target, unknowns, value, who, window};
+use super::{Status, role};
+use crate::actuals::outcome::Outcome;
+use crate::locale::{Lang, Message};
+
+/// How many coming dates are shown.
+const DATES: usize = 5;
+
+pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
+    let say = |id: &'static str| Message::new(id).text(lang);
+    let mut out = format!("# {}\n\n", escaped(&status.title(lang)));
+    let phase = phase(status, lang).map(|phase| format!("{} · ", escaped(&phase)));
+    out += &format!(
+        "{}{}\n\n",
+        phase.unwrap_or_default(),
+        status.as_of().text(lang)
+    );
+    out += &format!("**{}**\n", status.verdict().text(lang));
+    if !status.outcomes.is_empty() {
+        let head = ["expectation", "value", "target", "when", "state", "role"];
+        let head: Vec<String> = head
+            .iter()
+            .map(|id| Message::new(format!("status-column-{id}")).text(lang))
+            .collect();
+        out += &format!("\n| {} |\n|---|--:|---|---|---|---|\n", head.join(" | "));
+        for outcome in &status.outcomes {
+            out += &row(outcome, lang);
+        }
+    }
+    let unknown = unknowns(status, lang);
+    if !unknown.is_empty() {
+        out += &format!("\n## {}\n\n", say("status-unknown"));
+        for (name, why) in unknown {
+            out += &format!("- `{name}`: {}\n", escaped(&why));
+        }
+    }
+    if !status.coming.is_empty() {
+        out += &format!("\n## {}\n\n", say("status-next"));
+    }
+    for coming in status.coming.iter().take(DATES) {
+        let who = who(status, coming, lang).map(|who| format!(" · {who}"));
+        let text = format!(
+            "{}{}",
+            coming.text(status.playbook, lang),
+            who.unwrap_or_default()
+        );
+        out += &format!("- {}: {}\n", lang.short_date(coming.date), escaped(&text));
+    }
+    if !status.open.is_empty() {
+        out += &format!("\n## {}\n\n", say("status-open"));
+    }
+    for page in &status.open {
+        out += &format!("- {} (`{}`)\n", escaped(page.title()), page.id);
+    }
+    out
+}
+
+fn row(outcome: &Outcome, lang: Lang) -> String {
+    let latest = outcome.latest();
+    let value = latest.and_then(|latest| value(outcome, latest, lang));
+    let when = latest.map(|latest| {
+        let n = Message::new("status-n")
+            .with("n", count(latest.measure.n))
+            .text(lang);
+        format!("{} · {n}", window(&latest.window.period, lang))
+    });
+    let state = Message::new(format!("state-{}", outcome.state().id())).text(lang);
+    let cells = [
+        format!("`{}`", name(outcome)),
+        value.unwrap_or_else(|| "–".to_owned()),
+        target(outcome, lang),
+        when.unwrap_or_default(),
+        state,
+        role(outcome, lang).to_owned(),
+    ];
+    format!("| {} |\n", cells.map(|cell| escaped(&cell)).join(" | "))
+}
+
+/// Text that Markdown and forges leave as it is: nobody is notified, no table is broken.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '|' | '*' | '_' | '[' | ']' | '<' | '>' | '#' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '@' => out.push_str("@\u{2060}"),
+            '\n' | '\r' => out.push(' '),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nobody_is_notified_and_no_table_breaks() {
+        assert_eq!(escaped("a|b"), r"a\|b");
+        assert_eq!(escaped("@all"), "@\u{2060}all");
+        assert_eq!(escaped("a\nb <i>"), r"a b \<i\>");
+    }
+}

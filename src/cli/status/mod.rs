@@ -1,0 +1,131 @@
+//! `comity status`: where the partnership stands.
+
+mod markdown;
+mod output;
+mod spark;
+mod text;
+
+use super::args::{ReportFormat, StatusArgs};
+use super::console::Console;
+use super::environment::Environment;
+use super::opened::{AsOf, Chosen, Opened};
+use super::report::json::pretty;
+use super::{Exit, scope};
+use crate::actuals::Actuals;
+use crate::actuals::agenda::{Coming, coming};
+use crate::actuals::kpi::Standing;
+use crate::actuals::outcome::Outcome;
+use crate::actuals::phases::{Dated, current, dated};
+use crate::locale::{Lang, Message};
+use crate::model::kinds::{DecisionStatus, ExpectationRole};
+use crate::model::{Page, Playbook};
+
+pub use output::{SCHEMA, StatusOutput};
+
+/// Where a partnership stands on a day.
+struct Status<'a> {
+    playbook: &'a Playbook,
+    actuals: &'a Actuals,
+    as_of: AsOf,
+    phases: Vec<Dated>,
+    /// What is in force, the weightiest first, then campaigns that run.
+    outcomes: Vec<&'a Outcome>,
+    coming: Vec<Coming<'a>>,
+    /// Decisions that nobody has taken yet, the oldest first.
+    open: Vec<&'a Page>,
+}
+
+pub(super) fn run(
+    args: &StatusArgs,
+    environment: &Environment,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let root = scope::one(args.path.as_deref(), environment)?;
+    let opened = Opened::read(&root, args.as_of, environment)?;
+    let status = Status::of(&opened);
+    let view = console.view;
+    let out = match args.format {
+        ReportFormat::Text => text::write(&status, view),
+        ReportFormat::Markdown => markdown::write(&status, view.lang),
+        ReportFormat::Json => pretty(&output::of(&status, view.lang)),
+    };
+    console.print(&out)?;
+    Ok(Exit::Fine)
+}
+
+impl<'a> Status<'a> {
+    fn of(opened: &'a Opened) -> Self {
+        let playbook = &opened.loaded.playbook;
+        let day = opened.as_of.day;
+        let outcomes = opened.actuals.outcomes.iter();
+        let open = playbook
+            .decisions()
+            .filter(|(page, _)| page.decision_status() == Some(DecisionStatus::Proposed));
+        Self {
+            playbook,
+            actuals: &opened.actuals,
+            as_of: opened.as_of,
+            phases: dated(playbook),
+            outcomes: outcomes.filter(|outcome| outcome.is_in_force).collect(),
+            coming: coming(playbook, day),
+            open: open.map(|(page, _)| page).collect(),
+        }
+    }
+
+    fn phase(&self) -> Option<&Dated> {
+        current(&self.phases, self.as_of.day)
+    }
+
+    fn title(&self, lang: Lang) -> String {
+        let page = self.playbook.partnership().map(|(page, _)| page);
+        let document = page.and_then(|page| self.playbook.at(page.path()));
+        document.map_or_else(String::new, |document| {
+            document.in_language(lang).title().to_owned()
+        })
+    }
+
+    /// Whether it is working, in one sentence.
+    fn verdict(&self) -> Message {
+        let Some(verdict) = &self.actuals.verdict else {
+            return Message::new("status-no-kpi");
+        };
+        let kpis = verdict
+            .parts
+            .iter()
+            .filter(|part| part.role != ExpectationRole::Guardrail);
+        let id = match verdict.state {
+            Standing::Working => "status-working",
+            Standing::Failing => "status-failing",
+            Standing::Unknown => "status-unknown-kpi",
+        };
+        Message::new(id)
+            .with("passed", verdict.passed)
+            .with("of", kpis.count())
+            .with("needed", verdict.needed)
+    }
+
+    fn as_of(&self) -> Message {
+        let id = match self.as_of.chosen {
+            Chosen::Pinned => "as-of-pinned",
+            Chosen::Today | Chosen::Asked => "as-of",
+        };
+        Message::new(id).with("day", self.as_of.day)
+    }
+
+    /// How a person or a party is called.
+    fn name(&self, id: &str) -> String {
+        if let Some((_, person)) = self.playbook.person(id)
+            && let Some(name) = &person.name
+        {
+            return name.value.clone();
+        }
+        let party = self.playbook.party(id);
+        party.map_or_else(|| id.to_owned(), |(page, _)| page.title().to_owned())
+    }
+}
+
+/// The role of an expectation, in words.
+fn role(outcome: &Outcome, lang: Lang) -> &'static str {
+    use crate::model::field::Choice as _;
+    outcome.role.label(lang)
+}
