@@ -85,6 +85,21 @@ pub enum State {
     NotEvaluable(Reason),
 }
 
+/// A metric over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// The metric.
+    pub metric: String,
+    /// Its unit.
+    pub unit: Unit,
+    /// Which way is good.
+    pub better: Better,
+    /// Which rows count: column and value; all where nothing is named.
+    pub filters: Vec<(String, String)>,
+    /// What was measured in each period of the metric's frequency, the oldest first.
+    pub points: Vec<(Window, Measure)>,
+}
+
 /// Why nobody can say whether a promise is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {

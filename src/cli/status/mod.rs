@@ -47,7 +47,7 @@ pub(super) fn run(
     let out = match args.format {
         ReportFormat::Text => text::write(&status, view),
         ReportFormat::Markdown => markdown::write(&status, view.lang),
-        ReportFormat::Json => pretty(&output::of(&status, view.lang)),
+        ReportFormat::Json => pretty(&output::of(&status, &[], view.lang)),
     };
     console.print(&out)?;
     Ok(Exit::Fine)

@@ -9,7 +9,7 @@ use super::Status;
 use crate::actuals::agenda::{Coming, What, Who};
 use crate::actuals::forecast::Record;
 use crate::actuals::kpi::Verdict;
-use crate::actuals::outcome::{Judgement, Outcome, State};
+use crate::actuals::outcome::{Judgement, Outcome, Reason, Series, State};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 
@@ -30,6 +30,8 @@ pub struct StatusOutput {
     kpi: Option<Kpi>,
     /// The expectations that name a metric: those in force, and those of campaigns that have begun.
     expectations: Vec<Expectation>,
+    /// Each metric over time: over all rows, and for each group that is never mixed.
+    metrics: Vec<Metric>,
     /// Forecasts beside what came.
     forecasts: Forecasts,
     /// What is to happen, the next first.
@@ -125,6 +127,36 @@ struct JsonWindow {
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
+struct Metric {
+    id: String,
+    unit: String,
+    /// Which rows count: column and value; all where nothing is named.
+    r#where: BTreeMap<String, String>,
+    /// What was measured in each period of the metric's frequency, the oldest first.
+    windows: Vec<Measured>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Measured {
+    /// The first day.
+    from: String,
+    /// The last day.
+    to: String,
+    /// Whether its last day has come.
+    complete: bool,
+    /// In the metric's unit; shares as fractions of one.
+    value: Option<f64>,
+    /// How many observations it rests on.
+    n: u64,
+    /// How many rows lack a cell that is needed.
+    excluded: u64,
+    /// The value had all exchange rates been the budget's.
+    at_budget_rates: Option<f64>,
+    /// Why it is not to be judged.
+    reason: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
 struct Forecasts {
     /// How many ended campaigns had one.
     campaigns: usize,
@@ -165,7 +197,7 @@ struct Next {
     item: Option<String>,
 }
 
-pub(super) fn of(status: &Status<'_>, lang: Lang) -> StatusOutput {
+pub(super) fn of(status: &Status<'_>, metrics: &[Series], lang: Lang) -> StatusOutput {
     let phase = status.phase().map(|phase| Phase {
         id: phase.id.clone(),
         from: phase.from.map(|day| day.to_string()),
@@ -181,6 +213,7 @@ pub(super) fn of(status: &Status<'_>, lang: Lang) -> StatusOutput {
         phase,
         kpi: status.actuals.verdict.as_ref().map(kpi),
         expectations: status.actuals.outcomes.iter().map(expectation).collect(),
+        metrics: metrics.iter().map(metric).collect(),
         forecasts: forecasts(&status.actuals.forecasts),
         next: next.collect(),
         open_decisions: status.open.iter().map(|page| page.id.clone()).collect(),
@@ -245,6 +278,25 @@ fn window(judgement: &Judgement) -> JsonWindow {
         due: judgement.due,
         state: judgement.state.id(),
         reason: reason(&judgement.state),
+    }
+}
+
+fn metric(series: &Series) -> Metric {
+    let measured = series.points.iter().map(|(window, measure)| Measured {
+        from: window.period.first_day().to_string(),
+        to: window.period.last_day().to_string(),
+        complete: window.is_complete,
+        value: measure.value,
+        n: measure.n,
+        excluded: measure.excluded,
+        at_budget_rates: measure.at_budget_rates,
+        reason: measure.fault.as_ref().map(Reason::id),
+    });
+    Metric {
+        id: series.metric.clone(),
+        unit: series.unit.to_string(),
+        r#where: series.filters.iter().cloned().collect(),
+        windows: measured.collect(),
     }
 }
 
