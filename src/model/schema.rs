@@ -86,13 +86,30 @@ fn record(fields: &[&Field], lang: Lang) -> Value {
         .filter(|field| field.need == Need::Required)
         .map(|field| &*field.key)
         .collect();
-    json!({
+    let mut schema = json!({
         "type": "object",
         "properties": properties,
         "required": required,
         "patternProperties": { "^x-": true },
         "additionalProperties": false,
-    })
+    });
+    let replaceable: Vec<&str> = fields
+        .iter()
+        .filter(|field| field.need == Need::UnlessUses)
+        .map(|field| &*field.key)
+        .collect();
+    if !replaceable.is_empty() {
+        schema["anyOf"] = json!([given(&["uses"]), given(&replaceable)]);
+    }
+    schema
+}
+
+/// That all of `keys` are there and not left empty.
+fn given(keys: &[&str]) -> Value {
+    let filled = keys
+        .iter()
+        .map(|key| ((*key).to_owned(), json!({ "not": { "type": "null" } })));
+    json!({ "required": keys, "properties": filled.collect::<Map<_, _>>() })
 }
 
 fn property(field: &Field, lang: Lang) -> Value {

@@ -5,6 +5,8 @@
 
 mod cells;
 
+use std::borrow::Cow;
+
 use super::here::Here;
 use super::view::{Cell, Column, Fact, NamedTable, Part, Row, Table};
 use crate::locale::Lang;
@@ -41,16 +43,12 @@ pub(super) fn facts(here: Here<'_>, page: &Page) -> Facts {
     let shower = Shower::new(here, page);
     let mut facts = Facts::default();
     for field in page.kind.fields().iter().chain(&own).chain(common) {
-        let Some(entry) = page
-            .fields
-            .get(&field.key)
-            .filter(|entry| !is_empty(&entry.value))
-        else {
+        let Some(value) = value_of(here, page, &field.key).filter(|value| !is_empty(value)) else {
             continue;
         };
-        match shower.table(field, &entry.value) {
+        match shower.table(field, &value) {
             Some(table) => facts.tables.push(table),
-            None => facts.short.push(shower.fact(field, &entry.value)),
+            None => facts.short.push(shower.fact(field, &value)),
         }
     }
     facts
@@ -62,12 +60,22 @@ pub(super) fn cell(here: Here<'_>, page: &Page, key: &str) -> Option<(String, Ce
     let mut fields = page.kind.fields().iter().chain(&own).chain(Common::FIELDS);
     let field = fields.find(|field| field.key == key)?;
     let shower = Shower::new(here, page);
-    let value = page
-        .fields
-        .get(key)
-        .map(|entry| shower.value(field, &entry.value))
+    let value = value_of(here, page, key)
+        .map(|value| shower.value(field, &value))
         .unwrap_or_default();
     Some((field.name(here.lang).to_owned(), value))
+}
+
+/// What a document says under `key`, itself or by the ready metric that it uses.
+fn value_of<'p>(here: Here<'_>, page: &'p Page, key: &str) -> Option<Cow<'p, Node>> {
+    let written = page.fields.get(key).filter(|entry| !entry.value.is_null());
+    match written {
+        Some(entry) => Some(Cow::Borrowed(&entry.value)),
+        None => {
+            let ready = here.site.playbook.ready_entry(page, key)?;
+            Some(Cow::Owned(ready.value))
+        }
+    }
 }
 
 fn is_empty(node: &Node) -> bool {

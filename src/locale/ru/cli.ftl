@@ -72,8 +72,8 @@ several-playbooks = плейбуков несколько: { $folders }
     .help = назовите нужный
 no-such-schema = схемы `{ $word }` нет
     .help = список схем показывает `comity schema`
-no-such-rule = правила `{ $word }` нет
-    .help = список правил показывает `comity rules`
+no-such-rule = правила или готовой метрики `{ $word }` нет
+    .help = список правил показывает `comity rules`, готовых метрик — `comity explain --help`
 
 rule-is-heuristic = это догадка, поэтому не строже предупреждения
 rules-legend = ~ догадка, поэтому не строже предупреждения; страницу правила показывает `comity explain RULE`

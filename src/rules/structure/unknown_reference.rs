@@ -3,7 +3,7 @@ use crate::finding::{Finding, Fix, Level, Report, Safety};
 use crate::locale::Message;
 use crate::model::field::{RefTarget, RefUse};
 use crate::model::kinds::Kind;
-use crate::model::{Page, Playbook, Resolved};
+use crate::model::{Page, Playbook, Resolved, library};
 use crate::parse;
 use crate::text::nearest;
 
@@ -92,6 +92,7 @@ fn where_to_add(target: RefTarget) -> &'static str {
         RefTarget::Person | RefTarget::PartyOrPerson => "unknown-reference.person",
         RefTarget::Market => "unknown-reference.market",
         RefTarget::Ledger => "unknown-reference.ledger",
+        RefTarget::ReadyMetric => "unknown-reference.ready-metric",
         RefTarget::Cadence => "unknown-reference.cadence",
         RefTarget::Object => "unknown-reference.object",
         _ => "unknown-reference.document",
@@ -106,11 +107,27 @@ fn unknown(page: &Page, reference: &RefUse, known: &[String]) -> Finding {
     let finding = finding
         .with("id", reference.id.value.clone())
         .with("what", what);
-    match nearest(&reference.id, known.iter().map(String::as_str)) {
+    // They are few and the playbook does not show them, so all are told.
+    let finding = if reference.target == RefTarget::ReadyMetric {
+        finding
+            .with("known", known.to_vec())
+            .note("unknown-reference.ready-metrics")
+    } else {
+        finding
+    };
+    match meant(reference, known) {
         Some(near) => {
-            let fix = Fix::replace(Safety::Unsafe, page.path(), reference.id.span, near);
+            let fix = Fix::replace(Safety::Unsafe, page.path(), reference.id.span, &*near);
             finding.with("near", near).help("did-you-mean").fix(fix)
         }
         None => finding.help(where_to_add(reference.target)),
+    }
+}
+
+/// The known id that a reference means, where one is near enough.
+fn meant(reference: &RefUse, known: &[String]) -> Option<String> {
+    match reference.target {
+        RefTarget::ReadyMetric => library::nearest(&reference.id),
+        _ => nearest(&reference.id, known.iter().map(String::as_str)).map(str::to_owned),
     }
 }
