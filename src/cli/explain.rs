@@ -25,7 +25,7 @@ pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> anyhow::Result<E
 }
 
 fn unknown(what: &str) -> Failure {
-    let failure = Failure::unknown("no-such-rule", what, rules::all().map(|rule| rule.id));
+    let failure = Failure::unknown("no-such-page", what, rules::all().map(|rule| rule.id));
     let is_rule = rules::all().any(|rule| nearest(what, [rule.id]).is_some());
     match library::nearest(what).filter(|_| !is_rule) {
         Some(near) => Failure {

@@ -6,8 +6,9 @@
 use serde_json::{Map, Value, json};
 
 use super::config::Config;
-use super::field::{Choice, ChoiceWord, Field, Need, Record, Shape};
+use super::field::{Choice, ChoiceWord, Field, Need, Record, RefTarget, Shape};
 use super::kinds::{Common, DecisionStatus, Kind, PartnershipStatus, Status, Translation};
+use super::library;
 use crate::locale::Lang;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -140,6 +141,7 @@ fn words(words: &[ChoiceWord], lang: Lang) -> Value {
 
 fn shape(of: &Shape, lang: Lang) -> Value {
     match of {
+        Shape::Ref(RefTarget::ReadyMetric) => json!({ "enum": library::references() }),
         Shape::Text | Shape::Ref(_) => json!({ "type": ["string", "number"] }),
         Shape::Integer => json!({ "type": "integer", "minimum": 0 }),
         Shape::Bool => json!({ "type": "boolean" }),

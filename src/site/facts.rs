@@ -69,13 +69,13 @@ pub(super) fn cell(here: Here<'_>, page: &Page, key: &str) -> Option<(String, Ce
 /// What a document says under `key`, itself or by the ready metric that it uses.
 fn value_of<'p>(here: Here<'_>, page: &'p Page, key: &str) -> Option<Cow<'p, Node>> {
     let written = page.fields.get(key).filter(|entry| !entry.value.is_null());
-    match written {
-        Some(entry) => Some(Cow::Borrowed(&entry.value)),
-        None => {
-            let ready = here.site.playbook.ready_entry(page, key)?;
-            Some(Cow::Owned(ready.value))
-        }
+    if let Some(entry) = written {
+        return Some(Cow::Borrowed(&entry.value));
     }
+    let ready = here.site.playbook.ready_entry(page, key)?;
+    // The library's free text is English; its Russian page says the same in its own text.
+    let is_foreign = key == "denominator" && here.lang != Lang::En;
+    (!is_foreign).then_some(Cow::Owned(ready.value))
 }
 
 fn is_empty(node: &Node) -> bool {

@@ -253,7 +253,7 @@ fn a_rule_that_does_not_exist_is_wrong_usage() {
         misspelled().run(&["check", "--only", "unknown-referense"]),
         str![[r#"
 --- stderr
-error: there is no rule or ready metric `unknown-referense`
+error: there is no rule `unknown-referense`
 help: did you mean `unknown-reference`?
 --- exit 2
 

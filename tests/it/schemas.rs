@@ -112,6 +112,7 @@ fn a_metric_is_whole_by_itself_or_by_a_ready_one() {
     let unsound = [
         String::new(),
         "uses:\n".to_owned(),
+        "uses: builtin/nothing\n".to_owned(),
         without_formula.clone(),
         format!("{without_formula}formula:\n"),
     ];

@@ -72,7 +72,9 @@ several-playbooks = плейбуков несколько: { $folders }
     .help = назовите нужный
 no-such-schema = схемы `{ $word }` нет
     .help = список схем показывает `comity schema`
-no-such-rule = правила или готовой метрики `{ $word }` нет
+no-such-rule = правила `{ $word }` нет
+    .help = список правил показывает `comity rules`
+no-such-page = правила или готовой метрики `{ $word }` нет
     .help = список правил показывает `comity rules`, готовых метрик — `comity explain --help`
 
 rule-is-heuristic = это догадка, поэтому не строже предупреждения

@@ -18,11 +18,14 @@ unknown-reference = не найдено: { $what } `{ $id }`
     .person = добавьте `{ $id }` в `people` в документе стороны
     .market = добавьте `[markets.{ $id }]` в `comity.toml`
     .ledger = объявите `[ledgers.{ $id }]` со столбцами в `comity.toml`
-    .ready-metric = назовите готовую метрику или уберите `uses` и напишите `unit`, `better`, `ledger` и `formula`
-    .ready-metrics = можно использовать: { $known }
     .cadence = добавьте `{ $id }` в `cadences` в уставе
     .object = укажите `ID`, `KIND/ID` или `ID#KEY` того, что есть в плейбуке
     .document = добавьте документ `{ $id }.md` этого вида или исправьте имя
+unknown-reference-ready-metric = готовой метрики `{ $id }` нет
+    .label = такой готовой нет
+    .why = без неё у метрики нет единицы, направления, журнала и формулы, кроме написанных здесь
+    .known = можно использовать: { $known }
+    .other = назовите готовую метрику или уберите `uses` и напишите `unit`, `better`, `ledger` и `formula`
 unknown-reference-translation = у этого перевода нет исходного документа: файла `{ $source }` нет
     .help = добавьте `{ $source }` на первом языке плейбука или уберите язык из имени этого файла
 

@@ -1,7 +1,7 @@
 //! The headings that a kind of document must have.
 
 use crate::model::field::Choice as _;
-use crate::model::{Document, Facts, Page, Playbook, library};
+use crate::model::{Document, Facts, Page, Playbook};
 use crate::parse::{Heading, Section};
 
 /// A required heading, in the language of the document, and the sections that bear it.
@@ -23,8 +23,10 @@ pub(super) fn required<'a>(
         Facts::Agreement(agreement) => agreement.form.as_ref().map(|form| form.value.word()),
         _ => None,
     };
-    // The library's page has them.
-    if library::used_by(&document.page).is_some() {
+    if let Facts::Metric(metric) = &document.page.facts
+        && metric.uses.is_some()
+    {
+        // The library's page has them.
         return Vec::new();
     }
     let is_unknown = matches!(document.page.facts, Facts::Agreement(_)) && form.is_none();

@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r"
 A document names a party, person, market, metric, ledger, decision, campaign, agreement or item
-that the playbook does not have.
+that the playbook does not have, or a metric says `uses: builtin/NAME` and no ready metric has that
+name.
 
 **Why.** A reader who follows the name finds nobody: questions go unanswered, and a number without
 its definition means something else to each side. Practitioners ask that every number has a
@@ -34,6 +35,14 @@ owner: dan
 ---
 ```
 
+```bad
+==> metrics/on-time.md
+---
+title: Deliverables on time
+uses: builtin/ontime
+---
+```
+
 ```good
 ==> parties/lumen.md
 ---
@@ -46,6 +55,11 @@ people: { dana: { name: Dana Reed } }
 ---
 title: Notes
 owner: dana
+---
+==> metrics/on-time.md
+---
+title: Deliverables on time
+uses: builtin/on-time
 ---
 ```
 ",
@@ -92,7 +106,7 @@ fn where_to_add(target: RefTarget) -> &'static str {
         RefTarget::Person | RefTarget::PartyOrPerson => "unknown-reference.person",
         RefTarget::Market => "unknown-reference.market",
         RefTarget::Ledger => "unknown-reference.ledger",
-        RefTarget::ReadyMetric => "unknown-reference.ready-metric",
+        RefTarget::ReadyMetric => "unknown-reference-ready-metric.other",
         RefTarget::Cadence => "unknown-reference.cadence",
         RefTarget::Object => "unknown-reference.object",
         _ => "unknown-reference.document",
@@ -110,8 +124,9 @@ fn unknown(page: &Page, reference: &RefUse, known: &[String]) -> Finding {
     // They are few and the playbook does not show them, so all are told.
     let finding = if reference.target == RefTarget::ReadyMetric {
         finding
+            .variant("ready-metric")
             .with("known", known.to_vec())
-            .note("unknown-reference.ready-metrics")
+            .note("unknown-reference-ready-metric.known")
     } else {
         finding
     };
