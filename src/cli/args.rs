@@ -12,6 +12,7 @@ use super::console::Verbosity;
 use super::report::{FORMATS, Format};
 use crate::finding::Level;
 use crate::locale::Lang;
+use crate::model::library;
 use crate::value::{Date, parse_date};
 
 /// What a command line asks for.
@@ -33,7 +34,7 @@ const EXAMPLES: &str = "\
 Start here:
   comity example demo               write a whole playbook with its past, to look at
   cd demo && comity check           see what is wrong with it, and why
-  comity explain unknown-reference  read the page of one rule
+  comity explain unknown-reference  read the page of a rule or a ready metric
 
 Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or configuration,
 3 no playbook found.";
@@ -92,8 +93,11 @@ pub enum Command {
     /// Say where the partnership stands: phase, verdict, expectations with values, next dates
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
-    /// Print the page of a rule: what it finds, why, examples, settings
-    #[command(after_help = "Example:\n  comity explain unknown-reference")]
+    /// Print the page of a rule or of a ready metric
+    ///
+    /// A rule's page says what it finds, why, with examples and settings; that of a ready metric
+    /// says what its number is, what it is divided by and how to read it.
+    #[command(after_help = explain_examples())]
     Explain(ExplainArgs),
     /// List every rule by group, with its level and when it fires
     ///
@@ -171,9 +175,20 @@ pub struct StatusArgs {
 /// The arguments of `comity explain`.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    /// The rule's id, as findings show it in brackets
-    #[arg(value_name = "RULE")]
-    pub rule: String,
+    /// The rule's id, as findings show it in brackets, or `builtin/NAME` of a ready metric
+    #[arg(value_name = "WHAT")]
+    pub what: String,
+}
+
+fn explain_examples() -> String {
+    const IN_A_LINE: usize = 3;
+    let mut text = "Examples:\n  comity explain unknown-reference\n  \
+        comity explain builtin/on-time --lang ru\n\nReady metrics:"
+        .to_owned();
+    for line in library::references().chunks(IN_A_LINE) {
+        text.extend(["\n  ", &line.join(", ")]);
+    }
+    text
 }
 
 /// The arguments of `comity rules`.

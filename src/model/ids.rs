@@ -50,6 +50,8 @@ ids! {
     MarketId = Market;
     /// The id of a metric.
     MetricId = Metric;
+    /// A metric that comes with the program: `builtin/NAME`.
+    ReadyMetricId = ReadyMetric;
     /// The id of a ledger.
     LedgerId = Ledger;
     /// The id of a decision.

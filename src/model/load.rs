@@ -92,7 +92,7 @@ fn read(source: &dyn Source, path: &DocPath) -> anyhow::Result<Arc<[u8]>> {
         .with_context(|| format!("cannot read {path} in {}", source.origin()))
 }
 
-fn read_config(file: &SourceFile, report: &mut Report) -> Config {
+pub(super) fn read_config(file: &SourceFile, report: &mut Report) -> Config {
     let (node, is_broken) = parse::toml_file(file, "config-unreadable", report);
     let anchor = file.line_at(0);
     let mut reader = Reader::new(

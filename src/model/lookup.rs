@@ -2,6 +2,7 @@
 
 use super::field::{Choice, RefTarget};
 use super::kinds::{Facts, Kind};
+use super::library;
 use super::page::Page;
 use super::playbook::{Document, Playbook};
 use crate::parse::Node;
@@ -15,6 +16,12 @@ pub const BUILT_IN_LEDGERS: [&str; 6] = [
     "effort",
     "rates",
 ];
+
+/// The ledgers that are made from the documents of the playbook instead of files: `decisions`
+/// (`id`, `proposed`, `decided`, `driver`, `decider`, `status`, `date`), a row for each decision,
+/// and `cadences` (`cadence`, `period`, `due`, `kept`), a row for each period of a cadence of the
+/// charter; `kept` is the day of the document that shows it took place.
+pub const DERIVED_LEDGERS: [&str; 2] = ["decisions", "cadences"];
 
 /// What was found under a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +57,7 @@ impl Playbook {
             RefTarget::PartyOrPerson => people().chain(self.ids(Kind::Party)).collect(),
             RefTarget::Market => self.markets(),
             RefTarget::Metric => self.ids(Kind::Metric),
+            RefTarget::ReadyMetric => library::references(),
             RefTarget::Ledger => self.ledgers(),
             RefTarget::Decision => self.ids(Kind::Decision),
             RefTarget::Brief => self.ids(Kind::Brief),
@@ -88,6 +96,7 @@ impl Playbook {
         let own = own.map(|ledger| ledger.key.value.clone());
         BUILT_IN_LEDGERS
             .iter()
+            .chain(&DERIVED_LEDGERS)
             .map(|ledger| (*ledger).to_owned())
             .chain(own)
             .collect()

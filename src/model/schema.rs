@@ -6,8 +6,9 @@
 use serde_json::{Map, Value, json};
 
 use super::config::Config;
-use super::field::{Choice, ChoiceWord, Field, Need, Record, Shape};
+use super::field::{Choice, ChoiceWord, Field, Need, Record, RefTarget, Shape};
 use super::kinds::{Common, DecisionStatus, Kind, PartnershipStatus, Status, Translation};
+use super::library;
 use crate::locale::Lang;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -86,13 +87,30 @@ fn record(fields: &[&Field], lang: Lang) -> Value {
         .filter(|field| field.need == Need::Required)
         .map(|field| &*field.key)
         .collect();
-    json!({
+    let mut schema = json!({
         "type": "object",
         "properties": properties,
         "required": required,
         "patternProperties": { "^x-": true },
         "additionalProperties": false,
-    })
+    });
+    let replaceable: Vec<&str> = fields
+        .iter()
+        .filter(|field| field.need == Need::UnlessUses)
+        .map(|field| &*field.key)
+        .collect();
+    if !replaceable.is_empty() {
+        schema["anyOf"] = json!([given(&["uses"]), given(&replaceable)]);
+    }
+    schema
+}
+
+/// That all of `keys` are there and not left empty.
+fn given(keys: &[&str]) -> Value {
+    let filled = keys
+        .iter()
+        .map(|key| ((*key).to_owned(), json!({ "not": { "type": "null" } })));
+    json!({ "required": keys, "properties": filled.collect::<Map<_, _>>() })
 }
 
 fn property(field: &Field, lang: Lang) -> Value {
@@ -123,6 +141,7 @@ fn words(words: &[ChoiceWord], lang: Lang) -> Value {
 
 fn shape(of: &Shape, lang: Lang) -> Value {
     match of {
+        Shape::Ref(RefTarget::ReadyMetric) => json!({ "enum": library::references() }),
         Shape::Text | Shape::Ref(_) => json!({ "type": ["string", "number"] }),
         Shape::Integer => json!({ "type": "integer", "minimum": 0 }),
         Shape::Bool => json!({ "type": "boolean" }),

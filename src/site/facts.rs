@@ -5,6 +5,8 @@
 
 mod cells;
 
+use std::borrow::Cow;
+
 use super::here::Here;
 use super::view::{Cell, Column, Fact, NamedTable, Part, Row, Table};
 use crate::actuals::phases;
@@ -42,16 +44,12 @@ pub(super) fn facts(here: Here<'_>, page: &Page) -> Facts {
     let shower = Shower::new(here, page);
     let mut facts = Facts::default();
     for field in page.kind.fields().iter().chain(&own).chain(common) {
-        let Some(entry) = page
-            .fields
-            .get(&field.key)
-            .filter(|entry| !is_empty(&entry.value))
-        else {
+        let Some(value) = value_of(here, page, &field.key).filter(|value| !is_empty(value)) else {
             continue;
         };
-        match shower.table(field, &entry.value) {
+        match shower.table(field, &value) {
             Some(table) => facts.tables.push(table),
-            None => facts.short.push(shower.fact(field, &entry.value)),
+            None => facts.short.push(shower.fact(field, &value)),
         }
     }
     facts
@@ -63,12 +61,22 @@ pub(super) fn cell(here: Here<'_>, page: &Page, key: &str) -> Option<(String, Ce
     let mut fields = page.kind.fields().iter().chain(&own).chain(Common::FIELDS);
     let field = fields.find(|field| field.key == key)?;
     let shower = Shower::new(here, page);
-    let value = page
-        .fields
-        .get(key)
-        .map(|entry| shower.value(field, &entry.value))
+    let value = value_of(here, page, key)
+        .map(|value| shower.value(field, &value))
         .unwrap_or_default();
     Some((field.name(here.lang).to_owned(), value))
+}
+
+/// What a document says under `key`, itself or by the ready metric that it uses.
+fn value_of<'p>(here: Here<'_>, page: &'p Page, key: &str) -> Option<Cow<'p, Node>> {
+    let written = page.fields.get(key).filter(|entry| !entry.value.is_null());
+    if let Some(entry) = written {
+        return Some(Cow::Borrowed(&entry.value));
+    }
+    let ready = here.site.playbook.ready_entry(page, key)?;
+    // The library's free text is English; its Russian page says the same in its own text.
+    let is_foreign = key == "denominator" && here.lang != Lang::En;
+    (!is_foreign).then_some(Cow::Owned(ready.value))
 }
 
 fn is_empty(node: &Node) -> bool {

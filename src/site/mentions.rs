@@ -75,9 +75,11 @@ impl<'a> Places<'a> {
             RefTarget::Candidate => Kind::Candidate,
             RefTarget::Object => return self.object(id),
             // A person's page would list everything they have touched, which says nothing.
-            RefTarget::Person | RefTarget::Market | RefTarget::Ledger | RefTarget::Cadence => {
-                return None;
-            }
+            RefTarget::Person
+            | RefTarget::Market
+            | RefTarget::Ledger
+            | RefTarget::Cadence
+            | RefTarget::ReadyMetric => return None,
         };
         self.by_name.get(&(kind, id)).copied()
     }

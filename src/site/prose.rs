@@ -28,9 +28,23 @@ pub(super) struct Prose {
 
 /// The text of `page` as it is shown at `here`.
 pub(super) fn prose(here: Here<'_>, page: &Page) -> Prose {
+    below(here, page, 2)
+}
+
+/// The text of a page that stands within another one, under a heading of the second level. Its own
+/// headings cannot be linked to, since those of the page around may have the same addresses.
+pub(super) fn within(here: Here<'_>, page: &Page) -> Option<Html> {
+    let mut page = page.clone();
+    for heading in &mut page.outline.headings {
+        heading.anchor.clear();
+    }
+    below(here, &page, 3).markup
+}
+
+fn below(here: Here<'_>, page: &Page, top: u8) -> Prose {
     let body = page.file.slice(page.body);
     let links = Links::new(&here.site.addresses, page.path(), here.lang, here.at);
-    let levels = Levels::of(&page.outline.headings, page.title());
+    let levels = Levels::of(&page.outline.headings, page.title(), top);
     let mut writer = Writer::new(here, &links, page, &levels);
     for event in Parser::new_ext(body, markdown::options()) {
         writer.event(event);

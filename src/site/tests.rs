@@ -1,5 +1,7 @@
 //! What readers get, from files in memory to finished pages.
 
+mod ready_metrics;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

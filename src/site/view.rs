@@ -14,7 +14,7 @@ mod home;
 
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
 pub use decisions::{Chain, DecisionRow, Decisions, StatusCount};
-pub use document::{Document, NamedTable, Notice, Pager, Signoff, TocEntry};
+pub use document::{Document, NamedTable, Notice, Pager, Ready, Signoff, TocEntry};
 pub use expectations::{ExpectationGroup, ExpectationRow, Expectations};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
 pub use home::{

@@ -18,13 +18,44 @@ fn a_rules_page_is_printed() {
 }
 
 #[test]
+fn a_ready_metrics_page_is_printed_in_each_language() {
+    let folder = Playbook::empty();
+    let said = folder.run(&["explain", "builtin/on-time"]);
+    assert!(
+        said.starts_with("builtin/on-time · Deliverables on time\n\n    unit: \"%\"\n"),
+        "{said}"
+    );
+    assert!(said.contains("\nHow to read it\n"), "{said}");
+    let said = folder.run(&["explain", "builtin/on-time", "--lang", "ru"]);
+    assert!(
+        said.starts_with("builtin/on-time · Сдано в срок\n\n    unit: \"%\"\n"),
+        "{said}"
+    );
+    assert!(said.contains("\nКак читать\n"), "{said}");
+    let help = folder.run(&["explain", "--help"]);
+    for name in comity::model::library::references() {
+        assert!(help.contains(&name), "{name}");
+    }
+}
+
+#[test]
 fn an_unknown_rule_or_schema_offers_the_nearest() {
     assert_data_eq!(
         Playbook::empty().run(&["explain", "unknown-referense"]),
         str![[r#"
 --- stderr
-error: there is no rule `unknown-referense`
+error: there is no rule or ready metric `unknown-referense`
 help: did you mean `unknown-reference`?
+--- exit 2
+
+"#]]
+    );
+    assert_data_eq!(
+        Playbook::empty().run(&["explain", "ontime"]),
+        str![[r#"
+--- stderr
+error: there is no rule or ready metric `ontime`
+help: did you mean `builtin/on-time`?
 --- exit 2
 
 "#]]

@@ -28,7 +28,7 @@ use comity::finding::{Finding, Level};
 use comity::locale::{Lang, Message};
 use comity::model::field::{Choice as _, ChoiceWord, Field, Need, Record as _, RefTarget, Shape};
 use comity::model::kinds::{Common, DecisionStatus, PartnershipStatus, Status, Translation};
-use comity::model::{Config, Kind, Profile};
+use comity::model::{Config, Kind, Profile, library};
 use comity::parse::markdown::outline;
 use comity::rules::{self, Check, Rule, Selection};
 use comity::source::Memory;
@@ -75,6 +75,22 @@ fn the_pages_of_keys_say_what_is_declared() {
         "docs/reference/configuration.ru.md",
         &configuration(Lang::Ru),
     );
+}
+
+#[test]
+fn the_pages_of_ready_metrics_say_what_the_library_says() {
+    for (lang, path) in [
+        (Lang::En, "docs/reference/metrics.md"),
+        (Lang::Ru, "docs/reference/metrics.ru.md"),
+    ] {
+        check_generated(path, &ready_metrics(lang));
+        for name in library::names() {
+            assert!(
+                page(path).contains(&format!("\n## `builtin/{name}`\n")),
+                "{path}: {name}"
+            );
+        }
+    }
 }
 
 #[test]
@@ -189,6 +205,44 @@ fn configuration(lang: Lang) -> String {
     out
 }
 
+fn ready_metrics(lang: Lang) -> String {
+    let mut out = say(lang, "# Ready metrics\n\n", "# Готовые метрики\n\n").to_owned();
+    out.push_str(MADE);
+    out.push_str(say(
+        lang,
+        "Definitions that come with the program. A metric of a playbook takes one with `uses: builtin/NAME` and \
+         writes only what is its own; see [the format](../format.md#ready-metrics). The same pages are printed by \
+         `comity explain builtin/NAME`.\n\nIn a unit, `{currency}` stands for the reporting currency: `currency` \
+         in `comity.toml`.\n\n",
+        "Определения, которые идут вместе с программой. Метрика плейбука берёт такое определение ключом \
+         `uses: builtin/ИМЯ` и пишет только своё; см. [описание формата](../format.md#ready-metrics) (на английском). \
+         Те же страницы печатает `comity explain builtin/ИМЯ`.\n\nВ единице `{currency}` стоит вместо валюты \
+         отчётности: `currency` в `comity.toml`.\n\n",
+    ));
+    let documents = || {
+        let names = library::names().into_iter();
+        names.map(|name| (name, library::document(name).unwrap()))
+    };
+    for (name, document) in documents() {
+        let title = document.in_language(lang).title();
+        writeln!(
+            out,
+            "- [`builtin/{name}`](#{}): {title}",
+            slug(&format!("builtin/{name}"))
+        )
+        .unwrap();
+    }
+    for (name, document) in documents() {
+        heading(&mut out, &format!("`builtin/{name}`"));
+        let shown = document.in_language(lang);
+        let keys = library::keys(&document.page);
+        write!(out, "**{}**\n\n```yaml\n{keys}\n```\n\n", shown.title()).unwrap();
+        let text = shown.file.slice(shown.body).trim();
+        writeln!(out, "{}", text.replace("## ", "### ")).unwrap();
+    }
+    out
+}
+
 fn heading(out: &mut String, title: &str) {
     let kept = out.trim_end().len();
     out.truncate(kept);
@@ -221,6 +275,11 @@ fn fields(out: &mut String, fields: &[Field], lang: Lang, depth: usize) {
 fn line(out: &mut String, key: &str, need: Need, name: &str, form: &str, lang: Lang, depth: usize) {
     let need = match need {
         Need::Required => say(lang, " *(required)*", " *(обязателен)*"),
+        Need::UnlessUses => say(
+            lang,
+            " *(required without `uses`)*",
+            " *(обязателен без `uses`)*",
+        ),
         Need::Optional => "",
     };
     let indent = "  ".repeat(depth);
@@ -311,6 +370,10 @@ fn reference(target: RefTarget, lang: Lang) -> &'static str {
         RefTarget::PartyOrPerson => ("the id of a party or a person", "id стороны или человека"),
         RefTarget::Market => ("the id of a market", "id рынка"),
         RefTarget::Metric => ("the id of a metric", "id метрики"),
+        RefTarget::ReadyMetric => (
+            "`builtin/NAME` of a [ready metric](metrics.md)",
+            "`builtin/ИМЯ` [готовой метрики](metrics.ru.md)",
+        ),
         RefTarget::Ledger => ("the name of a ledger", "имя журнала"),
         RefTarget::Decision => ("the id of a decision", "id решения"),
         RefTarget::Brief => ("the id of a brief", "id брифа"),

@@ -98,6 +98,36 @@ fn the_examples_front_matter_keeps_to_the_schemas() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+#[test]
+fn a_metric_is_whole_by_itself_or_by_a_ready_one() {
+    let schema = Playbook::empty().json(&["schema", "metric"]);
+    let keys = "unit: h\nbetter: lower\nledger: requests\nformula: count(*)\n";
+    let without_formula = keys.replace("formula: count(*)\n", "");
+    let sound = [
+        keys.to_owned(),
+        format!("uses:\n{keys}"),
+        "uses: builtin/on-time\n".to_owned(),
+        format!("uses: builtin/on-time\n{without_formula}formula:\n"),
+    ];
+    let unsound = [
+        String::new(),
+        "uses:\n".to_owned(),
+        "uses: builtin/nothing\n".to_owned(),
+        without_formula.clone(),
+        format!("{without_formula}formula:\n"),
+    ];
+    let faults = |keys: &str| {
+        let front = serde_yaml_ng::from_str(&format!("title: T\n{keys}")).unwrap();
+        faults(&schema, &front)
+    };
+    for keys in sound {
+        assert_eq!(faults(&keys), Vec::<String>::new(), "{keys}");
+    }
+    for keys in unsound {
+        assert!(!faults(&keys).is_empty(), "{keys}");
+    }
+}
+
 /// The front matter, found and read without our own reader.
 fn front_matter(text: &str) -> Value {
     let mut lines = text.lines();

@@ -65,6 +65,8 @@ no-such-schema = there is no schema `{ $word }`
     .help = `comity schema` lists them
 no-such-rule = there is no rule `{ $word }`
     .help = `comity rules` lists them
+no-such-page = there is no rule or ready metric `{ $word }`
+    .help = `comity rules` lists them, `comity explain --help` the ready metrics
 
 rule-is-heuristic = it guesses, so it never goes above a warning
 rules-legend = ~ guesses, and so never goes above a warning; `comity explain RULE` shows the page of a rule

@@ -7,6 +7,7 @@ target-person = person
 target-party-or-person = party or person
 target-market = market
 target-metric = metric
+target-ready-metric = ready metric
 target-ledger = ledger
 target-decision = decision
 target-brief = campaign

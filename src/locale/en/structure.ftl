@@ -21,6 +21,11 @@ unknown-reference = there is no { $what } `{ $id }`
     .cadence = add `{ $id }` under `cadences` in the charter
     .object = write `ID`, `KIND/ID` or `ID#KEY` of something that is there
     .document = add a document `{ $id }.md` of this kind, or correct the name
+unknown-reference-ready-metric = there is no ready metric `{ $id }`
+    .label = not among the ready metrics
+    .why = without it the metric has no unit, direction, ledger and formula but those it writes itself
+    .known = what can be used: { $known }
+    .other = name a ready metric, or take `uses` out and write `unit`, `better`, `ledger` and `formula`
 unknown-reference-translation = this translation has no source: `{ $source }` is not there
     .help = add `{ $source }` in the playbook's first language, or rename this file without its language
 

@@ -74,6 +74,8 @@ no-such-schema = схемы `{ $word }` нет
     .help = список схем показывает `comity schema`
 no-such-rule = правила `{ $word }` нет
     .help = список правил показывает `comity rules`
+no-such-page = правила или готовой метрики `{ $word }` нет
+    .help = список правил показывает `comity rules`, готовых метрик — `comity explain --help`
 
 rule-is-heuristic = это догадка, поэтому не строже предупреждения
 rules-legend = ~ догадка, поэтому не строже предупреждения; страницу правила показывает `comity explain RULE`

@@ -7,6 +7,7 @@ target-person = человек
 target-party-or-person = сторона или человек
 target-market = рынок
 target-metric = метрика
+target-ready-metric = готовая метрика
 target-ledger = журнал
 target-decision = решение
 target-brief = кампания

@@ -40,7 +40,12 @@ pub fn read_fields<R: Record>(node: &Node, reader: &mut Reader<'_>) -> R {
 
 /// Tells which required fields are not there, or are left empty.
 pub(super) fn missing(fields: &[Field], node: &Node, reader: &mut Reader<'_>) {
-    for field in fields.iter().filter(|field| field.need == Need::Required) {
+    let is_used = uses(fields, node);
+    for field in fields.iter().filter(|field| match field.need {
+        Need::Required => true,
+        Need::UnlessUses => !is_used,
+        Need::Optional => false,
+    }) {
         match node.get(&field.key) {
             Some(Entry { key, value }) if value.is_null() => {
                 reader.missing_key(field, Some(key.span));
@@ -49,6 +54,16 @@ pub(super) fn missing(fields: &[Field], node: &Node, reader: &mut Reader<'_>) {
             None if is_misspelled(field, fields, node) => {}
             None => reader.missing_key(field, None),
         }
+    }
+}
+
+/// Whether `node` names, under `uses`, where the keys that it does not write stand.
+fn uses(fields: &[Field], node: &Node) -> bool {
+    match node.get("uses") {
+        Some(entry) => !entry.value.is_null(),
+        None => fields
+            .iter()
+            .any(|field| field.key == "uses" && is_misspelled(field, fields, node)),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::locale::Lang;
 pub enum Need {
     /// A document without it is incomplete.
     Required,
+    /// A document without it is incomplete, unless its key `uses` names where the rest stands.
+    UnlessUses,
     /// It may be left out.
     Optional,
 }
@@ -24,8 +26,10 @@ pub enum RefTarget {
     PartyOrPerson,
     /// A market of `comity.toml`.
     Market,
-    /// A metric document or a metric of the library.
+    /// A metric document.
     Metric,
+    /// A metric that comes with the program: `builtin/NAME`.
+    ReadyMetric,
     /// A ledger, built in or declared.
     Ledger,
     /// A decision.
@@ -51,6 +55,7 @@ impl RefTarget {
             Self::PartyOrPerson => "party-or-person",
             Self::Market => "market",
             Self::Metric => "metric",
+            Self::ReadyMetric => "ready-metric",
             Self::Ledger => "ledger",
             Self::Decision => "decision",
             Self::Brief => "brief",

@@ -1,7 +1,7 @@
 //! The definition of a number.
 
 use crate::model::field::{Items, choice, record};
-use crate::model::ids::{LedgerId, MetricId};
+use crate::model::ids::{LedgerId, MetricId, ReadyMetricId};
 use crate::value::{Duration, Every, Period};
 
 choice! {
@@ -16,11 +16,11 @@ choice! {
 record! {
     /// The definition of a number.
     Metric {
-        uses: String = "uses", Optional, "Uses: a ready metric, whose keys need not be repeated", "Основа: готовая метрика, её ключи повторять не нужно";
-        unit: String = "unit", Optional, "Unit: what one of it is", "Единица: в чём измеряем";
-        better: Better = "better", Optional, "Better: which way is good", "Лучше: в какую сторону";
-        ledger: LedgerId = "ledger", Optional, "Ledger: where its rows are", "Журнал: где строки";
-        formula: String = "formula", Optional, "Formula: an SQL aggregate over the ledger's columns", "Формула: агрегат SQL по столбцам журнала";
+        uses: ReadyMetricId = "uses", Optional, "Uses: a ready metric, whose keys need not be repeated", "Основа: готовая метрика, её ключи повторять не нужно";
+        unit: String = "unit", UnlessUses, "Unit: what one of it is", "Единица: в чём измеряем";
+        better: Better = "better", UnlessUses, "Better: which way is good", "Лучше: в какую сторону";
+        ledger: LedgerId = "ledger", UnlessUses, "Ledger: where its rows are", "Журнал: где строки";
+        formula: String = "formula", UnlessUses, "Formula: an SQL aggregate over the ledger's columns", "Формула: агрегат SQL по столбцам журнала";
         split_by: Items<String> = "split_by", Optional, "Split by: which groups are never mixed", "Разрезы: что не смешиваем";
         count: String = "count", Optional, "Count: the column whose distinct values are counted as n", "Счёт: столбец, различные значения которого дают n";
         frequency: Every = "frequency", Optional, "Frequency: how often it is measured", "Частота: как часто измеряем";

@@ -65,11 +65,12 @@ practice, not a law of nature.
 const OVERLAPPING: [&str; 1] = ["reach"];
 const SUMS: [&str; 2] = ["sum", "total"];
 
-fn check(_: &Context<'_>, page: &Page, report: &mut Report) {
+fn check(context: &Context<'_>, page: &Page, report: &mut Report) {
     let Facts::Metric(metric) = &page.facts else {
         return;
     };
-    if let Some(formula) = &metric.formula {
+    let definition = context.playbook.metric_definition(metric);
+    if let Some(formula) = &definition.formula {
         for word in summed(formula) {
             report.push(non_additive_sum(page, formula, word));
         }

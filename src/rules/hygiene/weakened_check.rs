@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 A change makes a check weaker than it was where this work began, and no decision of the same
 change says so: a rule's level lowered or switched off, a limit raised, a waiver added or
 prolonged, the KPI rule loosened, the profile changed, or a metric's formula, ledger, direction,
-baseline, count or minimum n rewritten.
+baseline, count or minimum n rewritten, be it by another ready metric.
 
 **Why.** Loosening the ruler is the quietest way to reach a target. It may be right, and then both
 sides should have decided it.

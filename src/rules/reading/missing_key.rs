@@ -7,6 +7,7 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r"
 A key without which a document of its kind says too little is not there, or is left empty.
+A metric that `uses` a ready one need not repeat its keys.
 
 **Why.** A party without a time zone, a metric without an owner, a decision without a status:
 someone has to ask, across an ocean and eight hours. In a draft it is only information.
@@ -34,6 +35,11 @@ timezone:
 title: Lumen Agency
 type: agency
 timezone: America/New_York
+---
+==> metrics/on-time.md
+---
+title: Deliverables on time
+uses: builtin/on-time
 ---
 ```
 

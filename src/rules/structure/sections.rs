@@ -23,6 +23,12 @@ pub(super) fn required<'a>(
         Facts::Agreement(agreement) => agreement.form.as_ref().map(|form| form.value.word()),
         _ => None,
     };
+    if let Facts::Metric(metric) = &document.page.facts
+        && metric.uses.is_some()
+    {
+        // The library's page has them.
+        return Vec::new();
+    }
     let is_unknown = matches!(document.page.facts, Facts::Agreement(_)) && form.is_none();
     if document.page.is_broken && (is_unknown || page.body.is_empty()) {
         return Vec::new();

@@ -3,7 +3,7 @@ use crate::finding::{Finding, Fix, Level, Report, Safety};
 use crate::locale::Message;
 use crate::model::field::{RefTarget, RefUse};
 use crate::model::kinds::Kind;
-use crate::model::{Page, Playbook, Resolved};
+use crate::model::{Page, Playbook, Resolved, library};
 use crate::parse;
 use crate::text::nearest;
 
@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r"
 A document names a party, person, market, metric, ledger, decision, campaign, agreement or item
-that the playbook does not have.
+that the playbook does not have, or a metric says `uses: builtin/NAME` and no ready metric has that
+name.
 
 **Why.** A reader who follows the name finds nobody: questions go unanswered, and a number without
 its definition means something else to each side. Practitioners ask that every number has a
@@ -34,6 +35,14 @@ owner: dan
 ---
 ```
 
+```bad
+==> metrics/on-time.md
+---
+title: Deliverables on time
+uses: builtin/ontime
+---
+```
+
 ```good
 ==> parties/lumen.md
 ---
@@ -46,6 +55,11 @@ people: { dana: { name: Dana Reed } }
 ---
 title: Notes
 owner: dana
+---
+==> metrics/on-time.md
+---
+title: Deliverables on time
+uses: builtin/on-time
 ---
 ```
 ",
@@ -92,6 +106,7 @@ fn where_to_add(target: RefTarget) -> &'static str {
         RefTarget::Person | RefTarget::PartyOrPerson => "unknown-reference.person",
         RefTarget::Market => "unknown-reference.market",
         RefTarget::Ledger => "unknown-reference.ledger",
+        RefTarget::ReadyMetric => "unknown-reference-ready-metric.other",
         RefTarget::Cadence => "unknown-reference.cadence",
         RefTarget::Object => "unknown-reference.object",
         _ => "unknown-reference.document",
@@ -106,11 +121,28 @@ fn unknown(page: &Page, reference: &RefUse, known: &[String]) -> Finding {
     let finding = finding
         .with("id", reference.id.value.clone())
         .with("what", what);
-    match nearest(&reference.id, known.iter().map(String::as_str)) {
+    // They are few and the playbook does not show them, so all are told.
+    let finding = if reference.target == RefTarget::ReadyMetric {
+        finding
+            .variant("ready-metric")
+            .with("known", known.to_vec())
+            .note("unknown-reference-ready-metric.known")
+    } else {
+        finding
+    };
+    match meant(reference, known) {
         Some(near) => {
-            let fix = Fix::replace(Safety::Unsafe, page.path(), reference.id.span, near);
+            let fix = Fix::replace(Safety::Unsafe, page.path(), reference.id.span, &*near);
             finding.with("near", near).help("did-you-mean").fix(fix)
         }
         None => finding.help(where_to_add(reference.target)),
+    }
+}
+
+/// The known id that a reference means, where one is near enough.
+fn meant(reference: &RefUse, known: &[String]) -> Option<String> {
+    match reference.target {
+        RefTarget::ReadyMetric => library::nearest(&reference.id),
+        _ => nearest(&reference.id, known.iter().map(String::as_str)).map(str::to_owned),
     }
 }

@@ -3,8 +3,9 @@
 use super::Shower;
 use crate::locale::Lang;
 use crate::model::field::{ChoiceWord, RefTarget, Shape};
-use crate::model::{Kind, Page};
+use crate::model::{Kind, Page, library};
 use crate::parse::{Content, Entry, Node};
+use crate::site::here::Here;
 use crate::site::view::{Cell, Link, Part};
 use crate::value::{Date, parse_date};
 
@@ -156,6 +157,10 @@ impl Shower<'_> {
                 text: here.market(id),
                 ..Link::default()
             },
+            RefTarget::ReadyMetric => Link {
+                text: ready_metric(here, id),
+                ..Link::default()
+            },
             RefTarget::Ledger => Link {
                 text: here.say_or(&format!("ledger-{id}"), id),
                 ..Link::default()
@@ -194,6 +199,14 @@ impl Shower<'_> {
                 ..Link::default()
             },
         }
+    }
+}
+
+/// What a ready metric is called, and how it is written.
+fn ready_metric(here: Here<'_>, reference: &str) -> String {
+    match library::named(reference).and_then(library::document) {
+        Some(document) => format!("{} ({reference})", document.in_language(here.lang).title()),
+        None => reference.to_owned(),
     }
 }
 

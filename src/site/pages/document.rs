@@ -4,10 +4,10 @@ use super::{Heading, findings, list};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 use crate::model::kinds::SignOff;
-use crate::model::{Document, Kind, Page};
+use crate::model::{Document, Kind, Page, library};
 use crate::site::facts::facts;
 use crate::site::here::Here;
-use crate::site::prose::{Prose, prose};
+use crate::site::prose::{Prose, prose, within};
 use crate::site::view::{self, Crumb, Link, NamedTable, Notice, Pager, Text, TocEntry, Tone};
 
 /// A list of fewer headings tells a reader nothing that the page itself does not.
@@ -15,6 +15,10 @@ const FEWEST_HEADINGS: usize = 3;
 
 /// How much of a text describes it in a search result.
 const DESCRIPTION: usize = 160;
+
+/// A metric's text with as many words explains the number itself; a shorter one leans on the
+/// ready metric.
+const ENOUGH_WORDS: usize = 60;
 
 pub(super) fn heading(here: Here<'_>, document: &Document) -> Heading {
     let page = &document.page;
@@ -96,6 +100,7 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
         tables: facts.tables,
         prose: markup,
         prose_lang: here.foreign(shown.lang),
+        ready: ready(here, page, shown),
         signoffs: signoffs(here, page),
         mentions: here
             .site
@@ -108,6 +113,17 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
         pager: pager(here, page),
         state,
     }
+}
+
+/// The text of the ready metric that a document uses, where the document's own is short.
+fn ready(here: Here<'_>, page: &Page, shown: &Page) -> Option<view::Ready> {
+    let name = library::used_by(page).filter(|_| shown.words() < ENOUGH_WORDS)?;
+    let ready = library::document(name)?.in_language(here.lang);
+    Some(view::Ready {
+        title: ready.title().to_owned(),
+        reference: format!("{}{name}", library::PREFIX),
+        prose: within(here, ready),
+    })
 }
 
 /// The summary is a field, so it is in the language of the source; above a translated text it would only be foreign.

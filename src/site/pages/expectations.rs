@@ -1,5 +1,7 @@
 //! The expectation register.
 
+use std::borrow::Cow;
+
 use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::model::Kind;
 use crate::model::field::Choice as _;
@@ -88,24 +90,19 @@ fn what(here: Here<'_>, promise: &Promise<'_>) -> Link {
     }
 }
 
-pub(super) fn metric<'a>(here: Here<'a>, expectation: &Expectation) -> Option<&'a Metric> {
+/// What the number of an expectation is.
+pub(super) fn metric<'a>(here: Here<'a>, expectation: &Expectation) -> Option<Cow<'a, Metric>> {
     let id = expectation.metric.as_ref()?;
-    match &here
-        .site
-        .playbook
-        .document(Kind::Metric, id.as_str())?
-        .page
-        .facts
-    {
-        Facts::Metric(metric) => Some(metric),
+    let playbook = &here.site.playbook;
+    match &playbook.document(Kind::Metric, id.as_str())?.page.facts {
+        Facts::Metric(metric) => Some(playbook.metric_definition(metric)),
         _ => None,
     }
 }
 
 pub(super) fn target(here: Here<'_>, expectation: &Expectation) -> Option<String> {
     let better = metric(here, expectation)
-        .and_then(|metric| metric.better.as_ref())
-        .map(|better| better.value);
+        .and_then(|metric| metric.better.as_ref().map(|better| better.value));
     expectation
         .target
         .as_ref()

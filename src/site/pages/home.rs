@@ -325,8 +325,7 @@ fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primary> {
         target: row.target.unwrap_or_default(),
         scope: row.scope,
         formula: metric
-            .and_then(|metric| metric.formula.as_ref())
-            .map(|formula| formula.value.clone()),
+            .and_then(|metric| metric.formula.as_ref().map(|formula| formula.value.clone())),
         state: row.state,
         why: row.why,
         written: row.written,

@@ -13,7 +13,8 @@ pub(super) struct Levels<'a> {
 }
 
 impl<'a> Levels<'a> {
-    pub(super) fn of(headings: &'a [Heading], title: &str) -> Self {
+    /// `top` is the level of the text's highest headings.
+    pub(super) fn of(headings: &'a [Heading], title: &str, top: u8) -> Self {
         let repeats = |(at, heading): (usize, &Heading)| {
             at == 0 && heading.level == 1 && heading.text.trim() == title.trim()
         };
@@ -24,13 +25,13 @@ impl<'a> Levels<'a> {
                 .filter(|entry| !repeats(*entry))
                 .map(|(_, heading)| heading.level)
         };
-        let shift = 2 - rest().min().unwrap_or(2).min(2);
-        let mut last = 1;
+        let shift = top - rest().min().unwrap_or(top).min(top);
+        let mut last = top - 1;
         let level = |entry: (usize, &Heading)| {
             if repeats(entry) {
                 return None;
             }
-            last = (entry.1.level + shift).clamp(2, 6).min(last + 1);
+            last = (entry.1.level + shift).clamp(top, 6).min(last + 1);
             Some(last)
         };
         Self {

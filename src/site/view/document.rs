@@ -28,6 +28,8 @@ pub struct Document {
     pub prose: Option<Html>,
     /// The text's language where it is not the page's.
     pub prose_lang: Option<String>,
+    /// The ready metric that the document uses, where its own text says little.
+    pub ready: Option<Ready>,
     /// The headings of the page; empty when there are too few to be worth a list.
     pub toc: Vec<TocEntry>,
     /// Who has signed the document off.
@@ -38,6 +40,17 @@ pub struct Document {
     pub findings: Vec<FindingRow>,
     /// The document before and the one after, in the order of its list.
     pub pager: Pager,
+}
+
+/// The page of a ready metric.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ready {
+    /// What it is called.
+    pub title: String,
+    /// How documents name it: `builtin/cpe`.
+    pub reference: String,
+    /// Its text.
+    pub prose: Option<Html>,
 }
 
 /// Something the reader must know before reading.

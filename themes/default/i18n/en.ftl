@@ -77,6 +77,7 @@ until = Until
 is-over = over
 decision = Decision
 
+ready-metric = Ready metric: { $title }
 toc = On this page
 facts = Facts
 signoffs = Sign-offs
@@ -169,6 +170,8 @@ ledger-payments = payments
 ledger-requests = requests
 ledger-effort = effort
 ledger-rates = exchange rates
+ledger-decisions = decisions (from the documents)
+ledger-cadences = cadences (from the charter)
 
 cadence-sync = weekly sync
 cadence-health = health check

@@ -87,6 +87,7 @@ until = До
 is-over = истекло
 decision = Решение
 
+ready-metric = Готовая метрика: { $title }
 toc = На этой странице
 facts = Сведения
 signoffs = Подписи
@@ -180,6 +181,8 @@ ledger-payments = платежи
 ledger-requests = запросы
 ledger-effort = трудозатраты
 ledger-rates = курсы валют
+ledger-decisions = решения (по документам)
+ledger-cadences = ритмы (по уставу)
 
 cadence-sync = еженедельный созвон
 cadence-health = проверка здоровья

@@ -3,8 +3,7 @@
 use super::{Weakening, at_config, config_names};
 use crate::finding::Place;
 use crate::model::field::Choice as _;
-use crate::model::{Config, Playbook};
-use crate::parse::Node;
+use crate::model::{Config, Page, Playbook};
 use crate::text::Span;
 
 /// The KPI rule, loosened or gone.
@@ -109,31 +108,15 @@ pub(super) fn metrics(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
             continue;
         };
         for key in DEFINING_KEYS {
-            let written = |fields: &Node, text: &str| {
-                fields
-                    .get(key)
-                    .map(|entry| entry.value.span.of(text).to_owned())
-            };
-            let (was, is) = (
-                written(&old.fields, &old.file.text),
-                written(&page.fields, &page.file.text),
-            );
+            let (was, is) = (defined(before, old, key), defined(now, page, key));
             if was == is || was.is_none() {
                 continue;
             }
-            let span = page
-                .fields
-                .get(key)
-                .map_or(page.anchor, |entry| entry.value.span);
-            let names = ["metric/", ""].iter().flat_map(|kind| {
-                [
-                    format!("{kind}{}#{key}", page.id),
-                    format!("{kind}{}", page.id),
-                ]
-            });
+            let place = [key, "uses"].iter().find_map(|key| page.fields.get(key));
+            let span = place.map_or(page.anchor, |entry| entry.value.span);
             found.push(Weakening {
                 place: Place::new(page.path(), span),
-                names: names.collect(),
+                names: names(page, key),
                 variant: "definition",
                 subject: format!("metric/{}#{key}", page.id),
                 before: was.unwrap_or_default(),
@@ -142,4 +125,95 @@ pub(super) fn metrics(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
         }
     }
     found
+}
+
+/// What is written under `key`, else what the ready metric says that is used.
+fn defined(playbook: &Playbook, page: &Page, key: &str) -> Option<String> {
+    let written = page.fields.get(key);
+    let written = written.map(|entry| entry.value.span.of(&page.file.text).to_owned());
+    written.or_else(|| {
+        let ready = playbook.ready_entry(page, key)?;
+        ready.value.text().map(str::to_owned)
+    })
+}
+
+/// How a decision may name a key of a metric: by itself, or by the ready metric it comes from.
+fn names(page: &Page, key: &str) -> Vec<String> {
+    let is_ready = page.fields.get(key).is_none() && page.fields.get("uses").is_some();
+    let of_kind = |kind: &str| {
+        let name = format!("{kind}{}", page.id);
+        let by_uses = is_ready.then(|| format!("{name}#uses"));
+        [format!("{name}#{key}"), name].into_iter().chain(by_uses)
+    };
+    ["metric/", ""].into_iter().flat_map(of_kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ParseCache, load};
+    use crate::source::Memory;
+
+    fn playbook(keys: &str) -> Playbook {
+        let metric = format!("---\ntitle: Price\n{keys}\n---\n");
+        let files = [
+            ("comity.toml", "format = 1\n"),
+            ("metrics/price.md", &metric),
+        ];
+        load(&Memory::of(files), &mut ParseCache::new())
+            .unwrap()
+            .playbook
+    }
+
+    /// What became weaker, where it points, and what it was and is.
+    fn changes(before: &str, now: &str) -> Vec<String> {
+        let (before, now) = (playbook(before), playbook(now));
+        let (page, _) = now.metrics().next().unwrap();
+        let told = |change: Weakening| {
+            let place = page.file.slice(change.place.span);
+            format!(
+                "{} at `{place}`: {} → {}",
+                change.names.join(" "),
+                change.before,
+                change.after
+            )
+        };
+        metrics(&before, &now).into_iter().map(told).collect()
+    }
+
+    const WRITTEN: &str =
+        "formula: sum(spend) / sum(engagements)\nledger: performance\nbetter: lower\nmin_n: 3";
+
+    #[test]
+    fn another_formula_is_told_where_it_is_written() {
+        let changed = WRITTEN.replace("engagements", "views");
+        assert_eq!(
+            changes(WRITTEN, &changed),
+            [
+                "metric/price#formula metric/price price#formula price at `sum(spend) / sum(views)`: \
+              sum(spend) / sum(engagements) → sum(spend) / sum(views)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_ready_metric_that_says_the_same_weakens_nothing() {
+        assert_eq!(changes(WRITTEN, "uses: builtin/cpe"), [""; 0]);
+        assert_eq!(changes("uses: builtin/cpe", WRITTEN), [""; 0]);
+    }
+
+    #[test]
+    fn another_ready_metric_is_told_where_it_is_named() {
+        assert_eq!(
+            changes("uses: builtin/cpe", "uses: builtin/cpv"),
+            [
+                "metric/price#formula metric/price metric/price#uses price#formula price price#uses at \
+              `builtin/cpv`: sum(spend) / sum(engagements) → sum(spend) / sum(views)"
+            ]
+        );
+        assert_eq!(
+            changes("uses: builtin/cpe", "uses: builtin/cpe\nmin_n: 1"),
+            ["metric/price#min_n metric/price price#min_n price at `1`: 3 → 1"]
+        );
+    }
 }
