@@ -150,7 +150,7 @@ fn decider(decision: &Decision) -> Who<'_> {
     let makers = decision
         .decision_makers
         .as_ref()
-        .and_then(|makers| makers.value.iter().next());
+        .and_then(|makers| makers.value.first());
     let decider = decider.or(makers);
     decider.map_or(Who::Nobody, |decider| Who::Person(decider.as_str()))
 }

@@ -5,8 +5,11 @@
 //! nothing of how findings are worded or pages are made.
 
 pub mod agenda;
+pub mod bench;
 pub mod bounds;
 pub mod calendar;
+pub mod definition;
+pub mod evaluate;
 pub mod figure;
 pub mod forecast;
 pub mod formula;
@@ -17,6 +20,7 @@ pub mod outcome;
 pub mod phases;
 pub mod prepared;
 pub mod rates;
+pub mod series;
 pub mod window;
 
 use crate::finding::Report;
@@ -24,6 +28,7 @@ use crate::model::Playbook;
 use crate::source::Source;
 use crate::value::Date;
 
+use bench::Bench;
 use forecast::Record;
 use kpi::Verdict;
 use outcome::Outcome;
@@ -53,8 +58,8 @@ pub fn read(
 ) -> anyhow::Result<(Actuals, Report)> {
     let mut report = Report::default();
     let ledgers = ledger::load(playbook, source, cache, &mut report)?;
-    let outcomes = Vec::new();
-    let _ = as_of;
+    let bench = Bench::new(playbook, &ledgers, as_of)?;
+    let outcomes = evaluate::outcomes(playbook, &bench, as_of);
     let actuals = Actuals {
         verdict: kpi::verdict(playbook, &outcomes),
         forecasts: forecast::record(playbook, &outcomes),

@@ -16,6 +16,7 @@ use crate::actuals::agenda::{Coming, coming};
 use crate::actuals::kpi::Standing;
 use crate::actuals::outcome::Outcome;
 use crate::actuals::phases::{Dated, current, dated};
+use crate::actuals::series::series;
 use crate::locale::{Lang, Message};
 use crate::model::kinds::{DecisionStatus, ExpectationRole};
 use crate::model::{Page, Playbook};
@@ -47,7 +48,10 @@ pub(super) fn run(
     let out = match args.format {
         ReportFormat::Text => text::write(&status, view),
         ReportFormat::Markdown => markdown::write(&status, view.lang),
-        ReportFormat::Json => pretty(&output::of(&status, &[], view.lang)),
+        ReportFormat::Json => {
+            let metrics = series(status.playbook, &opened.actuals.ledgers, opened.as_of.day)?;
+            pretty(&output::of(&status, &metrics, view.lang))
+        }
     };
     console.print(&out)?;
     Ok(Exit::Fine)
