@@ -232,7 +232,7 @@ mod tests {
         let close = |score: Option<f64>, wanted: f64| (score.unwrap() - wanted).abs() < 1e-12;
         assert!(close(score(0.8, 1.2, 1.0), 0.4));
         assert!(close(score(1.5, 1.7, 1.0), 0.2 + 10.0 * 0.5));
-        assert!(close(score(1.0, 1.5, 2.0), (0.5 + 10.0 * 0.5) / 2.0));
+        assert!(close(score(1.0, 1.5, 2.0), 5.5 / 2.0));
         assert_eq!(score(0.0, 1.0, 0.0), None);
     }
 
@@ -272,8 +272,8 @@ mod tests {
         assert_eq!((record.coverage(), record.skill()), (None, None));
         record.enough = 3;
         assert_eq!(record.coverage(), Some(2.0 / 3.0));
-        let own = 0.4 + 0.4 + (0.4 + 8.0) / 2.0;
-        let base = 1.0 + 1.0 + (1.0 + 5.0) / 2.0;
+        let own = 0.4 + 0.4 + 8.4 / 2.0;
+        let base = 1.0 + 1.0 + 6.0 / 2.0;
         assert!((record.skill().unwrap() - (1.0 - own / base)).abs() < 1e-12);
     }
 }

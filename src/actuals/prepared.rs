@@ -294,13 +294,11 @@ fn converted(
                 }),
             };
             last = Some(((place, day), factor));
-            match factor.and_then(|factor| factor.apply(amount)) {
-                Some(told) => float(told),
-                None => {
-                    unpriced.extend(u32::try_from(row));
-                    f64::NAN
-                }
+            let told = factor.and_then(|factor| factor.apply(amount));
+            if told.is_none() {
+                unpriced.extend(u32::try_from(row));
             }
+            told.map_or(f64::NAN, float)
         })
         .collect();
     (figures, unpriced)

@@ -38,12 +38,11 @@ impl Span {
         match promise.expectation.per.as_ref().map(|per| &per.value) {
             Some(Either::That(length)) => Self::Rolling(*length),
             Some(Either::This(Scope::Week)) => Self::Each(PeriodKind::Week),
-            Some(Either::This(Scope::Month)) => Self::Each(PeriodKind::Month),
             Some(Either::This(Scope::Quarter)) => Self::Each(PeriodKind::Quarter),
             Some(Either::This(Scope::Total)) => Self::Total,
             Some(Either::This(Scope::Campaign)) => Self::Campaign,
             None if is_brief => Self::Campaign,
-            None => Self::Each(PeriodKind::Month),
+            Some(Either::This(Scope::Month)) | None => Self::Each(PeriodKind::Month),
         }
     }
 

@@ -1,5 +1,7 @@
 //! `comity status` for a comment under a pull request, or a mail.
 
+use std::fmt::Write as _;
+
 use super::text::{count, name, phase, target, unknowns, value, who, window};
 use super::{Status, role};
 use crate::actuals::outcome::Outcome;
@@ -12,32 +14,37 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
     let say = |id: &'static str| Message::new(id).text(lang);
     let mut out = format!("# {}\n\n", escaped(&status.title(lang)));
     let phase = phase(status, lang).map(|phase| format!("{} · ", escaped(&phase)));
-    out += &format!(
+    _ = write!(
+        out,
         "{}{}\n\n",
         phase.unwrap_or_default(),
         status.as_of().text(lang)
     );
-    out += &format!("**{}**\n", status.verdict().text(lang));
+    _ = write!(out, "**{}**\n", status.verdict().text(lang));
     if !status.outcomes.is_empty() {
         let head = ["expectation", "value", "target", "when", "state", "role"];
         let head: Vec<String> = head
             .iter()
             .map(|id| Message::new(format!("status-column-{id}")).text(lang))
             .collect();
-        out += &format!("\n| {} |\n|---|--:|---|---|---|---|\n", head.join(" | "));
+        _ = write!(
+            out,
+            "\n| {} |\n|---|--:|---|---|---|---|\n",
+            head.join(" | ")
+        );
         for outcome in &status.outcomes {
             out += &row(outcome, lang);
         }
     }
     let unknown = unknowns(status, lang);
     if !unknown.is_empty() {
-        out += &format!("\n## {}\n\n", say("status-unknown"));
+        _ = write!(out, "\n## {}\n\n", say("status-unknown"));
         for (name, why) in unknown {
-            out += &format!("- `{name}`: {}\n", escaped(&why));
+            _ = write!(out, "- `{name}`: {}\n", escaped(&why));
         }
     }
     if !status.coming.is_empty() {
-        out += &format!("\n## {}\n\n", say("status-next"));
+        _ = write!(out, "\n## {}\n\n", say("status-next"));
     }
     for coming in status.coming.iter().take(DATES) {
         let who = who(status, coming, lang).map(|who| format!(" · {who}"));
@@ -46,13 +53,18 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
             coming.text(status.playbook, lang),
             who.unwrap_or_default()
         );
-        out += &format!("- {}: {}\n", lang.short_date(coming.date), escaped(&text));
+        _ = write!(
+            out,
+            "- {}: {}\n",
+            lang.short_date(coming.date),
+            escaped(&text)
+        );
     }
     if !status.open.is_empty() {
-        out += &format!("\n## {}\n\n", say("status-open"));
+        _ = write!(out, "\n## {}\n\n", say("status-open"));
     }
     for page in &status.open {
-        out += &format!("- {} (`{}`)\n", escaped(page.title()), page.id);
+        _ = write!(out, "- {} (`{}`)\n", escaped(page.title()), page.id);
     }
     out
 }

@@ -1,5 +1,7 @@
 //! `comity status` for a terminal.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -25,7 +27,7 @@ pub(super) fn write(status: &Status<'_>, view: View) -> String {
         status.as_of().text(lang)
     );
     if let Some(phase) = phase(status, lang) {
-        out += &format!("{phase}\n");
+        _ = write!(out, "{phase}\n");
     }
     let verdict = status.verdict().text(lang);
     let style = match status.actuals.verdict.as_ref().map(|verdict| verdict.state) {
@@ -33,7 +35,7 @@ pub(super) fn write(status: &Status<'_>, view: View) -> String {
         Some(Standing::Failing) => AnsiColor::BrightRed.on_default().bold(),
         _ => AnsiColor::Yellow.on_default().bold(),
     };
-    out += &format!("\n{}\n", paint(view, style, &verdict));
+    _ = write!(out, "\n{}\n", paint(view, style, &verdict));
     out += &expectations(status, view);
     out += &unknown(status, view);
     out += &dates(status, view);
@@ -230,7 +232,7 @@ fn dates(status: &Status<'_>, view: View) -> String {
         let who = who(status, coming, lang);
         let who = who.map(|who| format!(" · {who}")).unwrap_or_default();
         let text = coming.text(status.playbook, lang);
-        out += &format!("  {}  {}{who}\n", coming.date, one_line(&text));
+        _ = write!(out, "  {}  {}{who}\n", coming.date, one_line(&text));
     }
     out
 }
