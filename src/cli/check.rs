@@ -89,7 +89,7 @@ fn outcome(
             .filter(|document| scope.has(document.page.path()))
             .count(),
         rules: checked.rules,
-        texts: Texts::of(&opened.source, playbook, &findings),
+        texts: Texts::of(&opened.source, playbook, &opened.actuals.ledgers, &findings),
         findings,
         notes: opened.notes(),
         commit: opened.commit.clone(),

@@ -1,5 +1,7 @@
 //! `comity.toml`: how this playbook wants to be read, checked and shown.
 
+mod ledgers;
+
 use super::field::{
     Either, Field, FieldValue, Items, Localised, Need, Reader, Record, RefTarget, Shape, Table,
     choice, record,
@@ -10,6 +12,11 @@ use crate::locale::Lang;
 use crate::parse::Node;
 use crate::text::Spanned;
 use crate::value::{Currency, Date, Duration, Zone};
+
+pub use ledgers::{
+    ColumnSettings, ColumnWord, DecimalMark, Delimiter, LedgerEncoding, LedgerSettings, RefersWord,
+    RoleWord, ThousandsMark, WrittenDelimiter,
+};
 
 /// The version of the repository format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -153,26 +160,6 @@ impl FieldValue for RuleSettings {
 }
 
 record! {
-    /// How a ledger's files are written.
-    LedgerSettings {
-        delimiter: String = "delimiter", Optional, "Delimiter: between cells", "Разделитель: между ячейками";
-        decimal: String = "decimal", Optional, "Decimal mark: point or comma", "Дробный знак: точка или запятая";
-        thousands: String = "thousands", Optional, "Thousands mark: between groups of digits", "Знак тысяч: между группами цифр";
-        encoding: String = "encoding", Optional, "Encoding: of the bytes", "Кодировка: байтов";
-        columns: Table<String, ColumnSettings> = "columns", Optional, "Columns: of an own ledger", "Столбцы: своего журнала";
-    }
-}
-
-record! {
-    /// A column of an own ledger.
-    ColumnSettings {
-        column_type: String = "type", Required, "Type: of its cells", "Тип: ячеек";
-        required: bool = "required", Optional, "Required: whether a cell may be empty", "Обязателен: может ли ячейка быть пустой";
-        title: Localised = "title", Optional, "Name: as readers see it", "Название: как видят читатели";
-    }
-}
-
-record! {
     /// How the site is published.
     SiteSettings {
         title: Localised = "title", Optional, "Title: of the site", "Название: сайта";
@@ -272,6 +259,12 @@ impl Config {
             .iter()
             .find(|(name, _)| name.value == key)
             .map(|(_, value)| value)
+    }
+
+    /// What `[ledgers]` says, by name of the ledger.
+    pub fn ledger_settings(&self) -> impl Iterator<Item = (&Spanned<String>, &LedgerSettings)> {
+        let ledgers = self.ledgers.iter().flat_map(|ledgers| ledgers.value.iter());
+        ledgers.filter_map(|entry| Some((&entry.key, &entry.value.as_ref()?.value)))
     }
 
     /// A duration among the thresholds of a rule.

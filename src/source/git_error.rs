@@ -39,8 +39,11 @@ pub enum GitError {
         /// Whether the clone is a partial one, which explains it.
         partial: bool,
     },
-    /// The file has more bytes than `MAX_FILE_BYTES`.
-    TooLarge,
+    /// The file has too many bytes.
+    TooLarge {
+        /// How many are read at most.
+        limit: u64,
+    },
     /// The tree holds more files than any playbook does.
     TooManyFiles {
         /// How many are read at most.
@@ -89,7 +92,9 @@ impl fmt::Display for GitError {
                 "there is no folder {folder} at `{revision}`: `git ls-tree -d {revision}` lists what is there"
             ),
             Self::MissingBlob { blob, partial } => missing_blob(f, blob, *partial),
-            Self::TooLarge => f.write_str("it is larger than 16 MiB"),
+            Self::TooLarge { limit } => {
+                write!(f, "it is larger than {} MiB", limit / (1024 * 1024))
+            }
             Self::TooManyFiles { limit } => write!(f, "the commit holds more than {limit} files"),
             Self::Other(message) => f.write_str(message),
         }

@@ -7,8 +7,8 @@ use anyhow::Context as _;
 use git2::{ErrorCode, Object, ObjectType, Oid, Repository, TreeEntry};
 
 use super::{
-    Entry, GitError, MAX_FILE_BYTES, Origin, SITE_MARKER, SkipReason, Skipped, Source,
-    is_hidden_folder, not_there,
+    Entry, GitError, Origin, SITE_MARKER, SkipReason, Skipped, Source, is_hidden_folder, max_bytes,
+    not_there,
 };
 use crate::text::{BlobId, DocPath, nearest};
 
@@ -116,7 +116,7 @@ impl Source for GitTree {
             .binary_search_by(|(entry, _)| entry.path.cmp(path));
         let index = found.map_err(|_| not_there(path, &self.origin))?;
         let repository = lock(&self.repository);
-        bytes_of(&repository, self.files[index].1)
+        bytes_of(&repository, self.files[index].1, max_bytes(path.as_str()))
             .with_context(|| format!("cannot read {path} in {}", self.origin))
     }
 
@@ -134,7 +134,7 @@ fn lock(repository: &Mutex<Repository>) -> MutexGuard<'_, Repository> {
     repository.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn bytes_of(repository: &Repository, id: Oid) -> Result<Arc<[u8]>, GitError> {
+fn bytes_of(repository: &Repository, id: Oid, limit: u64) -> Result<Arc<[u8]>, GitError> {
     let missing = |error: git2::Error| match error.code() {
         ErrorCode::NotFound => GitError::MissingBlob {
             blob: id.to_string(),
@@ -144,8 +144,8 @@ fn bytes_of(repository: &Repository, id: Oid) -> Result<Arc<[u8]>, GitError> {
     };
     let objects = repository.odb().map_err(|error| other(&error))?;
     let (len, _) = objects.read_header(id).map_err(missing)?;
-    if len as u64 > MAX_FILE_BYTES {
-        return Err(GitError::TooLarge);
+    if len as u64 > limit {
+        return Err(GitError::TooLarge { limit });
     }
     let object = objects.read(id).map_err(missing)?;
     Ok(object.data().into())

@@ -30,8 +30,11 @@ pub use overlay::Overlay;
 pub use skipped::{SkipReason, Skipped};
 pub use work_tree::WorkTree;
 
-/// The largest file that is read: 16 MiB. Documents and ledgers are far below it.
+/// The largest file that is read: 16 MiB. Documents are far below it.
 pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
+
+/// The largest `.csv` file that is read: 512 MiB, years of daily rows of a large partnership.
+pub const MAX_LEDGER_BYTES: u64 = 512 * 1024 * 1024;
 
 /// The file that marks a folder as a published site: such a folder is no part of a playbook.
 pub const SITE_MARKER: &str = ".comity-site";
@@ -52,7 +55,7 @@ pub trait Source: Send + Sync {
 
     /// The bytes of a listed file.
     ///
-    /// A file of more than [`MAX_FILE_BYTES`] is skipped on disk; a commit lists it, for asking
+    /// A file of more than [`max_bytes`] is skipped on disk; a commit lists it, for asking
     /// every size takes as long as reading, and fails here.
     fn read(&self, path: &DocPath) -> anyhow::Result<Arc<[u8]>>;
 
@@ -104,6 +107,16 @@ impl fmt::Display for Origin {
             Self::Tree(id) => write!(f, "tree {}", short(id)),
             Self::Memory => f.write_str("memory"),
         }
+    }
+}
+
+/// How many bytes a file at `path` may have.
+pub fn max_bytes(path: &str) -> u64 {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    if extension.eq_ignore_ascii_case("csv") {
+        MAX_LEDGER_BYTES
+    } else {
+        MAX_FILE_BYTES
     }
 }
 

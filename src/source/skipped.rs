@@ -28,11 +28,22 @@ pub enum SkipReason {
     OtherRepository,
     /// More bytes than `MAX_FILE_BYTES`.
     TooLarge,
+    /// A ledger of more bytes than `MAX_LEDGER_BYTES`.
+    LedgerTooLarge,
     /// A device, a socket or a pipe.
     NotAFile,
 }
 
 impl SkipReason {
+    /// Why a file at `path` with more than [`super::max_bytes`] was left out.
+    pub(super) fn too_large(path: &str) -> Self {
+        if super::max_bytes(path) == super::MAX_FILE_BYTES {
+            Self::TooLarge
+        } else {
+            Self::LedgerTooLarge
+        }
+    }
+
     /// The end of the message `skipped-ID` that says it in the reader's language.
     pub fn id(self) -> &'static str {
         match self {
@@ -43,6 +54,7 @@ impl SkipReason {
             Self::LinkInCommit => "link-in-commit",
             Self::OtherRepository => "other-repository",
             Self::TooLarge => "too-large",
+            Self::LedgerTooLarge => "ledger-too-large",
             Self::NotAFile => "not-a-file",
         }
     }
@@ -58,6 +70,7 @@ impl fmt::Display for SkipReason {
             Self::LinkInCommit => "it is a symlink in a commit",
             Self::OtherRepository => "it is a repository of its own",
             Self::TooLarge => "it is larger than 16 MiB",
+            Self::LedgerTooLarge => "it is larger than 512 MiB",
             Self::NotAFile => "it is not a regular file",
         })
     }

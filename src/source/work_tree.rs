@@ -14,7 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::ignores::{Ignores, is_repository};
 use super::{
-    Entry, MAX_FILE_BYTES, Origin, SITE_MARKER, SkipReason, Skipped, Source, blob_id, not_there,
+    Entry, Origin, SITE_MARKER, SkipReason, Skipped, Source, blob_id, max_bytes, not_there,
 };
 use crate::text::DocPath;
 
@@ -160,7 +160,8 @@ impl Source for WorkTree {
         }
         let bytes = bytes_of(&self.root.join(path.as_str()))
             .with_context(|| format!("cannot read {path} in {}", self.origin()))?;
-        let bytes = bytes.with_context(|| format!("{path} has grown beyond 16 MiB"))?;
+        let limit = max_bytes(path.as_str()) / (1024 * 1024);
+        let bytes = bytes.with_context(|| format!("{path} has grown beyond {limit} MiB"))?;
         Ok(bytes.into())
     }
 
@@ -245,7 +246,7 @@ fn read(root: &Path, path: DocPath) -> anyhow::Result<Reading> {
         Ok(None) => {
             return Ok(Reading::Skipped(Skipped {
                 path: path.to_string(),
-                reason: SkipReason::TooLarge,
+                reason: SkipReason::too_large(path.as_str()),
             }));
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Reading::Gone),
@@ -261,18 +262,20 @@ fn read(root: &Path, path: DocPath) -> anyhow::Result<Reading> {
 fn bytes_of(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(path)?;
     let len = file.metadata()?.len();
-    if len > MAX_FILE_BYTES {
+    let limit = max_bytes(&path.to_string_lossy());
+    if len > limit {
         return Ok(None);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or(0) + 1);
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= MAX_FILE_BYTES).then_some(bytes))
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::sandbox::{Sandbox, shown};
+    use crate::source::{MAX_FILE_BYTES, MAX_LEDGER_BYTES};
 
     fn check(sandbox: &Sandbox, folder: &str, expected: &[&str]) {
         let tree = WorkTree::open(&sandbox.path().join(folder)).unwrap();
@@ -410,8 +413,12 @@ mod tests {
         sandbox.write("large.bin", &large);
         let huge = File::create(sandbox.path().join("huge.bin")).unwrap();
         huge.set_len(MAX_FILE_BYTES + 1).unwrap();
+        let ledger = File::create(sandbox.path().join("huge.csv")).unwrap();
+        ledger.set_len(MAX_LEDGER_BYTES + 1).unwrap();
+        sandbox.write("ledger.csv", vec![b'1'; 17 * 1024 * 1024]);
         let told = "| huge.bin was left out: it is larger than 16 MiB";
-        check(&sandbox, "", &["large.bin", told]);
+        let ledger = "| huge.csv was left out: it is larger than 512 MiB";
+        check(&sandbox, "", &["large.bin", "ledger.csv", told, ledger]);
         let tree = WorkTree::open(&sandbox.path()).unwrap();
         assert_eq!(&*tree.read(&"large.bin".into()).unwrap(), &large[..]);
     }

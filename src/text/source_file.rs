@@ -66,6 +66,16 @@ impl SourceFile {
         }
     }
 
+    /// A file of another encoding, which has been read as `text`.
+    pub fn decoded(path: DocPath, text: Arc<str>) -> Self {
+        Self {
+            path,
+            text,
+            encoding: Encoding::Utf8,
+            lines: OnceLock::new(),
+        }
+    }
+
     /// Line and column of a byte.
     pub fn position(&self, offset: usize) -> Position {
         self.lines().position(&self.text, offset)

@@ -53,10 +53,27 @@ pub enum ColumnType {
     Date,
     /// A moment with its offset.
     Moment,
-    /// An ISO week.
+    /// An ISO week, kept as its Monday.
     Week,
     /// `true` or `false`.
     YesNo,
+}
+
+impl ColumnType {
+    /// The id under which messages say what is wanted: `ledger-form-ID`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Currency => "currency",
+            Self::Date => "date",
+            Self::Moment => "moment",
+            Self::Week => "week",
+            Self::YesNo => "bool",
+        }
+    }
 }
 
 /// What part the cells of a column play in time.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::scan::cell;
 use super::schema::LedgerSchema;
-use crate::text::SourceFile;
+use crate::text::{SourceFile, Span};
 use crate::value::{Date, Moment};
 
 /// The rows of a ledger, in the order of its files and lines.
@@ -20,6 +21,17 @@ pub struct Table {
     pub rows: Vec<RowPlace>,
     /// The cells, in the order of the schema's columns.
     pub columns: Vec<Column>,
+    /// How each of the files is laid out, so that a cell can be found in its text.
+    pub layouts: Vec<FileLayout>,
+}
+
+/// How a file is laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileLayout {
+    /// What stands between its cells.
+    pub delimiter: u8,
+    /// For each of the table's columns its number in the file, where it is there.
+    pub numbers: Vec<Option<usize>>,
 }
 
 /// Where a row stands.
@@ -77,13 +89,38 @@ impl Words {
             self.rows.push(Self::EMPTY);
             return;
         }
-        let place = self.index.get(word).copied().unwrap_or_else(|| {
-            let place = u32::try_from(self.known.len()).unwrap_or(Self::EMPTY);
-            self.known.push(word.into());
-            self.index.insert(word.into(), place);
-            place
-        });
+        // Rows of one campaign stand together, and so do their words.
+        let last = self
+            .rows
+            .last()
+            .copied()
+            .filter(|last| *last != Self::EMPTY);
+        let place = match last {
+            Some(last) if *self.known[last as usize] == *word => last,
+            _ => self.intern(word),
+        };
         self.rows.push(place);
+    }
+
+    /// Appends the cells of another column.
+    pub(super) fn append(&mut self, more: Self) {
+        if self.rows.is_empty() {
+            *self = more;
+            return;
+        }
+        let places: Vec<u32> = more.known.iter().map(|word| self.intern(word)).collect();
+        let place = |place: u32| places.get(place as usize).copied().unwrap_or(Self::EMPTY);
+        self.rows.extend(more.rows.into_iter().map(place));
+    }
+
+    fn intern(&mut self, word: &str) -> u32 {
+        if let Some(place) = self.index.get(word) {
+            return *place;
+        }
+        let place = u32::try_from(self.known.len()).unwrap_or(Self::EMPTY);
+        self.known.push(word.into());
+        self.index.insert(word.into(), place);
+        place
     }
 
     /// The word of a row.
@@ -121,6 +158,25 @@ impl Table {
     /// The cells of a column.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.get(self.schema.position(name)?)
+    }
+
+    /// Keeps the rows that `keeps` says.
+    pub(super) fn retain(&mut self, keeps: &[bool]) {
+        fn retain<T>(all: &mut Vec<T>, keeps: &[bool]) {
+            let mut keeps = keeps.iter().copied();
+            all.retain(|_| keeps.next().unwrap_or(true));
+        }
+        retain(&mut self.rows, keeps);
+        for column in &mut self.columns {
+            match &mut column.cells {
+                Cells::Words(words) => retain(&mut words.rows, keeps),
+                Cells::Numbers(numbers) => retain(numbers, keeps),
+                Cells::Amounts(amounts) => retain(amounts, keeps),
+                Cells::Dates(dates) => retain(dates, keeps),
+                Cells::Moments(moments) => retain(moments, keeps),
+                Cells::Flags(flags) => retain(flags, keeps),
+            }
+        }
     }
 
     /// Every row.
@@ -172,6 +228,45 @@ impl<'a> Row<'a> {
             Cells::Moments(moments) => moments[self.index],
             _ => None,
         }
+    }
+
+    /// Yes or no in a cell.
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        match self.cells(name)? {
+            Cells::Flags(flags) => flags[self.index],
+            _ => None,
+        }
+    }
+
+    /// The day to which the row belongs: that of its ledger's `dated_by`. A moment's day is the one
+    /// where it was written, a week's is its Monday.
+    pub fn day(&self) -> Option<Date> {
+        let name = self.table.schema.dated_by.as_deref()?;
+        self.date(name)
+            .or_else(|| self.moment(name).map(Moment::date))
+    }
+
+    /// The line on which the row begins.
+    pub fn span(&self) -> Span {
+        self.file().line_at(self.place().start as usize)
+    }
+
+    /// A cell in the row's file, without its quotes; the whole row where the file has no such
+    /// column.
+    pub fn cell_span(&self, name: &str) -> Span {
+        let place = self.place();
+        let layout = &self.table.layouts[place.file as usize];
+        let column = self.table.schema.position(name);
+        let number = column.and_then(|column| layout.numbers.get(column).copied().flatten());
+        let Some(number) = number else {
+            return self.span();
+        };
+        let text = &self.file().text;
+        cell(text, place.start as usize, layout.delimiter, number).span
+    }
+
+    fn place(&self) -> RowPlace {
+        self.table.rows[self.index]
     }
 
     /// The file the row stands in.

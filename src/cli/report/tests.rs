@@ -9,6 +9,7 @@ use jiff::civil::date;
 use snapbox::{assert_data_eq, str};
 
 use super::{FORMATS, Gate, Outcome, Texts, Verbosity, Verdict, View};
+use crate::actuals::Ledgers;
 use crate::cli::opened::{AsOf, Chosen};
 use crate::finding::{Cause, Evidence, Finding, Level, Place};
 use crate::locale::Lang;
@@ -49,7 +50,7 @@ fn outcome(findings: Vec<Finding>) -> Outcome {
         },
         documents: 2,
         rules: 1,
-        texts: Texts::of(&source, &loaded.playbook, &findings),
+        texts: Texts::of(&source, &loaded.playbook, &Ledgers::default(), &findings),
         findings,
         notes: Vec::new(),
         commit: None,

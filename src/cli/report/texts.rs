@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::actuals::Ledgers;
 use crate::finding::{Finding, Place};
 use crate::model::Playbook;
 use crate::source::Source;
@@ -26,12 +27,19 @@ pub struct Shown<'a> {
 }
 
 impl Texts {
-    /// The files that `findings` point into: from the playbook where it holds them, else read
-    /// again. A file that cannot be read is shown without its text.
-    pub fn of(source: &dyn Source, playbook: &Playbook, findings: &[Finding]) -> Self {
+    /// The files that `findings` point into: from the playbook and its ledgers where they hold
+    /// them, else read again. A file that cannot be read is shown without its text.
+    pub fn of(
+        source: &dyn Source,
+        playbook: &Playbook,
+        ledgers: &Ledgers,
+        findings: &[Finding],
+    ) -> Self {
         let config = &playbook.config_file;
         let mut held = BTreeMap::from([(&config.path, config)]);
         held.extend(playbook.pages().map(|page| (page.path(), &page.file)));
+        let tables = ledgers.tables().flat_map(|table| &table.files);
+        held.extend(tables.map(|file| (&file.path, file)));
         let mut texts = Self::default();
         for path in findings.iter().flat_map(paths) {
             if !texts.files.contains_key(path) {

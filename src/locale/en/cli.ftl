@@ -51,6 +51,7 @@ skipped-broken-link = the symlink leads nowhere
 skipped-link-in-commit = it is a symlink in a commit
 skipped-other-repository = it is a repository of its own
 skipped-too-large = it is larger than 16 MiB
+skipped-ledger-too-large = it is larger than 512 MiB
 skipped-not-a-file = it is not a regular file
 
 no-playbook = there is no playbook: no comity.toml in { $path }, above it or below it

@@ -60,6 +60,7 @@ skipped-broken-link = символическая ссылка никуда не 
 skipped-link-in-commit = это символическая ссылка в коммите
 skipped-other-repository = это отдельный репозиторий
 skipped-too-large = больше 16 МиБ
+skipped-ledger-too-large = больше 512 МиБ
 skipped-not-a-file = это не обычный файл
 
 no-playbook = плейбука нет: ни в { $path }, ни выше, ни ниже не нашлось comity.toml

@@ -43,7 +43,7 @@ fn has(id: &str) -> bool {
 #[test]
 fn every_rule_and_every_variant_has_its_words() {
     let parse = sources("parse");
-    let text = parse.clone() + &sources("model");
+    let text = parse.clone() + &sources("model") + &sources("actuals/ledger");
     let of_rules = RULES.iter().map(|rule| rule.id);
     for rule in of_rules.clone() {
         assert!(has(rule), "there is no message `{rule}`");

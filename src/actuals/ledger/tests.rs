@@ -1,0 +1,1 @@
+//! Ledgers as a whole: files in, tables and findings out.
