@@ -10,7 +10,7 @@ use iso_currency::Currency;
 use super::calendar::Calendars;
 use super::definition::Definition;
 use super::formula::{Engine, Refused, RowSet as _};
-use super::ledger::{Cells, Ledgers, Table};
+use super::ledger::{Cells, Ledgers};
 use super::outcome::{Measure, Reason};
 use super::prepared::{Lens, Prepared, campaign_column};
 use super::rates::{Policy, Rates};
@@ -82,7 +82,8 @@ impl Bench {
                 policy: Policy::budget(playbook),
                 ..lens
             };
-            let differs = at_budget.policy != lens.policy && has_other_money(table, lens.currency);
+            let differs =
+                at_budget.policy != lens.policy && policy.rows.has_other_money(lens.currency);
             let budget = differs
                 .then(|| look(&format!("{ledger} at budget rates"), at_budget))
                 .transpose()?;
@@ -329,14 +330,6 @@ pub fn rates(playbook: &Playbook, ledgers: &Ledgers, as_of: Date) -> Rates {
     let age = limits.and_then(|limits| limits.rate_age.as_ref());
     let age = age.map_or(Duration::new(7, DurationUnit::Day), |age| age.value);
     Rates::of(ledgers.table("rates").map(|table| &**table), as_of, age)
-}
-
-fn has_other_money(table: &Table, reporting: Currency) -> bool {
-    let column = table.column("currency");
-    column.is_some_and(|column| match &column.cells {
-        Cells::Words(words) => words.known.iter().any(|code| **code != *reporting.code()),
-        _ => false,
-    })
 }
 
 fn max_excluded(playbook: &Playbook) -> f64 {

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::bounds::float;
 use super::formula::{Cell, RowSet};
-use super::ledger::{Cells, Role, RowPlace, Table};
+use super::ledger::{Cells, ColumnType, Role, RowPlace, Table};
 use super::rates::{Factor, Policy, Rates};
 use crate::model::field::RefTarget;
 use crate::value::{Date, Moment, Period, Zone};
@@ -151,6 +151,24 @@ impl Prepared {
         self.days[row]
     }
 
+    /// Whether a row is told in another currency than `reporting`.
+    pub fn has_other_money(&self, reporting: Currency) -> bool {
+        let place = self.table.schema.position("currency");
+        let Some(Cells::Words(words)) = place.map(|place| &self.table.columns[place].cells) else {
+            return false;
+        };
+        let is_other: Vec<bool> = words
+            .known
+            .iter()
+            .map(|code| **code != *reporting.code())
+            .collect();
+        let rows = self.rows.iter().map(|row| words.rows[*row as usize]);
+        is_other.contains(&true)
+            && rows
+                .into_iter()
+                .any(|place| is_other.get(place as usize) == Some(&true))
+    }
+
     /// The currency of a row.
     pub fn currency(&self, row: usize) -> Option<&str> {
         match &self.table.column("currency")?.cells {
@@ -230,17 +248,16 @@ fn moment_cell(moment: Option<Moment>) -> Cell<'static> {
 /// The day to which a row of a table belongs; a week belongs where its Thursday lies, as in ISO
 /// 8601.
 fn day_of<'a>(table: &'a Table, zone: &'a Zone) -> impl Fn(usize) -> Option<Date> + 'a {
-    let column = table.schema.dated_by.as_deref();
-    let cells = column
-        .and_then(|name| table.column(name))
-        .map(|column| &column.cells);
+    let dated_by = table.schema.dated_by.as_deref();
+    let place = dated_by.and_then(|name| table.schema.position(name));
+    let cells = place.map(|place| &table.columns[place].cells);
+    let is_week =
+        place.is_some_and(|place| table.schema.columns[place].column_type == ColumnType::Week);
+    let thursday = move |monday: Date| monday.saturating_add(jiff::Span::new().days(3));
     move |row| match cells? {
+        Cells::Dates(dates) if is_week => dates[row].map(thursday),
         Cells::Dates(dates) => dates[row],
         Cells::Moments(moments) => moments[row].map(|moment| moment.in_zone(zone).date()),
-        Cells::Words(words) => {
-            let week = Period::parse(words.get(row)?).ok()?;
-            week.first_day().checked_add(jiff::Span::new().days(3)).ok()
-        }
         _ => None,
     }
 }

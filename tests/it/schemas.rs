@@ -40,6 +40,16 @@ fn outputs_keep_to_their_schemas() {
     let mut broken = pair.json(&["check", "one", "--format", "json"]);
     broken["verdict"] = "maybe".into();
     assert!(!faults(&schema, &broken).is_empty());
+    let example = example_repo();
+    let status = pair.json(&["status", example.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(
+        faults(&pair.json(&["schema", "status"]), &status),
+        Vec::<String>::new()
+    );
+    assert!(
+        status["expectations"].as_array().unwrap().len() > 5,
+        "{status:#}"
+    );
     let rules = pair.json(&["rules", "--format", "json"]);
     assert_eq!(
         faults(&pair.json(&["schema", "rules"]), &rules),

@@ -53,6 +53,11 @@ def day_of(value: date | datetime) -> date:
     return value.astimezone(MOSCOW).date() if isinstance(value, datetime) else value
 
 
+def end_of(day: date) -> datetime:
+    """The moment at which a day ends in the playbook's zone."""
+    return datetime(day.year, day.month, day.day, tzinfo=MOSCOW) + timedelta(days=1)
+
+
 LAYOUTS = {
     "performance": Layout(
         "date,market,spend,currency,campaign,creator,platform,asset,"
@@ -136,4 +141,5 @@ def as_known(ledgers: dict[str, list[Row]], as_of: date) -> dict[str, list[Row]]
 
 def _known(row: Row, events: tuple[str, ...], as_of: date) -> Row:
     later = [name for name in events if row[name] is not None and day_of(row[name]) > as_of]
-    return Row(row.day, row.cells | dict.fromkeys(later)) if later else row
+    until = {"known_until": end_of(as_of)}
+    return Row(row.day, row.cells | dict.fromkeys(later) | until)

@@ -104,14 +104,14 @@ def check_rates(checks: Checks) -> None:
 # By month: cost per engagement and per acquisition in the United States, deliverables on time, and
 # hours to an answer; as `health/*.md` says, with more digits for money.
 MONTHS = {
-    2: (None, None, (3, 3), "27.9"),
-    3: ("0.2390", "46.34", (2, 2), "31.6"),
-    4: ("0.4330", "84.21", (2, 5), "64.7"),
-    5: ("0.2309", "36.62", (6, 6), "29.8"),
-    6: ("0.2141", "34.04", (8, 9), "28.0"),
-    7: ("0.1905", "32.14", (7, 7), "23.6"),
-    8: ("0.1870", "30.56", (8, 8), "26.8"),
-    9: ("0.1835", "29.03", (9, 9), "21.6"),
+    2: (None, None, (3, 3), "23.47"),
+    3: ("0.2390", "46.34", (2, 2), "26.25"),
+    4: ("0.4330", "84.21", (2, 5), "63.10"),
+    5: ("0.2309", "36.62", (6, 6), "28.03"),
+    6: ("0.2141", "34.04", (8, 9), "27.13"),
+    7: ("0.1905", "32.14", (7, 7), "22.48"),
+    8: ("0.1870", "30.56", (8, 8), "25.35"),
+    9: ("0.1835", "29.03", (9, 9), "22.27"),
 }
 
 # Requirements met of all, where a page counts them.
@@ -152,7 +152,7 @@ CAMPAIGNS = (
     ("2026-04-thaw", "us", "0.433"),
     ("2026-05-summit", "us", "0.218"),
     ("2026-06-white-nights", "ru", "0.114"),
-    ("2026-07-river", "us", "0.190"),  # 0.19048; the brief rounds 0.1905 once more, to 0.191
+    ("2026-07-river", "us", "0.190"),
     ("2026-07-river", "ru", "0.109"),
     ("2026-08-rain-test", "us", "0.187"),
     ("2026-08-rain-test", "ru", "0.105"),
@@ -188,7 +188,7 @@ def check_quarter(checks: Checks, world: World) -> None:
     checks.rounded("cpa in Q2", over(world, CPA, spring, market="us").value, "48.53")
     since_may = Period(date(2026, 5, 1), spring.last)
     checks.same("on time since May", on_time(world, since_may), (14, 15))
-    checks.rounded("turnaround since May", over(world, TURNAROUND, since_may).value, "29")
+    checks.rounded("turnaround since May", over(world, TURNAROUND, since_may).value, "27")
 
 
 def check_judgements(checks: Checks, ledgers: dict[str, list[Row]]) -> None:
