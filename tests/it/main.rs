@@ -13,6 +13,7 @@ mod cases;
 mod check;
 mod commands;
 mod paths;
+mod properties;
 mod reading;
 mod readme;
 mod reference;
