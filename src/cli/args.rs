@@ -121,6 +121,7 @@ Examples:
   comity schema                    what there is
   comity schema brief              front matter of briefs, for editors with completion
   comity schema config             comity.toml
+  comity schema --ledgers          columns of ledgers, for programs that write them
   comity schema check              what `comity check --format json` prints";
 
 /// The arguments of `comity build`.
@@ -176,6 +177,9 @@ pub struct SchemaArgs {
     /// A kind of document, `translation`, `config`, `check` or `rules` [default: list them]
     #[arg(value_name = "WHAT")]
     pub what: Option<String>,
+    /// The columns of all ledgers, as Table Schema of Frictionless
+    #[arg(long, conflicts_with = "what")]
+    pub ledgers: bool,
 }
 
 /// The arguments of `comity example`.
