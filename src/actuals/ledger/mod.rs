@@ -117,6 +117,7 @@ fn read_files(
     source: &dyn Source,
 ) -> anyhow::Result<Reading> {
     let Declared { schema, dialect } = declared;
+    let dialect = *dialect;
     let parts = files
         .par_iter()
         .map(|entry| {

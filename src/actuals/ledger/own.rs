@@ -34,12 +34,12 @@ pub(super) fn declared(config: &Config, path: &DocPath, report: &mut Report) -> 
             ledgers.push(nothing_declared(name));
             ledgers.len() - 1
         });
-        let settings = Settings {
+        let section = Section {
             path,
             name,
             settings,
         };
-        settings.apply(&mut ledgers[place], found.is_some(), report);
+        section.apply(&mut ledgers[place], found.is_some(), report);
     }
     ledgers
 }
@@ -57,13 +57,13 @@ fn nothing_declared(name: &str) -> Declared {
     }
 }
 
-struct Settings<'a> {
+struct Section<'a> {
     path: &'a DocPath,
     name: &'a str,
     settings: &'a LedgerSettings,
 }
 
-impl Settings<'_> {
+impl Section<'_> {
     fn apply(&self, ledger: &mut Declared, is_built_in: bool, report: &mut Report) {
         ledger.dialect = Dialect::of(self.settings);
         self.check_marks(report);
