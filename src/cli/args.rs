@@ -128,6 +128,7 @@ Examples:
   comity schema                    what there is
   comity schema brief              front matter of briefs, for editors with completion
   comity schema config             comity.toml
+  comity schema --ledgers          columns of ledgers, for programs that write them
   comity schema check              what `comity check --format json` prints";
 
 /// The arguments of `comity build`.
@@ -216,6 +217,9 @@ pub struct SchemaArgs {
     /// A kind of document, `translation`, `config`, `check`, `rules` or `status` [default: list them]
     #[arg(value_name = "WHAT")]
     pub what: Option<String>,
+    /// The columns of all ledgers, as Table Schema of Frictionless
+    #[arg(long, conflicts_with = "what")]
+    pub ledgers: bool,
 }
 
 /// The arguments of `comity example`.

@@ -10,6 +10,7 @@ use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
 use super::{Exit, Failure, rules, status};
+use crate::actuals::ledger::{self, table_schema};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
 use crate::model::field::Choice as _;
@@ -52,6 +53,10 @@ pub(super) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let lang = console.view.lang;
+    if args.ledgers {
+        console.print(&pretty(&ledgers(lang, environment)?))?;
+        return Ok(Exit::Fine);
+    }
     match &args.what {
         None => console.print(&list(lang))?,
         Some(what) => console.print(&pretty(&named(what, lang, environment)?))?,
@@ -71,6 +76,14 @@ fn named(what: &str, lang: Lang, environment: &Environment) -> anyhow::Result<Va
         Some(described) => Ok((described.schema)(lang)),
         None => Err(Failure::unknown("no-such-schema", what, names()).into()),
     }
+}
+
+/// The Table Schema of each ledger, by its id: the built-in ones, then the playbook's own.
+fn ledgers(lang: Lang, environment: &Environment) -> anyhow::Result<Value> {
+    let config = config(environment)?.unwrap_or_default();
+    let schemas = ledger::schemas(&config).into_iter();
+    let schemas = schemas.map(|schema| (schema.id.clone(), table_schema(&schema, lang)));
+    Ok(Value::Object(schemas.collect()))
 }
 
 /// The configuration of the playbook around this folder, for its own fields.
@@ -120,6 +133,8 @@ fn list(lang: Lang) -> String {
     });
     let kinds_head = Message::new("schema-kinds").text(lang);
     let others_head = Message::new("schema-others").text(lang);
+    let about = Message::new("schema-ledgers").text(lang);
+    let others = others.chain([line("--ledgers", &about)]);
     let (kinds, others): (String, String) = (kinds.collect(), others.collect());
     format!("{kinds_head}\n{kinds}\n{others_head}\n{others}")
 }

@@ -6,13 +6,17 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use comity::actuals::{self, LedgerCache, Ledgers};
 use comity::finding::{Finding, Place};
 use comity::locale::Lang;
+use comity::model::{ParseCache, load};
 use comity::rules::example::{DEFAULT_CONFIG, DEFAULT_DAY};
 use comity::rules::{self, GROUPS, Selection};
 use comity::source::{Memory, Source as _};
 use comity::text::{DocPath, SourceFile};
+use comity::value::Date;
 
 /// A case as it is written.
 struct Case {
@@ -73,9 +77,10 @@ impl Case {
         if findings.is_empty() {
             return "none\n".to_owned();
         }
+        let texts = Texts::of(&source, as_of);
         findings
             .iter()
-            .map(|finding| shown(finding, &source))
+            .map(|finding| shown(finding, &texts))
             .collect()
     }
 
@@ -134,7 +139,29 @@ fn from_hex(text: &str) -> Vec<u8> {
         .collect()
 }
 
-fn shown(finding: &Finding, source: &Memory) -> String {
+/// The files as their readers saw them.
+struct Texts<'a> {
+    source: &'a Memory,
+    ledgers: Ledgers,
+}
+
+impl<'a> Texts<'a> {
+    fn of(source: &'a Memory, as_of: Date) -> Self {
+        let playbook = load(source, &mut ParseCache::new()).unwrap().playbook;
+        let mut cache = LedgerCache::default();
+        let (actuals, _) = actuals::read(&playbook, source, as_of, &mut cache).unwrap();
+        let ledgers = actuals.ledgers;
+        Self { source, ledgers }
+    }
+
+    fn file(&self, path: &DocPath) -> Arc<SourceFile> {
+        let read = || SourceFile::new(path.clone(), &self.source.read(path).unwrap());
+        let held = self.ledgers.file(path).map(Arc::clone);
+        held.unwrap_or_else(|| Arc::new(read()))
+    }
+}
+
+fn shown(finding: &Finding, source: &Texts<'_>) -> String {
     let Finding { level, rule, .. } = finding;
     let (at, text) = place(&finding.place, source);
     let mut out = format!("{at} {level} {rule} `{text}`\n");
@@ -145,13 +172,16 @@ fn shown(finding: &Finding, source: &Memory) -> String {
         let (at, text) = place(&label.place, source);
         writeln!(out, "    = label {at} `{text}`").unwrap();
     }
+    for note in &finding.notes {
+        writeln!(out, "    = {}", note.text(Lang::En)).unwrap();
+    }
     out
 }
 
 /// `guides/как.md:5:11-5:24`, and the text there on one line of at most 60 characters.
-fn place(place: &Place, source: &Memory) -> (String, String) {
+fn place(place: &Place, source: &Texts<'_>) -> (String, String) {
     let path: &DocPath = &place.path;
-    let file = SourceFile::new(path.clone(), &source.read(path).unwrap());
+    let file = source.file(path);
     let (start, end) = (
         file.position(place.span.start),
         file.position(place.span.end),

@@ -12,6 +12,7 @@ mod build;
 mod cases;
 mod check;
 mod commands;
+mod ledgers;
 mod paths;
 mod properties;
 mod reading;

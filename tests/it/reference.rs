@@ -24,6 +24,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
+use comity::actuals::ledger::{ColumnSchema, Role, built_in, built_in_words};
 use comity::finding::{Finding, Level};
 use comity::locale::{Lang, Message};
 use comity::model::field::{Choice as _, ChoiceWord, Field, Need, Record as _, RefTarget, Shape};
@@ -91,6 +92,12 @@ fn the_pages_of_ready_metrics_say_what_the_library_says() {
             );
         }
     }
+}
+
+#[test]
+fn the_pages_of_ledgers_say_what_is_declared() {
+    check_generated("docs/reference/ledgers.md", &ledgers(Lang::En));
+    check_generated("docs/reference/ledgers.ru.md", &ledgers(Lang::Ru));
 }
 
 #[test]
@@ -180,6 +187,76 @@ fn status_words(kind: Kind) -> &'static [ChoiceWord] {
         Kind::Partnership => PartnershipStatus::WORDS,
         _ => Status::WORDS,
     }
+}
+
+fn ledgers(lang: Lang) -> String {
+    let mut out = say(
+        lang,
+        "# Ledgers and their columns\n\n",
+        "# Журналы и их столбцы\n\n",
+    )
+    .to_owned();
+    out.push_str(MADE);
+    out.push_str(say(
+        lang,
+        "Every column of the built-in ledgers. A column without *required* may be left out; columns of your own may \
+         stand beside these. How the files are written is explained in [the format](../format.md#ledgers). \
+         `comity schema --ledgers` prints the same as Table Schema.\n",
+        "Все столбцы встроенных журналов. Столбца без пометки *обязателен* может не быть; рядом могут стоять \
+         ваши собственные. Как пишутся файлы, сказано в [описании формата](../format.md#ledgers) (на английском). \
+         То же самое в виде Table Schema печатает `comity schema --ledgers`.\n",
+    ));
+    for schema in built_in() {
+        let words = built_in_words(&schema.id, lang).unwrap();
+        let (name, meaning) = words.split_once(": ").unwrap();
+        heading(&mut out, &format!("`{}`: {name}", schema.id));
+        let row = say(lang, "One row is", "Одна строка —");
+        let key: Vec<String> = schema.key.iter().map(|name| format!("`{name}`")).collect();
+        let (key, day) = (
+            key.join(", "),
+            schema.dated_by.as_deref().unwrap_or_default(),
+        );
+        let unique = say(lang, "Key", "Ключ");
+        let dated = say(lang, "Dated by", "Дата строки");
+        write!(
+            out,
+            "{row} {meaning}. {unique}: {key}. {dated}: `{day}`.\n\n"
+        )
+        .unwrap();
+        for column in &schema.columns {
+            ledger_column(&mut out, column, lang);
+        }
+    }
+    out
+}
+
+fn ledger_column(out: &mut String, column: &ColumnSchema, lang: Lang) {
+    let required = if column.is_required {
+        say(lang, " *(required)*", " *(обязателен)*")
+    } else {
+        ""
+    };
+    let (name, meaning) = column.words(lang);
+    let form = Message::new(format!("ledger-form-{}", column.column_type.id())).text(lang);
+    let form = column
+        .refers
+        .map_or(form, |target| reference(target, lang).to_owned());
+    let role = match column.role {
+        Role::Event => say(
+            lang,
+            "; unknown before that day",
+            "; до этого дня неизвестно",
+        ),
+        Role::Plan => say(lang, "; known before that day", "; известно заранее"),
+        Role::Fact | Role::Snapshot => "",
+    };
+    let form = upper(&form);
+    writeln!(
+        out,
+        "- **`{}`**{required} {name}: {meaning}. <br>{form}{role}.",
+        column.name
+    )
+    .unwrap();
 }
 
 fn configuration(lang: Lang) -> String {
@@ -546,6 +623,16 @@ fn the_documents_of_the_format_are_read() {
         group == "reading" || finding.rule == "unknown-reference"
     });
     assert!(found.is_empty(), "{}", told(&found));
+    let spoiled = blocks("docs/format.md").into_iter();
+    for block in spoiled.filter(|block| block.mark("bad").is_some()) {
+        let Some(path) = block.mark("path") else {
+            continue;
+        };
+        let mut files = files.clone();
+        files.retain(|(other, _)| other != path);
+        files.push((path.to_owned(), block.text.clone()));
+        check_reading(&block, &files);
+    }
 }
 
 #[test]

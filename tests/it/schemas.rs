@@ -63,7 +63,8 @@ fn every_schema_is_one() {
     let listed = folder.run(&["schema"]);
     let names = listed
         .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
+        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
+        .filter(|name| !name.starts_with('-'));
     let names: Vec<&str> = names.collect();
     assert!(names.len() > 15, "{names:?}");
     for name in names {
@@ -72,6 +73,27 @@ fn every_schema_is_one() {
         let id = format!("https://comity.example/schema/comity.{name}/v1.json");
         assert_eq!(schema["$id"], id);
     }
+}
+
+#[test]
+fn ledgers_have_table_schemas_a_playbooks_own_among_them() {
+    let all = Playbook::empty().json(&["schema", "--ledgers"]);
+    let names: Vec<&String> = all.as_object().unwrap().keys().collect();
+    assert_eq!(names, comity::model::BUILT_IN_LEDGERS);
+    assert_eq!(all["payments"]["primaryKey"], serde_json::json!(["id"]));
+    let config =
+        "format = 1\n[ledgers.visits.columns]\nday = { type = \"date\", required = true }\n";
+    let own = Playbook::empty().file("comity.toml", config).json(&[
+        "schema",
+        "--ledgers",
+        "--lang",
+        "ru",
+    ]);
+    let day = serde_json::json!({
+        "name": "day", "type": "date", "title": "day", "constraints": { "required": true }
+    });
+    assert_eq!(own["visits"]["fields"][0], day);
+    assert_eq!(own["effort"]["fields"][0]["title"], "Неделя");
 }
 
 #[test]

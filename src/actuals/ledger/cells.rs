@@ -67,7 +67,7 @@ impl Builder {
     }
 
     /// Reads one more cell; always adds a row, an empty one where there is no value.
-    pub(super) fn push(&mut self, text: &str, dialect: &Dialect) -> Outcome {
+    pub(super) fn push(&mut self, text: &str, dialect: Dialect) -> Outcome {
         let text = trimmed(text);
         if text.is_empty() {
             self.push_nothing();
@@ -78,7 +78,10 @@ impl Builder {
             };
         }
         let read = match self.column_type {
-            ColumnType::Text => self.word(text),
+            ColumnType::Text => {
+                self.word(text);
+                Ok(true)
+            }
             ColumnType::Number | ColumnType::Count | ColumnType::Money => {
                 self.number(text, dialect)
             }
@@ -104,11 +107,10 @@ impl Builder {
         push_nothing(&mut self.cells);
     }
 
-    fn word(&mut self, text: &str) -> Result<bool, Fault> {
+    fn word(&mut self, text: &str) {
         if let Cells::Words(words) = &mut self.cells {
             words.push(text);
         }
-        Ok(true)
     }
 
     /// A code that stands in the column already is one.
@@ -122,15 +124,14 @@ impl Builder {
         Ok(true)
     }
 
-    fn number(&mut self, text: &str, dialect: &Dialect) -> Result<bool, Fault> {
+    fn number(&mut self, text: &str, dialect: Dialect) -> Result<bool, Fault> {
         let mark = if dialect.decimal == ',' { b',' } else { b'.' };
         let fast = exact(text.as_bytes(), mark);
-        let (float, exact_decimal) = match fast {
-            Some(fast) => (fast.float(), None),
-            None => {
-                let slow = decimal(text, dialect).map_err(Fault::Value)?;
-                (float(slow), Some(slow))
-            }
+        let (float, exact_decimal) = if let Some(fast) = fast {
+            (fast.float(), None)
+        } else {
+            let slow = decimal(text, dialect).map_err(Fault::Value)?;
+            (float(slow), Some(slow))
         };
         let is_whole = fast.map_or_else(
             || exact_decimal.is_some_and(|it| it.is_integer()),
@@ -233,7 +234,7 @@ pub(super) fn push_nothing(cells: &mut Cells) {
 
 /// The text without the white space around it; most cells have none.
 pub(super) fn trimmed(text: &str) -> &str {
-    let is_plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     let bytes = text.as_bytes();
     if is_plain(bytes.first()) && is_plain(bytes.last()) {
         text
@@ -311,7 +312,7 @@ mod tests {
     }
 
     fn fault(column_type: ColumnType, text: &str) -> String {
-        match builder(column_type).push(text, &Dialect::default()) {
+        match builder(column_type).push(text, Dialect::default()) {
             Outcome::Faulty(Fault::Value(error)) => error.kind.id().to_owned(),
             other => format!("{other:?}"),
         }
@@ -340,7 +341,7 @@ mod tests {
     fn every_cell_is_a_row_whether_it_has_a_value_or_not() {
         let mut column = builder(ColumnType::Date);
         for text in ["2026-03-31", "", "tomorrow", "2026-03-31", " 2026-04-01 "] {
-            column.push(text, &Dialect::default());
+            column.push(text, Dialect::default());
         }
         let Cells::Dates(dates) = column.cells else {
             panic!("a column of days")
@@ -355,7 +356,7 @@ mod tests {
     #[test]
     fn a_week_is_kept_as_its_monday() {
         let mut column = builder(ColumnType::Week);
-        assert_eq!(column.push("2026-W12", &Dialect::default()), Outcome::Fine);
+        assert_eq!(column.push("2026-W12", Dialect::default()), Outcome::Fine);
         let Cells::Dates(dates) = column.cells else {
             panic!("a column of days")
         };

@@ -34,6 +34,7 @@ pub(super) fn decode(
 }
 
 /// What is wrong with the bytes.
+#[derive(Clone, Copy)]
 enum Fault {
     /// They are not of that encoding, but seem to be of this one.
     Other(Span, Option<LedgerEncoding>),
@@ -104,11 +105,12 @@ fn lost(text: &str) -> Option<Span> {
 fn likely(bytes: &[u8]) -> Option<LedgerEncoding> {
     const SAMPLE: usize = 64 * 1024;
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if sample.iter().filter(|byte| **byte == 0).count() * 4 > sample.len() {
+    let count = |is_one: fn(u8) -> bool| sample.iter().filter(|byte| is_one(**byte)).count();
+    if count(|byte| byte == 0) * 4 > sample.len() {
         return Some(LedgerEncoding::Utf16);
     }
-    let high = sample.iter().filter(|byte| **byte >= 0x80).count();
-    let cyrillic = sample.iter().filter(|byte| **byte >= 0xC0).count();
+    let high = count(|byte| byte >= 0x80);
+    let cyrillic = count(|byte| byte >= 0xC0);
     (cyrillic * 10 >= high * 8).then_some(LedgerEncoding::Windows1251)
 }
 

@@ -37,9 +37,8 @@ impl Dialect {
         let thousands = settings.thousands.as_ref().map(|mark| mark.value);
         let decimal = match settings.decimal.as_ref().map(|mark| mark.value) {
             Some(DecimalMark::Comma) => ',',
-            Some(DecimalMark::Point) => '.',
             None if thousands == Some(ThousandsMark::Point) => ',',
-            None => '.',
+            Some(DecimalMark::Point) | None => '.',
         };
         let delimiter = settings.delimiter.as_ref();
         let encoding = settings.encoding.as_ref();
@@ -53,7 +52,7 @@ impl Dialect {
     }
 
     /// Another delimiter that a header in one piece seems to use: as it is written in `comity.toml`.
-    pub(super) fn other_delimiter(&self, header: &str) -> Option<&'static str> {
+    pub(super) fn other_delimiter(self, header: &str) -> Option<&'static str> {
         let others = Delimiter::ALL
             .iter()
             .filter(|other| byte(**other) != self.delimiter);

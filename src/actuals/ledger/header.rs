@@ -28,7 +28,7 @@ struct Label {
 pub(super) fn read(
     file: &SourceFile,
     schema: &LedgerSchema,
-    dialect: &Dialect,
+    dialect: Dialect,
     records: &mut Records<'_>,
     told: &mut Told,
 ) -> Option<Layout> {

@@ -13,7 +13,7 @@ use crate::finding::Place;
 /// Puts the rows of all files into one table, in the order of the files.
 pub(super) fn merge(
     schema: &LedgerSchema,
-    dialect: &Dialect,
+    dialect: Dialect,
     mut parts: Vec<Part>,
 ) -> (Table, Told) {
     let mut told = Told::default();
@@ -52,7 +52,7 @@ pub(super) fn merge(
 }
 
 /// Empties the cells whose number has two readings, since nothing in the ledger tells which.
-fn forget_doubtful(schema: &LedgerSchema, dialect: &Dialect, parts: &mut [Part], told: &mut Told) {
+fn forget_doubtful(schema: &LedgerSchema, dialect: Dialect, parts: &mut [Part], told: &mut Told) {
     for part in parts {
         for (place, column) in schema.columns.iter().enumerate() {
             for row in std::mem::take(&mut part.doubtful[place]) {
@@ -169,7 +169,7 @@ fn extra(name: &str, parts: &[Part]) -> Words {
 }
 
 /// Numbers where every cell is one in a single reading, else text.
-fn typed(words: Words, dialect: &Dialect, shows_mark: bool) -> (ColumnType, Cells) {
+fn typed(words: Words, dialect: Dialect, shows_mark: bool) -> (ColumnType, Cells) {
     let mark = if dialect.decimal == ',' { b',' } else { b'.' };
     let read: Vec<_> = words
         .known
@@ -207,7 +207,7 @@ fn own_column(name: &str, column_type: ColumnType) -> ColumnSchema {
     }
 }
 
-fn layout(part: &Part, dialect: &Dialect, extras: &[String]) -> FileLayout {
+fn layout(part: &Part, dialect: Dialect, extras: &[String]) -> FileLayout {
     let declared = part.layout.declared.iter().copied();
     let extras = extras.iter().map(|name| {
         let found = part.layout.extras.iter().find(|(extra, _)| extra == name);

@@ -6,6 +6,7 @@
 mod built_in;
 mod cache;
 mod cells;
+mod columns;
 mod constraint;
 mod decode;
 mod dialect;
@@ -20,6 +21,7 @@ mod references;
 mod scan;
 mod schema;
 mod table;
+mod table_schema;
 mod told;
 
 use std::collections::BTreeMap;
@@ -28,9 +30,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Report};
-use crate::model::Playbook;
 use crate::model::config::LedgerEncoding;
-use crate::source::{Entry, Source};
+use crate::model::{Config, Playbook};
+use crate::source::{CONFIG_FILE, Entry, Source};
 use crate::text::{DocPath, SourceFile};
 
 use cache::Reading;
@@ -40,6 +42,7 @@ pub use built_in::{built_in, built_in_words};
 pub use cache::LedgerCache;
 pub use schema::{ColumnSchema, ColumnType, LedgerSchema, Role};
 pub use table::{Cells, Column, FileLayout, Row, RowPlace, Table, Words};
+pub use table_schema::table_schema;
 
 /// The ledgers of a playbook, by id.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +68,12 @@ impl Ledgers {
     }
 }
 
+/// The columns of every ledger that a playbook may have: the built-in ones, then its own.
+pub fn schemas(config: &Config) -> Vec<LedgerSchema> {
+    let declared = own::declared(config, &DocPath::new(CONFIG_FILE), &mut Report::default());
+    declared.into_iter().map(|ledger| ledger.schema).collect()
+}
+
 /// Reads every ledger of the playbook.
 pub fn load(
     playbook: &Playbook,
@@ -72,7 +81,7 @@ pub fn load(
     cache: &mut LedgerCache,
     report: &mut Report,
 ) -> anyhow::Result<Ledgers> {
-    let declared = own::declared(playbook, report);
+    let declared = own::declared(&playbook.config, &playbook.config_file.path, report);
     let mut files = files::by_ledger(source.list()?, &declared, report);
     let mut ledgers = Ledgers::default();
     for declared in declared {
@@ -108,6 +117,7 @@ fn read_files(
     source: &dyn Source,
 ) -> anyhow::Result<Reading> {
     let Declared { schema, dialect } = declared;
+    let dialect = *dialect;
     let parts = files
         .par_iter()
         .map(|entry| {

@@ -84,7 +84,7 @@ pub(super) fn exact(text: &[u8], mark: u8) -> Option<Exact> {
 }
 
 /// Reads a number that is not plain digits, or says what is wrong with it.
-pub(super) fn decimal(text: &str, dialect: &Dialect) -> Result<Decimal, ValueError> {
+pub(super) fn decimal(text: &str, dialect: Dialect) -> Result<Decimal, ValueError> {
     if let Some(plain) = plain(text, dialect) {
         return parse_decimal(&plain).map_err(|error| in_dialect(text, error, dialect));
     }
@@ -100,7 +100,7 @@ pub(super) fn decimal(text: &str, dialect: &Dialect) -> Result<Decimal, ValueErr
 
 /// The number with a point and without thousands marks; `None` where its marks are not those of
 /// the dialect.
-fn plain(text: &str, dialect: &Dialect) -> Option<String> {
+fn plain(text: &str, dialect: Dialect) -> Option<String> {
     let (whole, fraction) = match text.split_once(dialect.decimal) {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (text, None),
@@ -134,7 +134,7 @@ fn without_marks(whole: &str, mark: ThousandsMark) -> Option<String> {
 }
 
 /// The same fault as a reader of this ledger sees it.
-fn in_dialect(text: &str, error: ValueError, dialect: &Dialect) -> ValueError {
+fn in_dialect(text: &str, error: ValueError, dialect: Dialect) -> ValueError {
     if !dialect.has_marks {
         return error;
     }
@@ -149,7 +149,7 @@ fn in_dialect(text: &str, error: ValueError, dialect: &Dialect) -> ValueError {
 }
 
 /// `1.234` has a thousand and more for whoever sets thousands apart with a point.
-pub(super) fn both_readings(text: &str, dialect: &Dialect) -> ValueError {
+pub(super) fn both_readings(text: &str, dialect: Dialect) -> ValueError {
     let kind = ValueErrorKind::AmbiguousNumber {
         written: text.to_owned(),
         thousands: text.replace('.', ""),
@@ -158,7 +158,7 @@ pub(super) fn both_readings(text: &str, dialect: &Dialect) -> ValueError {
     ValueError::new(kind, form::NUMBER)
 }
 
-fn misspelled(text: &str, mended: &str, dialect: &Dialect) -> ValueError {
+fn misspelled(text: &str, mended: &str, dialect: Dialect) -> ValueError {
     let kind = ValueErrorKind::Misspelled {
         written: text.to_owned(),
         mended: mended.replace('.', dialect.decimal.encode_utf8(&mut [0; 4])),
@@ -181,7 +181,7 @@ mod tests {
         }
     }
 
-    fn reading(text: &str, dialect: &Dialect) -> String {
+    fn reading(text: &str, dialect: Dialect) -> String {
         match decimal(text, dialect) {
             Ok(number) => number.to_string(),
             Err(error) => format!("{} {:?}", error.kind.id(), error.kind.args()),
@@ -192,41 +192,41 @@ mod tests {
     fn a_dialect_reads_its_own_marks() {
         let russian = dialect(',', Some(ThousandsMark::Space));
         for text in ["1 234 567,50", "1\u{a0}234\u{202f}567,50", "1234567,50"] {
-            assert_eq!(reading(text, &russian), "1234567.50", "{text}");
+            assert_eq!(reading(text, russian), "1234567.50", "{text}");
         }
-        assert_eq!(reading("-1 000", &russian), "-1000");
+        assert_eq!(reading("-1 000", russian), "-1000");
         let german = dialect(',', Some(ThousandsMark::Point));
-        assert_eq!(reading("1.234,5", &german), "1234.5");
+        assert_eq!(reading("1.234,5", german), "1234.5");
         let english = dialect('.', Some(ThousandsMark::Comma));
-        assert_eq!(reading("1,234", &english), "1234");
+        assert_eq!(reading("1,234", english), "1234");
         let swiss = dialect('.', Some(ThousandsMark::Apostrophe));
-        assert_eq!(reading("1'234.5", &swiss), "1234.5");
+        assert_eq!(reading("1'234.5", swiss), "1234.5");
     }
 
     #[test]
     fn other_marks_are_refused_with_the_number_mended() {
         let comma = dialect(',', None);
         assert_eq!(
-            reading("12.5", &comma),
+            reading("12.5", comma),
             r#"misspelled [("written", "12.5"), ("mended", "12,5")]"#
         );
-        assert!(reading("1.234", &comma).starts_with("ambiguous-number"));
+        assert!(reading("1.234", comma).starts_with("ambiguous-number"));
         let point = dialect('.', None);
         assert_eq!(
-            reading("1,234", &point),
+            reading("1,234", point),
             r#"misspelled [("written", "1,234"), ("mended", "1234")]"#
         );
         let spaces = dialect(',', Some(ThousandsMark::Space));
         assert_eq!(
-            reading("1 23,5", &spaces),
+            reading("1 23,5", spaces),
             r#"misspelled [("written", "1 23,5"), ("mended", "123,5")]"#
         );
-        assert!(reading("ten", &spaces).starts_with("not-a-number"));
+        assert!(reading("ten", spaces).starts_with("not-a-number"));
     }
 
     #[test]
     fn without_a_dialect_a_comma_has_two_readings() {
-        assert!(reading("1,234", &Dialect::default()).starts_with("ambiguous-number"));
+        assert!(reading("1,234", Dialect::default()).starts_with("ambiguous-number"));
     }
 
     proptest! {

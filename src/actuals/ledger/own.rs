@@ -5,9 +5,9 @@ use super::dialect::{Dialect, IsMark as _};
 use super::schema::{ColumnSchema, ColumnType, LedgerSchema, Role};
 use crate::finding::{Finding, Place, Report};
 use crate::locale::Lang;
-use crate::model::Playbook;
+use crate::model::Config;
 use crate::model::config::{ColumnSettings, ColumnWord, LedgerSettings, RoleWord};
-use crate::text::{Span, Spanned, nearest};
+use crate::text::{DocPath, Span, Spanned, nearest};
 
 /// A ledger and how it is written.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub(super) struct Declared {
 }
 
 /// Every ledger that the playbook may have, the built-in ones first.
-pub(super) fn declared(playbook: &Playbook, report: &mut Report) -> Vec<Declared> {
+pub(super) fn declared(config: &Config, path: &DocPath, report: &mut Report) -> Vec<Declared> {
     let mut ledgers: Vec<Declared> = built_in()
         .into_iter()
         .map(|schema| Declared {
@@ -26,7 +26,7 @@ pub(super) fn declared(playbook: &Playbook, report: &mut Report) -> Vec<Declared
         })
         .collect();
     let built_in = ledgers.len();
-    for (name, settings) in playbook.config.ledger_settings() {
+    for (name, settings) in config.ledger_settings() {
         let found = ledgers[..built_in]
             .iter()
             .position(|ledger| ledger.schema.id == name.value);
@@ -34,12 +34,12 @@ pub(super) fn declared(playbook: &Playbook, report: &mut Report) -> Vec<Declared
             ledgers.push(nothing_declared(name));
             ledgers.len() - 1
         });
-        let config = Settings {
-            playbook,
+        let section = Section {
+            path,
             name,
             settings,
         };
-        config.apply(&mut ledgers[place], found.is_some(), report);
+        section.apply(&mut ledgers[place], found.is_some(), report);
     }
     ledgers
 }
@@ -57,13 +57,13 @@ fn nothing_declared(name: &str) -> Declared {
     }
 }
 
-struct Settings<'a> {
-    playbook: &'a Playbook,
+struct Section<'a> {
+    path: &'a DocPath,
     name: &'a str,
     settings: &'a LedgerSettings,
 }
 
-impl Settings<'_> {
+impl Section<'_> {
     fn apply(&self, ledger: &mut Declared, is_built_in: bool, report: &mut Report) {
         ledger.dialect = Dialect::of(self.settings);
         self.check_marks(report);
@@ -238,7 +238,7 @@ impl Settings<'_> {
     }
 
     fn wrong_value(&self, span: Span, field: &str) -> Finding {
-        let place = Place::new(&self.playbook.config_file.path, span);
+        let place = Place::new(self.path, span);
         Finding::new("wrong-value", place)
             .field(format!("ledgers.{}.{field}", self.name))
             .with("ledger", self.name)

@@ -33,7 +33,7 @@ pub(super) struct Part {
 }
 
 /// Reads one file.
-pub(super) fn read(schema: &LedgerSchema, dialect: &Dialect, path: DocPath, bytes: &[u8]) -> Part {
+pub(super) fn read(schema: &LedgerSchema, dialect: Dialect, path: DocPath, bytes: &[u8]) -> Part {
     let (file, fault) = decode(&schema.id, path, bytes, dialect.encoding);
     let mut told = Told::default();
     let file = Arc::new(file);
@@ -74,7 +74,7 @@ pub(super) fn read(schema: &LedgerSchema, dialect: &Dialect, path: DocPath, byte
 
 struct FileReader<'a> {
     schema: &'a LedgerSchema,
-    dialect: &'a Dialect,
+    dialect: Dialect,
     part: Part,
 }
 

@@ -46,22 +46,21 @@ fn check_column(
         return;
     }
     // For each unknown word its first row, and how many more rows there are.
-    let mut unknown: Vec<(u32, usize, usize)> = Vec::new();
+    let mut unknown: Vec<(usize, usize)> = Vec::new();
     let mut places: Vec<Option<usize>> = vec![None; words.known.len()];
     for (row, &word) in words.rows.iter().enumerate() {
         if is_known.get(word as usize).copied().unwrap_or(true) {
             continue;
         }
-        match places[word as usize] {
-            Some(place) => unknown[place].2 += 1,
-            None => {
-                places[word as usize] = Some(unknown.len());
-                unknown.push((word, row, 0));
-            }
+        if let Some(place) = places[word as usize] {
+            unknown[place].1 += 1;
+        } else {
+            places[word as usize] = Some(unknown.len());
+            unknown.push((row, 0));
         }
     }
     let (shown, hidden) = unknown.split_at(unknown.len().min(TOLD_WORDS));
-    for (number, &(_, row, more)) in shown.iter().enumerate() {
+    for (number, &(row, more)) in shown.iter().enumerate() {
         let row = Row { table, index: row };
         let finding = and_more(foreign_key_error(&row, column, target, &known), more);
         let is_last = number + 1 == TOLD_WORDS && !hidden.is_empty();

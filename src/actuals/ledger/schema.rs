@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::locale::Lang;
 use crate::model::field::RefTarget;
 
 /// The columns of a ledger.
@@ -87,6 +88,29 @@ pub enum Role {
     Plan,
     /// A counter that only grows: of each asset and period the latest counts, never the sum.
     Snapshot,
+}
+
+impl Role {
+    /// The role as `comity.toml` writes it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Event => "event",
+            Self::Plan => "plan",
+            Self::Snapshot => "snapshot",
+        }
+    }
+}
+
+impl ColumnSchema {
+    /// What readers of `lang` call it, and what it means; nothing where the name says it all.
+    pub fn words(&self, lang: Lang) -> (&str, &str) {
+        let words = match lang {
+            Lang::En => &self.en,
+            Lang::Ru => &self.ru,
+        };
+        words.split_once(": ").unwrap_or((words, ""))
+    }
 }
 
 impl LedgerSchema {

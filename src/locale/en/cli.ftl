@@ -79,6 +79,7 @@ schema-kinds = front matter of documents:
 schema-others = and:
 schema-translation = front matter of a translation, `x.ru.md`
 schema-config = comity.toml
+schema-ledgers = columns of all ledgers, as Table Schema of Frictionless
 schema-check = what `comity check --format json` prints
 schema-rules = what `comity rules --format json` prints
 

@@ -88,6 +88,7 @@ schema-kinds = шапка документов:
 schema-others = и ещё:
 schema-translation = шапка перевода, `x.ru.md`
 schema-config = comity.toml
+schema-ledgers = столбцы всех журналов, Table Schema из Frictionless
 schema-check = что печатает `comity check --format json`
 schema-rules = что печатает `comity rules --format json`
 

@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "blank-header",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A file of a ledger is empty, its first line has no names, or one of its columns has no name.
 
 **Why.** The first line says what each column is. Without it the numbers below have no meaning, and a
@@ -22,6 +22,6 @@ date,base,quote,rate,
 date,base,quote,rate,source
 2026-02-16,USD,RUB,82.40,central bank
 ```
-"#,
+",
     check: Check::Reading,
 };

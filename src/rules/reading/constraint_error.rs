@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "constraint-error",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A cell holds what can never be: a required cell is empty, a count or a revenue is below zero, an
 exchange rate is not above it, a person worked more hours than a week has. Such a cell counts as empty.
 
@@ -23,6 +23,6 @@ date,base,quote,rate
 date,base,quote,rate,source
 2026-02-16,USD,RUB,82.40,central bank
 ```
-"#,
+",
     check: Check::Reading,
 };

@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "encoding-error",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A file of a ledger is not written in the encoding that the playbook names for it, UTF-8 where it names
 none; or a letter was lost when the file was converted. Such a file is not read.
 
@@ -22,6 +22,6 @@ date,base,quote,rate,source
 date,base,quote,rate,source
 2026-02-16,USD,RUB,82.40,central bank
 ```
-"#,
+",
     check: Check::Reading,
 };

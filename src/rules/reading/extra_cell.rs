@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "extra-cell",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A row of a ledger has more cells than its first line has names. Such a row is not read. Empty cells at
 the end are forgiven, for spreadsheets write them.
 
@@ -23,6 +23,6 @@ date,base,quote,rate,source
 date,base,quote,rate,source
 2026-02-16,USD,RUB,82.40,central bank
 ```
-"#,
+",
     check: Check::Reading,
 };

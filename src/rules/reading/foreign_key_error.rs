@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "foreign-key-error",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A cell names a party, person, market, campaign or decision that the playbook does not have, or a
 correction names a row that is not there.
 
@@ -37,6 +37,6 @@ people: { ann: { name: Ann Lee } }
 week,person,hours
 2026-W08,ann,9
 ```
-"#,
+",
     check: Check::Reading,
 };

@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "missing-cell",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A row of a ledger has fewer cells than its first line has names. What is there is read.
 
 **Why.** Where a cell is missing, the ones after it may stand in the wrong column, or the export was cut
@@ -22,6 +22,6 @@ date,base,quote,rate,source
 date,base,quote,rate,source
 2026-02-16,USD,RUB,82.40,central bank
 ```
-"#,
+",
     check: Check::Reading,
 };

@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "type-error",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A cell is not of its column's type: no date where a date is wanted, no number, no currency, no week.
 Such a cell counts as empty.
 
@@ -23,6 +23,6 @@ date,base,quote,rate
 date,base,quote,rate,source
 2026-02-16,USD,RUB,82.40,central bank
 ```
-"#,
+",
     check: Check::Reading,
 };

@@ -5,7 +5,7 @@ pub(super) static RULE: Rule = Rule {
     id: "unique-error",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 Two rows of a ledger have the same key: the same id, or the same day, market, campaign, creator,
 platform and asset. Rows that differ in `reported_by` may stand side by side.
 
@@ -31,6 +31,6 @@ date,base,quote,rate,replaces
 2026-02-16,USD,RUB,82.40,
 2026-02-16,USD,RUB,82.41,2026-02-16/USD/RUB
 ```
-"#,
+",
     check: Check::Reading,
 };

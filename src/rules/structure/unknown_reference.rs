@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     docs: r"
 A document names a party, person, market, metric, ledger, decision, campaign, agreement or item
 that the playbook does not have, or a metric says `uses: builtin/NAME` and no ready metric has that
-name.
+name, or a `.csv` file under `ledgers/` has the name of no ledger.
 
 **Why.** A reader who follows the name finds nobody: questions go unanswered, and a number without
 its definition means something else to each side. Practitioners ask that every number has a
