@@ -1,5 +1,7 @@
 //! Ledgers: what happened, as CSV, read into typed columns.
 
+mod built_in;
+mod declared;
 mod schema;
 mod table;
 
@@ -10,6 +12,8 @@ use crate::finding::Report;
 use crate::model::Playbook;
 use crate::source::Source;
 
+pub use built_in::built_in;
+pub use declared::schema_of;
 pub use schema::{ColumnSchema, ColumnType, LedgerSchema, Role};
 pub use table::{Cells, Column, Row, RowPlace, Table, Words};
 
