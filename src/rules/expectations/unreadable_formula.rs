@@ -119,23 +119,27 @@ fn unreadable_formula(
     let finding = match fault.kind {
         FormulaErrorKind::UnknownColumn { near, .. } => {
             let columns = schema.columns.iter().map(|column| column.name.to_string());
-            let finding = finding
-                .with("ledger", &schema.id)
-                .with("columns", Arg::All(columns.collect()));
-            told_near(finding, near)
+            let finding = finding.with("ledger", &schema.id);
+            or_near(finding, near, "unreadable-formula-columns", columns)
         }
         FormulaErrorKind::UnknownFunction { near, .. } => {
-            let functions = function_names().map(str::to_owned).collect();
-            told_near(finding.with("functions", Arg::All(functions)), near)
+            let functions = function_names().map(str::to_owned);
+            or_near(finding, near, "unreadable-formula-functions", functions)
         }
         _ => finding,
     };
     finding.field("formula")
 }
 
-fn told_near(finding: Finding, near: Option<String>) -> Finding {
+/// Tells what was probably meant, else all there is.
+fn or_near(
+    finding: Finding,
+    near: Option<String>,
+    note: &'static str,
+    known: impl Iterator<Item = String>,
+) -> Finding {
     match near {
         Some(near) => finding.with("near", near).help("did-you-mean"),
-        None => finding,
+        None => finding.with("known", Arg::All(known.collect())).note(note),
     }
 }
