@@ -13,6 +13,7 @@ mod health;
 mod hygiene;
 pub mod options;
 mod people;
+mod place;
 mod reading;
 mod structure;
 mod waivers;

@@ -1,6 +1,15 @@
+//! Working time across clocks, weekends and holidays.
+
+#![allow(
+    clippy::float_cmp,
+    reason = "hours that are whole, halves or quarters are exact"
+)]
+
 use jiff::civil::date;
 
 use super::*;
+use crate::model::{ParseCache, load};
+use crate::source::Memory;
 use crate::value::Moment;
 
 /// A calendar with the holidays of the standard profile.
@@ -216,4 +225,46 @@ fn spans_of_more_than_a_century_are_not_counted() {
     assert_eq!(there.add_business_hours(Timestamp::MAX, 1.0), None);
     let long = there.business_hours(from, moment("1890-01-01T00:00Z"));
     assert!(long.is_some_and(|hours| hours > 200_000.0));
+}
+
+fn playbook() -> Playbook {
+    let files = [
+        (
+            "comity.toml",
+            "format = 1\ntimezone = \"Europe/Moscow\"\n[holidays]\nUS = [\"2026-03-17\"]\n",
+        ),
+        (
+            "parties/northwind.md",
+            "---\ntype: brand\ntimezone: Europe/Moscow\nhours: 10:00-19:00\ncountry: RU\n\
+             people: { anna: { name: Anna } }\n---\n",
+        ),
+        (
+            "parties/lumen.md",
+            "---\ntype: agency\ntimezone: America/New_York\ncountry: US\n---\n",
+        ),
+        ("parties/nowhere.md", "---\ntype: agency\n---\n"),
+    ];
+    let loaded = load(&Memory::of(files), &mut ParseCache::default()).unwrap();
+    loaded.playbook
+}
+
+#[test]
+fn calendars_are_those_of_the_parties_and_their_people() {
+    let calendars = Calendars::of(&playbook());
+    let northwind = calendars.get("northwind").unwrap();
+    assert_eq!(northwind.hours, Hours::parse("10:00-19:00").unwrap());
+    assert_eq!(calendars.get("anna"), Some(northwind));
+    let lumen = calendars.get("lumen").unwrap();
+    assert_eq!(lumen.hours, Hours::parse("09:00-18:00").unwrap());
+    assert_eq!(calendars.get("nowhere"), None);
+    assert_eq!(
+        calendars.end_of_day(date(2026, 3, 31)),
+        moment("2026-04-01T00:00+03:00")
+    );
+    // The profile's holidays, and beside them those of the configuration.
+    assert!(!northwind.is_working_day(date(2026, 2, 23)));
+    assert!(lumen.is_working_day(date(2026, 2, 23)));
+    assert!(!lumen.is_working_day(date(2026, 7, 3)));
+    assert!(!lumen.is_working_day(date(2026, 3, 17)));
+    assert!(northwind.is_working_day(date(2026, 3, 17)));
 }

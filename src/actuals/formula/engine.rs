@@ -1,6 +1,7 @@
 //! Answers to formulas: SQLite in memory, behind bars.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -288,7 +289,8 @@ fn scope<'a>(
             Kind::Number | Kind::Truth => Box::new(text.parse::<f64>().ok()),
             _ => Box::new(*text),
         });
-        scope.condition += &format!(" and {} = ?{}", column(*place), scope.values.len());
+        let (column, at) = (column(*place), scope.values.len());
+        let _ = write!(scope.condition, " and {column} = ?{at}");
     }
     Ok(scope)
 }
@@ -356,7 +358,7 @@ fn bind(
     match (cell, kind) {
         (Cell::Number(number), Kind::Number | Kind::Truth) => insert.raw_bind_parameter(at, number),
         (Cell::Number(number), _) => insert.raw_bind_parameter(at, number.to_string()),
-        (Cell::Text(text), Kind::Truth) => {
+        (Cell::Text(text), Kind::Truth) if !text.is_empty() => {
             insert.raw_bind_parameter(at, f64::from(u8::from(text == "true")))
         }
         (Cell::Text(text), Kind::Moment) if !when::is_comparable(text) => {

@@ -74,10 +74,8 @@ impl FormulaErrorKind {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Unreadable => "unreadable",
-            Self::UnknownColumn { near: None, .. } => "unknown-column",
-            Self::UnknownColumn { .. } => "unknown-column-near",
-            Self::UnknownFunction { near: None, .. } => "unknown-function",
-            Self::UnknownFunction { .. } => "unknown-function-near",
+            Self::UnknownColumn { .. } => "unknown-column",
+            Self::UnknownFunction { .. } => "unknown-function",
             Self::NotAggregated { .. } => "not-aggregated",
             Self::NoAggregate => "no-aggregate",
             Self::NestedAggregate { .. } => "nested-aggregate",
@@ -92,11 +90,8 @@ impl FormulaErrorKind {
     /// The arguments of its message.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::UnknownColumn { name, near } | Self::UnknownFunction { name, near } => {
-                let near = near.iter().map(|near| ("near", near.clone()));
-                std::iter::once(("name", name.clone()))
-                    .chain(near)
-                    .collect()
+            Self::UnknownColumn { name, .. } | Self::UnknownFunction { name, .. } => {
+                vec![("name", name.clone())]
             }
             Self::NotAggregated { column } => vec![("column", column.clone())],
             Self::NestedAggregate { outer, inner } => {

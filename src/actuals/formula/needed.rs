@@ -45,10 +45,10 @@ fn gather(
     found: &mut Vec<usize>,
     wanted: &impl Fn(Emptiness) -> bool,
 ) {
-    if let Expr::Column(column) = expr {
-        if wanted(emptiness) {
-            found.push(*column);
-        }
+    if let Expr::Column(column) = expr
+        && wanted(emptiness)
+    {
+        found.push(*column);
     }
     for (place, child) in expr.children().into_iter().enumerate() {
         gather(child, inside(expr, place, emptiness), found, wanted);
@@ -96,7 +96,7 @@ pub(super) fn is_mean_of_cases(expr: &Expr) -> bool {
 }
 
 fn is_yes_or_no(case: &Case) -> bool {
-    let is_bit = |expr: &Expr| matches!(expr, Expr::Number(bit) if *bit == 0.0 || *bit == 1.0);
+    let is_bit = |expr: &Expr| matches!(expr, Expr::Number(bit) if [0.0, 1.0].contains(bit));
     let mut results = case.whens.iter().map(|(_, then)| then);
     results.all(is_bit) && case.otherwise.as_ref().is_some_and(is_bit)
 }

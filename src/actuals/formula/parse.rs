@@ -75,18 +75,19 @@ fn place(message: &str) -> Option<Location> {
     Some(Location::new(line.parse().ok()?, column.parse().ok()?))
 }
 
-/// The word that begins at a place, or the last letter where the text ends too early.
+/// The word that begins at a place, or the last one where the text ends too early.
 fn at_token(text: &str, at: Location) -> Range<usize> {
+    let is_sign = |letter: char| !letter.is_alphanumeric() && letter != '_';
     let start = offset(text, at);
     let rest = &text[start..];
-    let length = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
-    let length = length.unwrap_or(rest.len());
-    let first = rest.chars().next().map_or(0, char::len_utf8);
-    if rest.is_empty() {
-        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-        return last..text.len();
-    }
-    start..start + length.max(first)
+    let Some(first) = rest.chars().next() else {
+        let end = text.trim_end().len();
+        let last = text[..end].char_indices().next_back();
+        let sign = text[..end].rfind(is_sign).map_or(0, |sign| sign + 1);
+        return last.map_or(0, |(at, _)| sign.min(at))..end;
+    };
+    let length = rest.find(is_sign).unwrap_or(rest.len());
+    start..start + length.max(first.len_utf8())
 }
 
 /// Where a span of the parser stands in the text; the whole text where it tells none.

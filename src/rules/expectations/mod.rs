@@ -1,5 +1,8 @@
 //! Rules about what was promised, as numbers, beside what happened.
 
+mod unreadable_formula;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[&unreadable_formula::RULE];

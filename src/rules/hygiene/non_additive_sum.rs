@@ -1,10 +1,11 @@
 use std::ops::Range;
 
+use super::super::place::place_in;
 use super::super::{Check, Context, Rule};
 use crate::finding::{Finding, Level, Report};
 use crate::model::Page;
 use crate::model::kinds::Facts;
-use crate::text::{Span, Spanned};
+use crate::text::Spanned;
 
 pub(super) static RULE: Rule = Rule {
     id: "non-additive-sum",
@@ -132,14 +133,4 @@ fn non_additive_sum(page: &Page, formula: &Spanned<String>, word: Range<usize>) 
     page.finding(RULE.id, place_in(page, formula, word))
         .with("column", column)
         .field("formula")
-}
-
-/// Where a piece of the formula stands in the file; the whole formula where it was written with
-/// escapes or over several lines.
-fn place_in(page: &Page, formula: &Spanned<String>, word: Range<usize>) -> Span {
-    let written = page.file.slice(formula.span);
-    match written.find(&formula.value) {
-        Some(at) => Span::from(word).shift(formula.span.start + at),
-        None => formula.span,
-    }
 }

@@ -7,7 +7,7 @@ use sqlparser::ast::{
     Spanned as _,
 };
 
-use super::{Checked, Checker, Scope, wanted, wrong_type};
+use super::{Checked, Checker, Scope, Typed, wanted, wrong_type};
 use crate::actuals::formula::error::FormulaError;
 use crate::actuals::formula::error::FormulaErrorKind::{
     NestedAggregate, NotAllowed, UnknownFunction, WrongArguments,
@@ -25,14 +25,10 @@ struct Written<'a> {
 }
 
 impl Checker<'_> {
-    pub(super) fn call(
-        &mut self,
-        call: &ast::Function,
-        scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
+    pub(super) fn call(&mut self, call: &ast::Function, scope: Scope) -> Typed {
         let place = parse::range(self.text, call.name.span());
         let function = self.function(call, &place)?;
-        let written = self.written(call, function, &place)?;
+        let written = written(call, function, &place)?;
         self.is_portable &= !function.is_local;
         if function.is_aggregate {
             return self.aggregate(function, call, &written, &place, scope);
@@ -76,48 +72,6 @@ impl Checker<'_> {
         }
     }
 
-    fn written<'c>(
-        &self,
-        call: &'c ast::Function,
-        function: &'static Function,
-        place: &Range<usize>,
-    ) -> Result<Written<'c>, FormulaError> {
-        let wrong = || wrong_arguments(function, place);
-        let FunctionArguments::List(list) = &call.args else {
-            return Err(not_allowed(place.clone(), "select"));
-        };
-        let has_parameters = !matches!(call.parameters, FunctionArguments::None);
-        if !list.clauses.is_empty() || has_parameters || call.uses_odbc_syntax {
-            return Err(wrong());
-        }
-        let mut written = Written {
-            args: Vec::new(),
-            is_distinct: list.duplicate_treatment.is_some(),
-            is_star: false,
-        };
-        for arg in &list.args {
-            match arg {
-                FunctionArg::Unnamed(FunctionArgExpr::Expr(arg)) => written.args.push(arg),
-                FunctionArg::Unnamed(FunctionArgExpr::Wildcard) => written.is_star = true,
-                _ => return Err(wrong()),
-            }
-        }
-        let is_count = function.name == Name::Count;
-        let fits = function.arity.contains(&written.args.len())
-            && (!is_count || written.args.is_empty() == written.is_star)
-            && (is_count || !written.is_star)
-            && !(written.is_star && written.is_distinct);
-        if !fits {
-            return Err(wrong());
-        }
-        let is_all = list.duplicate_treatment == Some(DuplicateTreatment::All);
-        if written.is_distinct && (!is_count || is_all) {
-            let what = if is_all { "all" } else { "distinct" };
-            return Err(not_allowed(place.clone(), what));
-        }
-        Ok(written)
-    }
-
     fn args(&mut self, written: &[&ast::Expr], scope: Scope) -> Result<Vec<Checked>, FormulaError> {
         written.iter().map(|arg| self.expr(arg, scope)).collect()
     }
@@ -129,7 +83,7 @@ impl Checker<'_> {
         written: &Written<'_>,
         place: &Range<usize>,
         scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
+    ) -> Typed {
         if let Some(outer) = scope.within {
             let (outer, inner) = (outer.word, function.word);
             return Err(error(place.clone(), NestedAggregate { outer, inner }));
@@ -224,7 +178,7 @@ impl Checker<'_> {
         length: Option<&ast::Expr>,
         range: &Range<usize>,
         scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
+    ) -> Typed {
         let Some(function) = functions::find("substr") else {
             return Err(not_allowed(range.clone(), "substr"));
         };
@@ -283,4 +237,46 @@ fn wrong_arguments(function: &'static Function, place: &Range<usize>) -> Formula
 fn not_allowed(place: Range<usize>, what: &str) -> FormulaError {
     let what = what.to_owned();
     error(place, NotAllowed { what })
+}
+
+/// The arguments of a call, if there are as many as the function takes.
+fn written<'c>(
+    call: &'c ast::Function,
+    function: &'static Function,
+    place: &Range<usize>,
+) -> Result<Written<'c>, FormulaError> {
+    let wrong = || wrong_arguments(function, place);
+    let FunctionArguments::List(list) = &call.args else {
+        return Err(not_allowed(place.clone(), "select"));
+    };
+    let has_parameters = !matches!(call.parameters, FunctionArguments::None);
+    if !list.clauses.is_empty() || has_parameters || call.uses_odbc_syntax {
+        return Err(wrong());
+    }
+    let mut written = Written {
+        args: Vec::new(),
+        is_distinct: list.duplicate_treatment.is_some(),
+        is_star: false,
+    };
+    for arg in &list.args {
+        match arg {
+            FunctionArg::Unnamed(FunctionArgExpr::Expr(arg)) => written.args.push(arg),
+            FunctionArg::Unnamed(FunctionArgExpr::Wildcard) => written.is_star = true,
+            _ => return Err(wrong()),
+        }
+    }
+    let is_count = function.name == Name::Count;
+    let fits = function.arity.contains(&written.args.len())
+        && (!is_count || written.args.is_empty() == written.is_star)
+        && (is_count || !written.is_star)
+        && !(written.is_star && written.is_distinct);
+    if !fits {
+        return Err(wrong());
+    }
+    let is_all = list.duplicate_treatment == Some(DuplicateTreatment::All);
+    if written.is_distinct && (!is_count || is_all) {
+        let what = if is_all { "all" } else { "distinct" };
+        return Err(not_allowed(place.clone(), what));
+    }
+    Ok(written)
 }

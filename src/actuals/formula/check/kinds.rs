@@ -1,13 +1,13 @@
 //! Which values may stand together.
 
-use super::{Checked, Checker, Result_, wanted, wrong_type};
+use super::{Checked, Checker, Outcome, wanted, wrong_type};
 use crate::actuals::formula::error::FormulaError;
 use crate::actuals::formula::tree::{Expr, Kind};
 use crate::actuals::formula::when::{self, When};
 
 impl Checker<'_> {
     /// The expression, if it can be reckoned with; yes counts as 1, which not every engine knows.
-    pub(super) fn number(&mut self, checked: Checked) -> Result_ {
+    pub(super) fn number(&mut self, checked: Checked) -> Outcome {
         if checked.kind == Kind::Truth {
             self.is_portable = false;
             return Ok(checked);
@@ -17,7 +17,7 @@ impl Checker<'_> {
 
     /// The expression, if it is a condition.
     #[expect(clippy::unused_self, reason = "stands beside `number`")]
-    pub(super) fn truth(&mut self, checked: Checked) -> Result_ {
+    pub(super) fn truth(&mut self, checked: Checked) -> Outcome {
         wanted(checked, Kind::Truth)
     }
 

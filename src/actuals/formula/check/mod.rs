@@ -1,12 +1,13 @@
 //! From the parser's tree to our own: names are looked up, kinds compared, the rest refused.
 
 mod call;
+mod conditions;
 mod kinds;
 
 use std::ops::Range;
 
 use sqlparser::ast::{
-    self, BinaryOperator, CaseWhen, CastKind, DataType, Ident, Spanned as _, UnaryOperator, Value,
+    self, BinaryOperator, CastKind, DataType, Ident, Spanned as _, UnaryOperator, Value,
 };
 
 use super::error::FormulaErrorKind::{
@@ -15,7 +16,7 @@ use super::error::FormulaErrorKind::{
 use super::error::{FormulaError, FormulaErrorKind};
 use super::functions::Function;
 use super::parse::{self, DEPTH, error};
-use super::tree::{Case, CastTo, Expr, Kind, Operator};
+use super::tree::{CastTo, Expr, Kind, Operator};
 use crate::actuals::ledger::LedgerSchema;
 use crate::text::nearest;
 
@@ -25,7 +26,7 @@ pub(super) fn check(
     parsed: &ast::Expr,
     schema: &LedgerSchema,
 ) -> Result<(Expr, bool), FormulaError> {
-    let mut checker = Checker {
+    let mut names = Checker {
         text,
         schema,
         is_portable: true,
@@ -35,13 +36,13 @@ pub(super) fn check(
         within: None,
         depth: 0,
     };
-    let checked = checker.expr(parsed, scope)?;
+    let checked = names.expr(parsed, scope)?;
     let whole = || 0..text.len();
-    if !checker.has_aggregate {
+    if !names.has_aggregate {
         return Err(error(whole(), NoAggregate));
     }
-    let result = checker.number(checked)?;
-    Ok((result.expr, checker.is_portable))
+    let result = names.number(checked)?;
+    Ok((result.expr, names.is_portable))
 }
 
 struct Checker<'a> {
@@ -67,10 +68,14 @@ struct Checked {
     range: Range<usize>,
 }
 
-type Result_ = Result<Checked, FormulaError>;
+/// An expression that may be run, or why it may not.
+type Outcome = Result<Checked, FormulaError>;
+
+/// An expression and the kind of its value.
+type Typed = Result<(Expr, Kind), FormulaError>;
 
 impl Checker<'_> {
-    fn expr(&mut self, parsed: &ast::Expr, scope: Scope) -> Result_ {
+    fn expr(&mut self, parsed: &ast::Expr, scope: Scope) -> Outcome {
         if scope.depth >= DEPTH {
             return Err(error(0..self.text.len(), TooDeep));
         }
@@ -152,7 +157,7 @@ impl Checker<'_> {
         error(range, NotAllowed { what })
     }
 
-    fn column(&mut self, column: &Ident, scope: Scope) -> Result<(Expr, Kind), FormulaError> {
+    fn column(&mut self, column: &Ident, scope: Scope) -> Typed {
         let range = parse::range(self.text, column.span);
         let lowered = column.value.to_lowercase();
         let mut columns = self.schema.columns.iter();
@@ -170,11 +175,7 @@ impl Checker<'_> {
         Ok((Expr::Column(place), kind))
     }
 
-    fn literal(
-        &mut self,
-        value: &Value,
-        range: &Range<usize>,
-    ) -> Result<(Expr, Kind), FormulaError> {
+    fn literal(&mut self, value: &Value, range: &Range<usize>) -> Typed {
         match value {
             Value::Number(digits, false) => {
                 let number = digits
@@ -200,7 +201,7 @@ impl Checker<'_> {
         inner: &ast::Expr,
         range: &Range<usize>,
         scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
+    ) -> Typed {
         let checked = self.expr(inner, scope)?;
         match operator {
             UnaryOperator::Minus => {
@@ -225,7 +226,7 @@ impl Checker<'_> {
         operator: &BinaryOperator,
         right: &ast::Expr,
         scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
+    ) -> Typed {
         let Some(operator_) = self::operator(operator) else {
             let range = self.range(left).start..self.range(right).end;
             let what = operator.to_string();
@@ -257,118 +258,12 @@ impl Checker<'_> {
     fn each(
         &mut self,
         [left, right]: [Checked; 2],
-        of: impl Fn(&mut Self, Checked) -> Result_,
+        of: impl Fn(&mut Self, Checked) -> Outcome,
     ) -> Result<[Checked; 2], FormulaError> {
         Ok([of(self, left)?, of(self, right)?])
     }
 
-    fn is_null(
-        &mut self,
-        inner: &ast::Expr,
-        is_negated: bool,
-        scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
-        let inner = self.expr(inner, scope)?.expr;
-        Ok((Expr::IsNull(Box::new(inner), is_negated), Kind::Truth))
-    }
-
-    fn in_list(
-        &mut self,
-        inner: &ast::Expr,
-        list: &[ast::Expr],
-        is_negated: bool,
-        scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
-        let mut items = vec![self.expr(inner, scope)?];
-        for item in list {
-            items.push(self.expr(item, scope)?);
-        }
-        self.same(&mut items)?;
-        let mut exprs = items.into_iter().map(|item| item.expr);
-        let inner = exprs.next().map(Box::new).unwrap_or(Box::new(Expr::Null));
-        Ok((Expr::In(inner, exprs.collect(), is_negated), Kind::Truth))
-    }
-
-    fn between(
-        &mut self,
-        [inner, low, high]: [&ast::Expr; 3],
-        is_negated: bool,
-        scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
-        let mut three = [
-            self.expr(inner, scope)?,
-            self.expr(low, scope)?,
-            self.expr(high, scope)?,
-        ];
-        self.same(&mut three)?;
-        let three = three.map(|item| item.expr);
-        Ok((Expr::Between(Box::new(three), is_negated), Kind::Truth))
-    }
-
-    fn like(
-        &mut self,
-        inner: &ast::Expr,
-        pattern: &ast::Expr,
-        is_negated: bool,
-        scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
-        let inner = self.expr(inner, scope)?;
-        let inner = wanted(inner, Kind::Text)?.expr;
-        let pattern = self.expr(pattern, scope)?;
-        let Expr::Text(pattern) = pattern.expr else {
-            // A pattern that rows bring along could be made to take long.
-            let what = self.text[pattern.range.clone()].to_owned();
-            return Err(error(pattern.range, NotAllowed { what }));
-        };
-        Ok((
-            Expr::Like(Box::new(inner), pattern, is_negated),
-            Kind::Truth,
-        ))
-    }
-
-    fn case(
-        &mut self,
-        operand: Option<&ast::Expr>,
-        whens: &[CaseWhen],
-        otherwise: Option<&ast::Expr>,
-        scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
-        let mut conditions = Vec::new();
-        let mut results = Vec::new();
-        let has_operand = operand.is_some();
-        if let Some(operand) = operand {
-            conditions.push(self.expr(operand, scope)?);
-        }
-        for when in whens {
-            let condition = self.expr(&when.condition, scope)?;
-            conditions.push(if has_operand {
-                condition
-            } else {
-                self.truth(condition)?
-            });
-            results.push(self.expr(&when.result, scope)?);
-        }
-        if let Some(otherwise) = otherwise {
-            results.push(self.expr(otherwise, scope)?);
-        }
-        self.same(&mut conditions)?;
-        let kind = self.same(&mut results)?;
-        let mut conditions = conditions.into_iter().map(|condition| condition.expr);
-        let mut results = results.into_iter().map(|result| result.expr);
-        let case = Case {
-            operand: if has_operand { conditions.next() } else { None },
-            whens: conditions.zip(results.by_ref().take(whens.len())).collect(),
-            otherwise: results.next(),
-        };
-        Ok((Expr::Case(Box::new(case)), kind))
-    }
-
-    fn cast(
-        &mut self,
-        inner: &ast::Expr,
-        to: &DataType,
-        scope: Scope,
-    ) -> Result<(Expr, Kind), FormulaError> {
+    fn cast(&mut self, inner: &ast::Expr, to: &DataType, scope: Scope) -> Typed {
         let (to, kind) = match to {
             DataType::Real => (CastTo::Real, Kind::Number),
             DataType::Integer(None) | DataType::Int(None) => (CastTo::Integer, Kind::Number),
@@ -413,7 +308,7 @@ fn operator(operator: &BinaryOperator) -> Option<Operator> {
 }
 
 /// The expression, if its value is of a kind.
-fn wanted(checked: Checked, wanted: Kind) -> Result_ {
+fn wanted(checked: Checked, wanted: Kind) -> Outcome {
     if checked.kind == wanted || checked.kind == Kind::Any {
         return Ok(checked);
     }

@@ -129,7 +129,7 @@ fn what_is_not_delivered_is_late_when_it_was_due() {
 
 #[test]
 fn what_still_runs_is_measured_up_to_the_end_of_the_as_of_day() {
-    // 2.5, 1 and 24 hours; the second runs for 28 days and 16 hours.
+    // 2.5, 1 and 24 hours; the second runs for 28 days and 13 hours.
     assert_eq!(all("median(hours(asked, answered))"), of(13.25, 4, 1));
     assert_eq!(
         all("avg(hours(asked, answered))"),
@@ -137,7 +137,7 @@ fn what_still_runs_is_measured_up_to_the_end_of_the_as_of_day() {
     );
     assert_eq!(
         all("max(hours(asked, coalesce(answered, null)))").value,
-        Some(688.0)
+        Some(685.0)
     );
     assert_eq!(
         value(&[",,,2026-03-01,"], "median(days(due, delivered))"),
@@ -172,4 +172,37 @@ fn a_table_is_replaced_and_columns_must_be_there() {
     assert_eq!(views, Err(Refused::NotThere));
     let other = engine.answer("u", &formula("sum(spend)"), 0..2, &[], None);
     assert_eq!(other, Err(Refused::NotThere));
+}
+
+#[test]
+fn working_time_is_that_of_whoever_was_asked() {
+    let moscow = |line: &str, text: &str| value(&[line], text);
+    // Friday 18:00 to Monday 11:00 in Moscow, 10:00 to 03:00 in New York.
+    let friday = "2026-03-20T15:00:00Z,2026-03-23T08:00:00Z";
+    let of = |party: &str| {
+        moscow(
+            &format!(",,,,,{friday},{party}"),
+            "median(business_hours(asked, answered, to))",
+        )
+    };
+    assert_eq!(of("northwind"), Some(1.0 + 1.0));
+    assert_eq!(of("anna"), of("northwind"));
+    assert_eq!(of("lumen"), Some(7.0));
+    assert_eq!(of("nobody"), None);
+    // Still open: the last two hours of Tuesday, 31 March, in Moscow.
+    assert_eq!(
+        moscow(
+            ",,,,,2026-03-31T14:00:00Z,,northwind",
+            "p90(business_hours(asked, answered, to))"
+        ),
+        Some(2.0)
+    );
+}
+
+#[test]
+fn an_engine_may_work_on_another_thread() {
+    let engine = engine(&rows(&LINES));
+    let sum = formula("sum(spend)");
+    let elsewhere = std::thread::spawn(move || engine.answer("t", &sum, 0..5, &[], None));
+    assert_eq!(elsewhere.join().unwrap(), Ok(of(150.0, 5, 0)));
 }

@@ -2,6 +2,7 @@
 
 mod accepted;
 mod answers;
+mod documented;
 mod hostile;
 mod properties;
 mod refused;
@@ -15,6 +16,8 @@ use jiff::civil::date;
 use super::{Answer, Cell, Engine, Formula, Refused, RowSet};
 use crate::actuals::calendar::Calendars;
 use crate::actuals::ledger::{ColumnSchema, ColumnType, LedgerSchema, Role};
+use crate::model::{ParseCache, load};
+use crate::source::Memory;
 
 /// A ledger with a column of each sort.
 fn schema() -> LedgerSchema {
@@ -90,7 +93,20 @@ fn engine(rows: &Rows) -> Engine {
 }
 
 fn calendars() -> Calendars {
-    Calendars::default()
+    let files = [
+        ("comity.toml", "format = 1\ntimezone = \"Europe/Moscow\"\n"),
+        (
+            "parties/northwind.md",
+            "---\ntype: brand\ntimezone: Europe/Moscow\nhours: 10:00-19:00\n\
+             people: { anna: { name: Anna } }\n---\n",
+        ),
+        (
+            "parties/lumen.md",
+            "---\ntype: agency\ntimezone: America/New_York\n---\n",
+        ),
+    ];
+    let loaded = load(&Memory::of(files), &mut ParseCache::default()).unwrap();
+    Calendars::of(&loaded.playbook)
 }
 
 fn formula(text: &str) -> Formula {

@@ -1,5 +1,12 @@
 //! What holds for any rows.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "thirty rows are few"
+)]
+
 use proptest::prelude::*;
 
 use super::*;
