@@ -7,6 +7,7 @@
 pub mod calendar;
 pub mod formula;
 pub mod ledger;
+pub mod schedule;
 
 use crate::finding::Report;
 use crate::model::Playbook;
