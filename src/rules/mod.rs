@@ -14,6 +14,7 @@ mod hygiene;
 pub mod options;
 mod people;
 mod reading;
+mod said;
 mod structure;
 mod waivers;
 

@@ -1,5 +1,25 @@
 //! Rules about what was due.
 
+mod action_overdue;
+mod cadence_missed;
+mod decision_overdue;
+mod feedback;
+mod missing_feedback;
+mod notice_deadline;
+mod review_date_passed;
+mod rights_expiring;
+mod short_lead_time;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[
+    &cadence_missed::RULE,
+    &decision_overdue::RULE,
+    &review_date_passed::RULE,
+    &action_overdue::RULE,
+    &notice_deadline::RULE,
+    &rights_expiring::RULE,
+    &short_lead_time::RULE,
+    &missing_feedback::RULE,
+];
