@@ -105,6 +105,7 @@ record! {
     HealthLimits {
         perception_gap: u32 = "perception_gap", Required, "Perception gap: points between the sides", "Разрыв восприятия: баллов между сторонами";
         limping: u32 = "limping", Required, "Limping: off-track months with no decision", "Хромота: месяцев не по плану без решения";
+        decision: Duration = "decision", Required, "Decision: how long after a verdict to change or stop", "Решение: через сколько после вердикта изменить или остановить";
         repeated_words: u32 = "repeated_words", Required, "Repeated answer: from this many words", "Повтор ответа: начиная со стольких слов";
     }
 }
