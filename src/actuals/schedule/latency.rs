@@ -14,12 +14,11 @@ use crate::value::{Date, Moment};
 pub fn decision_latency(decision: &Decision) -> Option<SignedDuration> {
     let proposed = &decision.proposed.as_ref()?.value;
     let decided = &decision.decided.as_ref()?.value;
-    let taken = match (proposed, decided) {
-        (Either::This(from), Either::This(to)) => to.instant().duration_since(from.instant()),
-        _ => {
-            let days = day_of(proposed).until(day_of(decided)).ok()?.get_days();
-            SignedDuration::from_hours(24 * i64::from(days))
-        }
+    let taken = if let (Either::This(from), Either::This(to)) = (proposed, decided) {
+        to.instant().duration_since(from.instant())
+    } else {
+        let days = day_of(proposed).until(day_of(decided)).ok()?.get_days();
+        SignedDuration::from_hours(24 * i64::from(days))
     };
     (!taken.is_negative()).then_some(taken)
 }
@@ -44,8 +43,8 @@ mod tests {
     use super::*;
     use crate::text::Span;
 
-    fn at<T>(value: T) -> Option<Spanned<T>> {
-        Some(Spanned::new(value, Span::at(0)))
+    fn at<T>(value: T) -> Spanned<T> {
+        Spanned::new(value, Span::at(0))
     }
 
     fn moment(text: &str) -> Either<Moment, Date> {
@@ -54,8 +53,8 @@ mod tests {
 
     fn hours(proposed: Either<Moment, Date>, decided: Either<Moment, Date>) -> Option<i64> {
         let decision = Decision {
-            proposed: at(proposed),
-            decided: at(decided),
+            proposed: Some(at(proposed)),
+            decided: Some(at(decided)),
             ..Decision::default()
         };
         decision_latency(&decision).map(|taken| taken.as_hours())
@@ -64,7 +63,10 @@ mod tests {
     #[test]
     fn latency_is_counted_by_the_clock_across_zones() {
         let proposed = || moment("2026-02-01T10:00-05:00");
-        assert_eq!(hours(proposed(), moment("2026-02-03T09:00+03:00")), Some(39));
+        assert_eq!(
+            hours(proposed(), moment("2026-02-03T09:00+03:00")),
+            Some(39)
+        );
         let day = Either::That("2026-02-03".parse().unwrap());
         assert_eq!(hours(proposed(), day), Some(48));
     }

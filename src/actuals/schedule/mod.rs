@@ -11,8 +11,8 @@ use crate::value::{Date, Duration, DurationUnit, Period, PeriodKind};
 
 pub use clock::Clock;
 pub use latency::{day_of, decided_by, decision_latency};
-pub use records::{period_of, written_on};
 use records::Records;
+pub use records::{period_of, written_on};
 
 /// One turn of a cadence: something that was to be recorded.
 #[derive(Debug, Clone, Copy)]

@@ -1,3 +1,5 @@
+//! The schedule of small charters, slot by slot.
+
 use super::*;
 use crate::model::{ParseCache, load};
 use crate::source::Memory;
@@ -29,7 +31,10 @@ fn a_slot_is_kept_late_missed_or_open() {
     let found = shown(
         "started: 2026-01-01",
         "health: { every: month, kind: health-check, grace: 5d }",
-        &[("health/2026-01.md", "---\ntitle: x\n---\n"), ("health/feb.md", late)],
+        &[
+            ("health/2026-01.md", "---\ntitle: x\n---\n"),
+            ("health/feb.md", late),
+        ],
         "2026-05-05",
     );
     assert_eq!(
@@ -61,7 +66,12 @@ fn a_week_that_had_begun_before_is_not_asked_for() {
 fn pauses_and_the_end_stop_the_clock() {
     let index = "started: 2026-03-02\nended: 2026-03-29\n\
                  pauses: [{ from: 2026-03-05, to: 2026-03-15 }]";
-    let found = shown(index, "sync: { every: week, kind: update }", &[], "2026-05-01");
+    let found = shown(
+        index,
+        "sync: { every: week, kind: update }",
+        &[],
+        "2026-05-01",
+    );
     assert_eq!(
         found,
         [
@@ -75,7 +85,10 @@ fn pauses_and_the_end_stop_the_clock() {
 #[test]
 fn periods_from_an_anchor_are_counted_from_its_day() {
     let index = "started: 2026-01-12\nphases: { pilot: { from: 2026-01-31 } }";
-    let check = ("health/first.md", "---\ndate: 2026-03-02\nanswers: {}\n---\n");
+    let check = (
+        "health/first.md",
+        "---\ndate: 2026-03-02\nanswers: {}\n---\n",
+    );
     let found = shown(
         index,
         "checkpoint: { every: month, anchor: pilot.from, kind: health-check, grace: 3d }",
@@ -107,7 +120,12 @@ fn several_weeks_are_one_slot_and_weekends_are_free() {
             "2026-01-19..2026-02-01 2026-02-01 Open"
         ]
     );
-    let daily = shown("started: 2026-01-09", "d: { every: day, kind: update }", &[], "2026-01-12");
+    let daily = shown(
+        "started: 2026-01-09",
+        "d: { every: day, kind: update }",
+        &[],
+        "2026-01-12",
+    );
     assert_eq!(
         daily,
         [
@@ -128,7 +146,8 @@ fn a_cadence_begins_with_its_charter_or_on_its_own_day() {
     let with = |keys: &str| first(&format!("---\n{keys}\n---\n"));
     let dated = "date: 2026-02-16\ncadences: { sync: { every: week, kind: update } }";
     assert_eq!(with(dated).as_deref(), Some("2026-W08"));
-    let own = "date: 2026-02-16\ncadences: { sync: { every: week, kind: update, from: 2026-02-02 } }";
+    let own =
+        "date: 2026-02-16\ncadences: { sync: { every: week, kind: update, from: 2026-02-02 } }";
     assert_eq!(with(own).as_deref(), Some("2026-W06"));
     let draft = "status: draft\ncadences: { sync: { every: week, kind: update } }";
     assert_eq!(with(draft), None);

@@ -122,7 +122,12 @@ struct Run<'s, 'a> {
 
 impl<'s, 'a> Run<'s, 'a> {
     fn of(slots: &'s [Slot<'a>]) -> Option<Self> {
-        let settled = || slots.iter().filter(|slot| slot.state != SlotState::Open).rev();
+        let settled = || {
+            slots
+                .iter()
+                .filter(|slot| slot.state != SlotState::Open)
+                .rev()
+        };
         let missed = settled().take_while(|slot| slot.state == SlotState::Missed);
         let missed = missed.count();
         let last = settled().next().filter(|_| missed > 0)?;
@@ -149,12 +154,7 @@ fn promise(playbook: &Playbook, cadence: &str, day: Date) -> Option<Place> {
     })
 }
 
-fn cadence_missed(
-    page: &Page,
-    span: Span,
-    run: &Run<'_, '_>,
-    promise: Option<Place>,
-) -> Finding {
+fn cadence_missed(page: &Page, span: Span, run: &Run<'_, '_>, promise: Option<Place>) -> Finding {
     let Slot {
         cadence,
         period,

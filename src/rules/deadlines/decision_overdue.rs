@@ -105,8 +105,7 @@ fn judge(
     let standard = profile.and_then(|limits| limits.decision.as_ref());
     let right = right(playbook, page, decision);
     let stated = right.as_ref().map(|right| right.within);
-    let within =
-        stated.or_else(|| options::duration(context, (RULE.id, "within"), standard))?;
+    let within = stated.or_else(|| options::duration(context, (RULE.id, "within"), standard))?;
     let zone = decider(decision).and_then(|decider| zone_of(playbook, decider));
     let begin = day_of(&proposed.value);
     let due = clock.deadline(begin, due_day(&proposed.value, within, zone)?)?;
@@ -128,11 +127,7 @@ fn judge(
 
 /// The last day on which a decision is in time. Hours are those of the clock; where hours of work
 /// are to be counted, they are counted here.
-fn due_day(
-    proposed: &Either<Moment, Date>,
-    within: Duration,
-    zone: Option<&Zone>,
-) -> Option<Date> {
+fn due_day(proposed: &Either<Moment, Date>, within: Duration, zone: Option<&Zone>) -> Option<Date> {
     match proposed {
         Either::That(day) => Some(within.after(*day)),
         Either::This(moment) => {
@@ -144,7 +139,10 @@ fn due_day(
 
 fn decider(decision: &Decision) -> Option<&str> {
     let own = decision.decider.iter().flat_map(|decider| decider.iter());
-    let makers = decision.decision_makers.iter().flat_map(|it| it.value.iter());
+    let makers = decision
+        .decision_makers
+        .iter()
+        .flat_map(|it| it.value.iter());
     own.chain(makers).next().map(|person| person.as_str())
 }
 
@@ -174,7 +172,7 @@ fn right(playbook: &Playbook, page: &Page, decision: &Decision) -> Option<Right>
     let tagged = entries().filter(|(name, _)| tags.contains(&name.as_str()));
     let own = entries().filter(|(_, right)| decider.is_some_and(|it| decides(right, it)));
     let longest = |rights: &mut dyn Iterator<Item = &DecisionRight>| {
-        let within = rights.filter_map(|right| right.within.clone());
+        let within = rights.filter_map(|right| right.within);
         within.max_by_key(|within| within.value.approx_days())
     };
     let found = longest(&mut tagged.map(|(_, right)| right))
@@ -187,7 +185,9 @@ fn right(playbook: &Playbook, page: &Page, decision: &Decision) -> Option<Right>
 
 fn decides(right: &DecisionRight, person: &str) -> bool {
     let deciders = right.decider.iter().flat_map(|decider| decider.iter());
-    deciders.into_iter().any(|decider| decider.as_str() == person)
+    deciders
+        .into_iter()
+        .any(|decider| decider.as_str() == person)
 }
 
 /// A decision that waits.
@@ -199,12 +199,7 @@ struct Open {
 }
 
 impl Open {
-    fn finding(
-        self,
-        page: &Page,
-        proposed: &Spanned<Either<Moment, Date>>,
-        day: Date,
-    ) -> Finding {
+    fn finding(self, page: &Page, proposed: &Spanned<Either<Moment, Date>>, day: Date) -> Finding {
         let mut finding = page
             .finding(RULE.id, proposed.span)
             .cause(Cause::Time)

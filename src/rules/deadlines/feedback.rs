@@ -3,7 +3,7 @@
 use super::super::structure::link;
 use crate::actuals::schedule::{period_of, written_on};
 use crate::model::kinds::Facts;
-use crate::model::{Kind, Page, Playbook};
+use crate::model::{Document, Kind, Page, Playbook};
 use crate::text::DocPath;
 use crate::value::Date;
 
@@ -30,8 +30,8 @@ impl Feedback<'_> {
     /// Whether something speaks to every creator of the campaign.
     pub(super) fn is_for_all(&self) -> bool {
         let document = self.playbook.at(self.brief.path());
-        let pages = document.into_iter().flat_map(|document| document.pages());
-        pages.into_iter().any(|page| has_section(page)) || self.has_post_mortem()
+        let mut pages = document.into_iter().flat_map(Document::pages);
+        pages.any(|page| has_section(page)) || self.has_post_mortem()
     }
 
     fn has_post_mortem(&self) -> bool {
@@ -95,7 +95,9 @@ fn has_word(page: &Page, name: &str) -> bool {
 /// Whether a name stands in a text as a word. Russian names change their ends (Даша, Даше, Дашей;
 /// Иван, Ивану, Иваном): their last vowel may be another, and two more letters may follow.
 fn has_name(text: &str, name: &str) -> bool {
-    let is_russian = name.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я'));
+    let is_russian = name
+        .chars()
+        .any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я'));
     let stem = if is_russian {
         name.trim_end_matches(['а', 'я', 'й', 'ь', 'о', 'е'])
     } else {
@@ -121,7 +123,8 @@ mod tests {
         assert!(has_name("ann-cooks was told", "ann-cooks"));
         assert!(!has_name("the anniversary of Annapolis", "Ann"));
         assert!(!has_name("Joann was told", "ann"));
-        for text in ["Даше написали", "с Дашей говорили", "Даша ответила"] {
+        for text in ["Даше написали", "с Дашей говорили", "Даша ответила"]
+        {
             assert!(has_name(text, "Даша"), "{text}");
         }
         assert!(has_name("написали Ивану", "Иван"));

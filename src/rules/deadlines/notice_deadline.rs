@@ -78,7 +78,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let before = options::duration(context, (RULE.id, "before"), before);
     let last = options::duration(context, (RULE.id, "last"), last);
     let Some(before) = before else { return };
-    for (page, agreement) in playbook.agreements().filter(|found| is_in_force(found, day)) {
+    for (page, agreement) in playbook
+        .agreements()
+        .filter(|found| is_in_force(found, day))
+    {
         let Some(notice) = Notice::of(playbook, (page, agreement), day) else {
             continue;
         };

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "limping",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 For two health checks in a row (profile `standard`) every side has answered that the metrics are
 `off-track`, the verdict was `continue`, and no `decision` followed. The verdict is the joint one, and
 where there is none that of every side. The run has to reach the latest check that all sides have
@@ -66,7 +66,7 @@ writes a waiver, which has an end.
 
 **Origin.** Practitioners hold the monthly check so that a failing partnership does not limp on. It is
 a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 

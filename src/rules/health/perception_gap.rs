@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "perception-gap",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 In the latest health check or review that all sides have answered, their marks for `communication`,
 from 1 to 5, lie further apart than the profile says, which is by more than one in the profile
 `standard`.
@@ -43,7 +43,7 @@ answers: { northwind: { communication: 4 }, lumen: { communication: 3 } }
 
 **Origin.** Practitioners let each side answer for itself because the answers differ. It is a practice,
 not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 

@@ -78,9 +78,15 @@ fn check(context: &Context<'_>, report: &mut Report) {
             let earlier = before.by_side(playbook, day).into_iter();
             let mut earlier = earlier.filter(|other| other.side.value == one.side.value);
             let earlier = earlier.find_map(|other| other.answer.missing.as_ref());
-            if let Some((said, earlier)) = said.zip(earlier).filter(|(one, other)| is_same(one, other))
+            if let Some((said, earlier)) =
+                said.zip(earlier).filter(|(one, other)| is_same(one, other))
             {
-                report.push(repeated_answer(last.page, one.side.as_str(), said, (before, earlier)));
+                report.push(repeated_answer(
+                    last.page,
+                    one.side.as_str(),
+                    said,
+                    (before, earlier),
+                ));
             }
         }
     }
@@ -90,7 +96,9 @@ fn is_same(one: &str, other: &str) -> bool {
     let plain = |text: &str| -> Vec<String> {
         let words = text.split(|letter: char| !letter.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
-        words.map(|word| word.to_lowercase().replace('ё', "е")).collect()
+        words
+            .map(|word| word.to_lowercase().replace('ё', "е"))
+            .collect()
     };
     plain(one) == plain(other)
 }

@@ -85,17 +85,18 @@ fn check(context: &Context<'_>, report: &mut Report) {
         };
         let due = clock.deadline(since, within.after(since));
         if due.is_some_and(|due| due < day) {
-            report.push(verdict_without_decision(&asked, verdict, since, (within, day)));
+            report.push(verdict_without_decision(
+                &asked,
+                verdict,
+                since,
+                (within, day),
+            ));
         }
     }
 }
 
 /// The verdict that asks for a change.
-fn change<'a>(
-    playbook: &Playbook,
-    asked: &Asked<'a>,
-    day: Date,
-) -> Option<&'a Spanned<Verdict>> {
+fn change<'a>(playbook: &Playbook, asked: &Asked<'a>, day: Date) -> Option<&'a Spanned<Verdict>> {
     let is_change = |verdict: &&Spanned<Verdict>| verdict.value != Verdict::Continue;
     if asked.verdict.is_some() {
         return asked.verdict.filter(is_change);
