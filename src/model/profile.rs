@@ -90,6 +90,8 @@ record! {
 record! {
     /// How late is late.
     DeadlineLimits {
+        answer: Duration = "answer", Required, "Answer: how long a question may wait", "Ответ: сколько может ждать вопрос";
+        on_time: Share = "on_time", Required, "On time: at least this share", "Вовремя: не меньше такой доли";
         decision: Duration = "decision", Required, "Decision: how long it may stay open", "Решение: сколько может быть открыто";
         decision_lost: Duration = "decision_lost", Required, "Decision: from when it counts as lost", "Решение: с какого срока считается потерянным";
         lead_time: Duration = "lead_time", Required, "Lead time: creators have at least", "Запас: у авторов не меньше";

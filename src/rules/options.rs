@@ -24,6 +24,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("crowded-channel", "members", OptionForm::Count),
     ("decision-overdue", "lost", OptionForm::Duration),
     ("decision-overdue", "within", OptionForm::Duration),
+    ("late-deliverables", "grace", OptionForm::Duration),
     ("limping", "months", OptionForm::Count),
     ("missing-escalation", "levels", OptionForm::Count),
     ("missing-feedback", "after", OptionForm::Duration),
@@ -36,6 +37,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("rights-expiring", "last", OptionForm::Duration),
     ("short-lead-time", "at_least", OptionForm::Duration),
     ("short-lead-time", "good", OptionForm::Duration),
+    ("slow-answers", "within", OptionForm::Duration),
     ("verdict-without-decision", "within", OptionForm::Duration),
 ];
 

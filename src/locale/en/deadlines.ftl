@@ -55,6 +55,14 @@ rights-expiring-unnamed = a right to use content ends on { $date }, { $when }
     .label = the last day
     .why = what is shown a day too long is paid for twice
     .help = prolong the right, or plan who takes the content down on that day
+rights-expiring-content = the right to use `{ $id }` of `{ $party }` ends on { $date }, { $when }
+    .label = this content
+    .why = what is shown a day too long is paid for twice
+    .help = prolong the right, or plan who takes the content down on that day
+rights-expiring-ended = `{ $id }` of `{ $party }` can still be seen, and the right to use it ended on { $date }, { $length } ago
+    .label = this content
+    .why = what is shown a day too long is paid for twice
+    .help = take it down and empty `url`, or prolong the right and write the new day into `rights_until`
 
 rule-short-lead-time = creators have too little time between the brief and the first day
 short-lead-time = `{ $campaign }` leaves its creators { $days ->
@@ -76,3 +84,44 @@ missing-feedback = nobody has told `{ $creator }` how `{ $campaign }` went, { $l
     .why = a creator who is paid and then hears nothing makes the next thing for somebody else
     .help = say what worked and what did not, and write it into the brief under "How it went"
 missing-feedback-end = the campaign's last day
+
+rule-slow-answers = too many questions wait too long for an answer
+slow-answers = { $late } of { $n } questions waited longer than { $limit } for an answer; `{ $id }` to `{ $party }` by { $length }
+    .label = the longest wait
+    .why = a question that waits stops two people
+    .help = answer with a date when there is no answer yet, and take what sticks up the escalation ladder
+slow-answers-open = { $late } of { $n } questions waited longer than { $limit } for an answer; `{ $id }` to `{ $party }` is still open, { $length } over
+    .label = still open
+    .why = a question that waits stops two people
+    .help = answer with a date when there is no answer yet, and take what sticks up the escalation ladder
+slow-answers-promised = promised here
+
+rule-late-deliverables = too many deliverables are late
+late-deliverables = { $late } of { $n } deliverables were late; `{ $id }` of `{ $party }`, due on { $date }, by { $length }
+    .label = the latest of them
+    .why = a day late at the start is a week late at the end
+    .help = ask what keeps things, or agree on days that can be kept before the old ones have passed
+late-deliverables-open = { $late } of { $n } deliverables are late; `{ $id }` of `{ $party }` was due on { $date }, { $length } ago, and is not there
+    .label = still not delivered
+    .why = a day late at the start is a week late at the end
+    .help = say when it comes; what is not wanted any more is taken out with a decision
+late-deliverables-promised = promised here
+
+rule-late-payment = a payment came after its due day
+late-payment = { $late } of { $n } payments came late; `{ $id }` to `{ $payee }` by { $length }
+    .label = the latest of them
+    .why = late payment is among the main reasons why partnerships break
+    .help = ask where it waited: at the invoice, the approval or the bank
+
+rule-overdue-payment = a payment is past its due day
+overdue-payment = `{ $id }` to `{ $payee }` was due on { $date }, { $length } ago, and is not paid
+    .label = not paid
+    .why = late payment is among the main reasons why partnerships break
+    .help = pay, write the day under `paid`, and tell `{ $payee }` when the money comes
+
+rule-too-many-rounds = something went through more rounds of changes than agreed
+too-many-rounds = `{ $id }` of `{ $party }` took { $rounds } rounds of changes where { $limit } were agreed; { $late } of { $n } took too many
+    .label = the most rounds
+    .why = the third round says that the brief did not tell what was wanted
+    .help = find out which wish came late and from whom, and write the next brief with it
+too-many-rounds-agreed = agreed here
