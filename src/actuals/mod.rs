@@ -20,6 +20,7 @@ pub mod outcome;
 pub mod phases;
 pub mod prepared;
 pub mod rates;
+pub mod schedule;
 pub mod series;
 pub mod window;
 

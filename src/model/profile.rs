@@ -90,6 +90,8 @@ record! {
 record! {
     /// How late is late.
     DeadlineLimits {
+        answer: Duration = "answer", Required, "Answer: how long a question may wait", "Ответ: сколько может ждать вопрос";
+        on_time: Share = "on_time", Required, "On time: at least this share", "Вовремя: не меньше такой доли";
         decision: Duration = "decision", Required, "Decision: how long it may stay open", "Решение: сколько может быть открыто";
         decision_lost: Duration = "decision_lost", Required, "Decision: from when it counts as lost", "Решение: с какого срока считается потерянным";
         lead_time: Duration = "lead_time", Required, "Lead time: creators have at least", "Запас: у авторов не меньше";
@@ -105,6 +107,7 @@ record! {
     HealthLimits {
         perception_gap: u32 = "perception_gap", Required, "Perception gap: points between the sides", "Разрыв восприятия: баллов между сторонами";
         limping: u32 = "limping", Required, "Limping: off-track months with no decision", "Хромота: месяцев не по плану без решения";
+        decision: Duration = "decision", Required, "Decision: how long after a verdict to change or stop", "Решение: через сколько после вердикта изменить или остановить";
         repeated_words: u32 = "repeated_words", Required, "Repeated answer: from this many words", "Повтор ответа: начиная со стольких слов";
     }
 }

@@ -15,6 +15,7 @@ pub mod options;
 mod people;
 mod place;
 mod reading;
+mod said;
 mod structure;
 mod waivers;
 

@@ -22,8 +22,23 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("cadence-too-sparse", "at_least", OptionForm::Every),
     ("channel-silence", "after", OptionForm::Duration),
     ("crowded-channel", "members", OptionForm::Count),
+    ("decision-overdue", "lost", OptionForm::Duration),
+    ("decision-overdue", "within", OptionForm::Duration),
+    ("late-deliverables", "grace", OptionForm::Duration),
+    ("limping", "months", OptionForm::Count),
     ("missing-escalation", "levels", OptionForm::Count),
+    ("missing-feedback", "after", OptionForm::Duration),
     ("no-async-channel", "from", OptionForm::Duration),
+    ("notice-deadline", "before", OptionForm::Duration),
+    ("notice-deadline", "last", OptionForm::Duration),
+    ("perception-gap", "points", OptionForm::Count),
+    ("repeated-answer", "words", OptionForm::Count),
+    ("rights-expiring", "before", OptionForm::Duration),
+    ("rights-expiring", "last", OptionForm::Duration),
+    ("short-lead-time", "at_least", OptionForm::Duration),
+    ("short-lead-time", "good", OptionForm::Duration),
+    ("slow-answers", "within", OptionForm::Duration),
+    ("verdict-without-decision", "within", OptionForm::Duration),
 ];
 
 impl OptionForm {

@@ -1,2 +1,35 @@
 ### Health: findings, and one line about each rule as `rule-ID`.
 
+rule-missing-answer = a side has not answered the latest health check or review
+missing-answer = `{ $side }` has not answered "{ $check }"
+    .label = an answer is missing
+    .why = one answer for both is the answer of the side that wrote it
+    .help = let somebody of `{ $side }` answer for it
+missing-answer-other = this side has answered
+
+rule-repeated-answer = a side gives last time's answer word for word
+repeated-answer = `{ $side }` says word for word what it said in "{ $before }"
+    .label = the same answer again
+    .why = either nobody thought about it again, or it was said and nothing happened
+    .help = ask `{ $side }` what has become of it since
+repeated-answer-before = said here first
+
+rule-perception-gap = the sides see their communication differently
+perception-gap = in "{ $check }" `{ $low }` gives the communication { $low-mark } and `{ $high }` gives it { $high-mark }
+    .label = the lower mark
+    .why = one side has a problem that the other does not know of
+    .help = talk about what each of you had in mind, before the next check
+perception-gap-other = the higher mark
+
+rule-limping = months off track, and nobody decides anything
+limping = all sides have seen the metrics off track for { $count } checks in a row, and go on without a decision
+    .label = `continue` once more
+    .why = going on needs no decision, so partnerships that fail go on
+    .help = write a decision: what changes, when it ends, or why going on is right, and name it under `decision`
+limping-before = here too
+
+rule-verdict-without-decision = a verdict to change or stop, and no decision after it
+verdict-without-decision = the verdict of { $date } is `{ $verdict }`, and no decision has followed for { $length }
+    .label = this verdict
+    .why = "we have to change something" is a feeling until somebody writes what, and who does it
+    .help = write the decision and name it under `decision`

@@ -1,5 +1,36 @@
 //! Rules about what was due.
 
+mod action_overdue;
+mod cadence_missed;
+mod decision_overdue;
+mod feedback;
+mod late_deliverables;
+mod late_payment;
+mod missing_feedback;
+mod notice_deadline;
+mod overdue_payment;
+mod review_date_passed;
+mod rights_expiring;
+mod rows;
+mod short_lead_time;
+mod slow_answers;
+mod too_many_rounds;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[
+    &cadence_missed::RULE,
+    &decision_overdue::RULE,
+    &review_date_passed::RULE,
+    &action_overdue::RULE,
+    &notice_deadline::RULE,
+    &rights_expiring::RULE,
+    &short_lead_time::RULE,
+    &missing_feedback::RULE,
+    &slow_answers::RULE,
+    &late_deliverables::RULE,
+    &late_payment::RULE,
+    &overdue_payment::RULE,
+    &too_many_rounds::RULE,
+];

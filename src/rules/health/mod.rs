@@ -1,5 +1,19 @@
 //! Rules about how each side says it goes.
 
+mod checks;
+mod limping;
+mod missing_answer;
+mod perception_gap;
+mod repeated_answer;
+mod verdict_without_decision;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[
+    &missing_answer::RULE,
+    &repeated_answer::RULE,
+    &perception_gap::RULE,
+    &limping::RULE,
+    &verdict_without_decision::RULE,
+];

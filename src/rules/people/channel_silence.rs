@@ -1,11 +1,10 @@
 use super::super::options;
 use super::super::{Check, Context, Rule};
 use super::contributions::{Contribution, contributions};
-use super::roster::is_over;
+use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Level, Place, Report};
 use crate::locale::Message;
-use crate::model::field::Choice as _;
-use crate::model::kinds::{Agreement, Partnership, PartnershipStatus, Status};
+use crate::model::kinds::{Agreement, Status};
 use crate::model::{Page, Playbook};
 use crate::text::Spanned;
 use crate::value::Date;
@@ -103,11 +102,11 @@ flags. It is a practice, not a law of nature.
 
 fn check(context: &Context<'_>, report: &mut Report) {
     let (playbook, day) = (context.playbook, context.as_of);
-    let Some((page, partnership)) = playbook.partnership() else {
+    let Some((page, _)) = playbook.partnership() else {
         return;
     };
-    let is_idle = is_over(playbook, day) || is_paused(page, partnership, day);
-    let Some(agreed) = agreed(playbook, day).filter(|_| !is_idle) else {
+    let clock = Clock::of(playbook);
+    let Some(agreed) = agreed(playbook, day).filter(|_| clock.runs(day)) else {
         return;
     };
     let profile = playbook.profile.people.as_ref();
@@ -115,7 +114,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let Some(limit) = options::duration(context, (RULE.id, "after"), standard) else {
         return;
     };
-    let resumed = resumed(partnership, day).unwrap_or(agreed.value.0);
+    let resumed = clock.resumed(day).unwrap_or(agreed.value.0);
     let all = contributions(playbook, day);
     for side in playbook.sides() {
         let own = all.iter().filter(|added| added.is_of(side.as_str()));
@@ -132,30 +131,6 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.push(silence.finding((page, side.span), &agreed, day));
         }
     }
-}
-
-fn is_paused(page: &Page, partnership: &Partnership, day: Date) -> bool {
-    let status = page.common.status.as_ref();
-    let status = status.and_then(|status| PartnershipStatus::from_word(status));
-    let mut pauses = partnership
-        .pauses
-        .iter()
-        .flat_map(|pauses| pauses.value.iter());
-    let is_in = pauses.any(|pause| {
-        let from = pause.from.as_ref().is_some_and(|from| from.value <= day);
-        from && pause.to.as_ref().is_none_or(|to| day <= to.value)
-    });
-    status == Some(PartnershipStatus::Paused) || is_in
-}
-
-/// The last day of the latest pause that is over.
-fn resumed(partnership: &Partnership, day: Date) -> Option<Date> {
-    let pauses = partnership
-        .pauses
-        .iter()
-        .flat_map(|pauses| pauses.value.iter());
-    let ends = pauses.filter_map(|pause| Some(pause.to.as_ref()?.value));
-    ends.filter(|end| *end < day).max()
 }
 
 /// The day since which an agreement holds, and where that is written.

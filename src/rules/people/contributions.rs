@@ -1,13 +1,14 @@
 //! What each side has added, and when: the signs of life that the documents hold.
 
 use super::roster::party_of;
+use crate::actuals::schedule::day_of;
 use crate::finding::Place;
-use crate::model::field::{Either, Items, Keyed};
+use crate::model::field::{Items, Keyed};
 use crate::model::ids::{PartyId, PersonId};
 use crate::model::kinds::{Answer, Decision, Facts, Update};
 use crate::model::{Page, Playbook};
 use crate::text::{Span, Spanned};
-use crate::value::{Date, Moment};
+use crate::value::Date;
 
 /// Something a side has added.
 pub(super) struct Contribution {
@@ -137,12 +138,5 @@ fn decision_of(
     }
     if let (Some(decider), Some(day)) = (&decision.decider, decided) {
         found.extend(of_people(playbook, page, &decider.value.0, day));
-    }
-}
-
-fn day_of(when: &Either<Moment, Date>) -> Date {
-    match when {
-        Either::This(moment) => moment.date(),
-        Either::That(date) => *date,
     }
 }

@@ -1,5 +1,6 @@
 //! Who belongs to which side, and who is there on a day.
 
+use crate::actuals::schedule::Clock;
 use crate::model::kinds::{Cadence, Charter, Party, PartyType, Person, Role};
 use crate::model::{Page, Playbook};
 use crate::parse::Node;
@@ -76,10 +77,7 @@ pub(super) fn party_of<'a>(playbook: &'a Playbook, person: &str) -> Option<&'a s
 
 /// Whether the partnership has ended, so that nobody owes it an owner any more.
 pub(super) fn is_over(playbook: &Playbook, day: Date) -> bool {
-    playbook.partnership().is_some_and(|(page, partnership)| {
-        let ended = partnership.ended.as_ref();
-        page.is_closed() || ended.is_some_and(|ended| ended.value < day)
-    })
+    Clock::of(playbook).is_over(day)
 }
 
 /// Whether every side is a company, where a rule is stricter.

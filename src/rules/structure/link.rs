@@ -68,7 +68,7 @@ pub(super) fn address(page: &Page, link: &Link) -> Option<Address> {
 }
 
 /// Every link of a document that leads to a file of the playbook.
-pub(super) fn inside(page: &Page) -> impl Iterator<Item = (&Link, DocPath)> {
+pub(in crate::rules) fn inside(page: &Page) -> impl Iterator<Item = (&Link, DocPath)> {
     page.outline
         .links
         .iter()

@@ -9,7 +9,7 @@ mod document_too_short;
 mod duplicate_id;
 mod empty_section;
 mod length;
-mod link;
+pub(super) mod link;
 mod missing_section;
 mod patterns;
 mod personal_data;

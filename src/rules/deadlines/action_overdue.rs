@@ -1,0 +1,165 @@
+use std::collections::BTreeMap;
+
+use super::super::{Check, Context, Rule, said};
+use crate::actuals::schedule::{Clock, period_of};
+use crate::finding::{Cause, Finding, Level, Report};
+use crate::model::field::Keyed;
+use crate::model::ids::PersonId;
+use crate::model::kinds::{Action, Blocker, Facts, Status};
+use crate::model::{Page, Playbook};
+use crate::text::Spanned;
+use crate::value::Date;
+
+pub(super) static RULE: Rule = Rule {
+    id: "action-overdue",
+    level: Level::Warning,
+    is_heuristic: false,
+    docs: r#"
+An action of a post-mortem or review, or a blocker of an update, is past its `due` and has no `done`.
+
+A blocker that stands in several updates under one name is one blocker: the latest update counts. What
+is done after the day of the check is not done yet. Drafts are left alone. While the partnership is
+paused nothing is asked, and after its end neither.
+
+**Why.** Those who learn from a failure are those who do what they wrote down. An action without an
+end teaches everybody that actions are decoration.
+
+```bad
+==> post-mortems/2026-02-thaw.md
+---
+actions: { shorter-brief: { owner: anna, due: 2026-03-20 } }
+---
+```
+
+```bad
+==> updates/2026-W12.md
+---
+period: 2026-W12
+blockers: { customs: { owner: vera, due: 2026-03-24 } }
+---
+```
+
+```good
+==> post-mortems/2026-02-thaw.md
+---
+actions: { shorter-brief: { owner: anna, due: 2026-03-20, done: 2026-03-23 } }
+---
+```
+
+```good
+==> updates/2026-W12.md
+---
+period: 2026-W12
+blockers: { customs: { owner: vera, due: 2026-03-24 } }
+---
+==> updates/2026-W13.md
+---
+period: 2026-W13
+blockers: { customs: { owner: vera, due: 2026-03-24, done: 2026-03-26 } }
+---
+```
+
+**Configuration.** `action-overdue = "error"` or `"off"` under `[rules]`. The finding is caused by
+time: `--fail-on` counts it only with `--fail-on-time`.
+
+**Origin.** Practitioners give each action and each blocker an owner and a date, and count how many
+are closed. It is a practice, not a law of nature.
+"#,
+    check: Check::Playbook(check),
+};
+
+fn check(context: &Context<'_>, report: &mut Report) {
+    let day = context.as_of;
+    let clock = Clock::of(context.playbook);
+    if !clock.runs(day) {
+        return;
+    }
+    for task in tasks(context.playbook, day) {
+        let due = clock.deadline(task.due.value, task.due.value);
+        let is_done = task.done.is_some_and(|done| done <= day);
+        if !is_done && due.is_some_and(|due| due < day) {
+            report.push(action_overdue(&task, day));
+        }
+    }
+}
+
+/// Something that somebody is to do.
+struct Task<'a> {
+    page: &'a Page,
+    /// The table it stands in.
+    table: &'static str,
+    key: &'a str,
+    owner: Option<&'a Spanned<PersonId>>,
+    due: &'a Spanned<Date>,
+    done: Option<Date>,
+}
+
+fn tasks(playbook: &Playbook, day: Date) -> Vec<Task<'_>> {
+    let mut tasks = Vec::new();
+    let mut blockers = BTreeMap::new();
+    let pages = playbook.documents.iter().map(|document| &*document.page);
+    let settled = pages.filter(|page| page.status() != Some(Status::Draft));
+    for page in settled {
+        match &page.facts {
+            Facts::PostMortem(post_mortem) => {
+                let actions = post_mortem.actions.iter().flat_map(|all| all.value.iter());
+                tasks.extend(actions.filter_map(|entry| action(page, entry)));
+            }
+            Facts::Review(review) => {
+                let actions = review.actions.iter().flat_map(|all| all.value.iter());
+                tasks.extend(actions.filter_map(|entry| action(page, entry)));
+            }
+            Facts::Update(update) if has_begun(page, day) => {
+                let stated = update.blockers.iter().flat_map(|all| all.value.iter());
+                let stated = stated.filter_map(|entry| blocker(page, entry));
+                blockers.extend(stated.map(|task| (task.key, task)));
+            }
+            _ => {}
+        }
+    }
+    tasks.extend(blockers.into_values());
+    tasks
+}
+
+fn has_begun(page: &Page, day: Date) -> bool {
+    period_of(page).is_none_or(|period| period.first_day() <= day)
+}
+
+fn action<'a>(page: &'a Page, entry: &'a Keyed<String, Action>) -> Option<Task<'a>> {
+    let action = entry.value.as_ref()?;
+    Some(Task {
+        page,
+        table: "actions",
+        key: &entry.key.value,
+        owner: action.owner.as_ref(),
+        due: action.due.as_ref()?,
+        done: action.done.as_ref().map(|done| done.value),
+    })
+}
+
+fn blocker<'a>(page: &'a Page, entry: &'a Keyed<String, Blocker>) -> Option<Task<'a>> {
+    let blocker = entry.value.as_ref()?;
+    Some(Task {
+        page,
+        table: "blockers",
+        key: &entry.key.value,
+        owner: blocker.owner.as_ref(),
+        due: blocker.due.as_ref()?,
+        done: blocker.done.as_ref().map(|done| done.value),
+    })
+}
+
+fn action_overdue(task: &Task<'_>, day: Date) -> Finding {
+    let finding = task.page.finding(RULE.id, task.due.span);
+    let mut finding = finding
+        .cause(Cause::Time)
+        .field(format!("{}.{}", task.table, task.key))
+        .with("what", task.key)
+        .with("date", task.due.value)
+        .with("length", said::days(task.due.value, day));
+    finding.evidence.expected = Some(task.due.value.to_string());
+    match task.owner {
+        Some(owner) => finding.with("owner", owner.as_str()),
+        None => finding.variant("nobody"),
+    }
+}
