@@ -6,13 +6,16 @@
 
 pub mod calendar;
 pub mod formula;
+pub mod in_force;
 pub mod ledger;
+pub mod sheets;
 
 use crate::finding::Report;
 use crate::model::Playbook;
 use crate::source::Source;
 use crate::value::Date;
 
+pub use in_force::{InForce, in_force};
 pub use ledger::{LedgerCache, Ledgers};
 
 /// What happened, as far as the ledgers tell it.

@@ -1,0 +1,58 @@
+//! Which gaps decisions have settled.
+
+use super::Question;
+use crate::model::kinds::DecisionStatus;
+use crate::model::{Kind, Page, Playbook};
+
+/// The gaps that accepted decisions name under `settles`.
+pub(super) struct Settled<'a> {
+    /// The name of a gap and the decision, in the order of time.
+    named: Vec<(&'a str, &'a Page)>,
+    questions: Vec<String>,
+}
+
+impl<'a> Settled<'a> {
+    pub(super) fn of(playbook: &'a Playbook, questions: &[Question]) -> Self {
+        let accepted = playbook
+            .decisions()
+            .filter(|(page, _)| page.decision_status() == Some(DecisionStatus::Accepted));
+        let named = accepted.flat_map(|(page, decision)| {
+            let names = decision.settles.iter().flat_map(|names| names.iter());
+            names.map(move |name| (without_sheet(playbook, name), page))
+        });
+        Self {
+            named: named.collect(),
+            questions: questions.iter().map(|it| it.key().to_owned()).collect(),
+        }
+    }
+
+    /// The latest decision that settles a question, or the item of it with these names.
+    pub(super) fn by(&self, question: &str, items: &[&str]) -> Option<&'a Page> {
+        let mut latest_first = self.named.iter().rev();
+        let found = latest_first.find(|(name, _)| self.covers(name, question, items));
+        found.map(|(_, page)| *page)
+    }
+
+    /// A question's name covers all its items. `us-cpa` alone is an item's, unless a question is
+    /// called so.
+    fn covers(&self, name: &str, question: &str, items: &[&str]) -> bool {
+        if self.questions.iter().any(|known| known == name) {
+            return name == question;
+        }
+        let item = match name.split_once('.') {
+            Some((of, item)) if of == question => item,
+            _ => name,
+        };
+        items.contains(&item)
+    }
+}
+
+/// `northwind#us-cpa` and `alignment/northwind#us-cpa` name the item of that sheet.
+fn without_sheet<'a>(playbook: &Playbook, name: &'a str) -> &'a str {
+    let Some((sheet, item)) = name.split_once('#') else {
+        return name;
+    };
+    let id = sheet.strip_prefix("alignment/").unwrap_or(sheet);
+    let is_sheet = playbook.document(Kind::Alignment, id).is_some();
+    if is_sheet { item } else { name }
+}
