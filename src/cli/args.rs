@@ -89,6 +89,11 @@ pub enum Command {
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// Compare the sheets of both sides: where they agree, and what is left to settle
+    ///
+    /// Ends with 0 whatever it finds; `check` has rules about gaps.
+    #[command(after_help = ALIGN_EXAMPLES)]
+    Align(AlignArgs),
     /// Print the page of a rule: what it finds, why, examples, settings
     #[command(after_help = "Example:\n  comity explain unknown-reference")]
     Explain(ExplainArgs),
@@ -115,6 +120,15 @@ Examples:
 
 Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
 error ends the command with 1 and the old site stays.";
+
+const ALIGN_EXAMPLES: &str = "\
+Examples:
+  comity align                     the playbook around this folder
+  comity align --format markdown   for a page, or a comment on a proposed change
+  comity align --format json       for programs; `comity schema align` describes it
+
+Marks: = match, + settled by a decision, ~ overlap, ? both answered in words of their own,
+! conflict, < one side only, - no answer.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
@@ -143,6 +157,17 @@ pub struct BuildArgs {
     pub as_of: Option<Date>,
 }
 
+/// The arguments of `comity align`.
+#[derive(Debug, clap::Args)]
+pub struct AlignArgs {
+    /// The playbook [default: the one around this folder]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// How the comparison is shown
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = align_format())]
+    pub format: CatalogueFormat,
+}
+
 /// The arguments of `comity explain`.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
@@ -159,7 +184,7 @@ pub struct RulesArgs {
     pub format: CatalogueFormat,
 }
 
-/// How the catalogue of rules is shown.
+/// How a table is shown: the catalogue of rules, the comparison of sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CatalogueFormat {
     /// For people.
@@ -173,7 +198,7 @@ pub enum CatalogueFormat {
 /// The arguments of `comity schema`.
 #[derive(Debug, clap::Args)]
 pub struct SchemaArgs {
-    /// A kind of document, `translation`, `config`, `check` or `rules` [default: list them]
+    /// A kind of document, `translation`, `config`, `check`, `align` or `rules` [default: list them]
     #[arg(value_name = "WHAT")]
     pub what: Option<String>,
 }
@@ -284,13 +309,17 @@ fn format() -> ValueParser {
 }
 
 fn catalogue_format() -> ValueParser {
+    table_format("for programs; `comity schema rules` describes it")
+}
+
+fn align_format() -> ValueParser {
+    table_format("for programs; `comity schema align` describes it")
+}
+
+fn table_format(about_json: &'static str) -> ValueParser {
     one_of(vec![
         ("text", "for people", CatalogueFormat::Text),
-        (
-            "json",
-            "for programs; `comity schema rules` describes it",
-            CatalogueFormat::Json,
-        ),
+        ("json", about_json, CatalogueFormat::Json),
         (
             "markdown",
             "for a page of documentation",

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
+use super::Exit;
 use super::args::BuildArgs;
 use super::console::{Console, Verbosity};
 use super::environment::Environment;
-use super::opened::Opened;
+use super::opened::{Opened, only_root};
 use super::publish::{Marker, Place, Published, publish};
 use super::report::harmless::one_line;
-use super::{Exit, Failure};
 use crate::finding::Level;
 use crate::locale::{Lang, Message};
 use crate::model::Loaded;
 use crate::rules::{self, Checked, Selection};
-use crate::source::{WorkTree, find};
+use crate::source::WorkTree;
 use crate::value::Date;
 
 /// What a site is made of.
@@ -44,7 +44,8 @@ pub(super) fn run(
     languages: &[Lang],
     render: impl for<'a> FnOnce(&Edition<'a>) -> anyhow::Result<SiteFiles<'a>>,
 ) -> anyhow::Result<Exit> {
-    let opened = Opened::read(&root(args, environment)?, args.as_of, environment)?;
+    let root = only_root(args.path.as_deref(), environment)?;
+    let opened = Opened::read(&root, args.as_of, environment)?;
     // Told before the work of rendering: a folder that is not ours ends the command.
     let place = Place::new(&args.out, &opened.root)?;
     let checked = rules::check(
@@ -94,21 +95,6 @@ pub(super) fn run(
         console.print(&format!("{}\n", text.text(console.view.lang)))?;
     }
     Ok(Exit::Fine)
-}
-
-/// The one playbook that is to be built.
-fn root(args: &BuildArgs, environment: &Environment) -> anyhow::Result<std::path::PathBuf> {
-    let path = args.path.as_deref().unwrap_or(&environment.folder);
-    let mut roots = find(path)?;
-    if roots.len() > 1 {
-        let folders = roots
-            .iter()
-            .map(|root| environment.relative(root).display().to_string());
-        let message =
-            Message::new("several-playbooks").with("folders", folders.collect::<Vec<_>>());
-        return Err(Failure::new(message).into());
-    }
-    Ok(roots.remove(0))
 }
 
 fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: &Path) -> Message {

@@ -9,7 +9,7 @@ use crate::history::{self, Past};
 use crate::locale::Message;
 use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
 use crate::rules::Context;
-use crate::source::{Source as _, WorkTree};
+use crate::source::{Source as _, WorkTree, find};
 use crate::value::Date;
 
 /// Who chose the day on which everything is judged.
@@ -96,6 +96,20 @@ impl Opened {
             .chain(empty.then(|| Message::new("no-documents")))
             .collect()
     }
+}
+
+/// The one playbook that `path` speaks of, or the folder the command runs in.
+pub(super) fn only_root(path: Option<&Path>, environment: &Environment) -> anyhow::Result<PathBuf> {
+    let mut roots = find(path.unwrap_or(&environment.folder))?;
+    if roots.len() > 1 {
+        let folders = roots
+            .iter()
+            .map(|root| environment.relative(root).display().to_string());
+        let message =
+            Message::new("several-playbooks").with("folders", folders.collect::<Vec<_>>());
+        return Err(Failure::new(message).into());
+    }
+    Ok(roots.remove(0))
 }
 
 fn as_of(playbook: &Playbook, asked: Option<Date>, environment: &Environment) -> AsOf {

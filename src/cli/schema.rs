@@ -9,7 +9,7 @@ use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
-use super::{Exit, Failure, rules};
+use super::{Exit, Failure, align, rules};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
 use crate::model::field::Choice as _;
@@ -23,7 +23,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 4] = [
+const DESCRIBED: [Described; 5] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -35,6 +35,10 @@ const DESCRIBED: [Described; 4] = [
     Described {
         name: "check",
         schema: |_| of_output::<check::CheckOutput>(check::SCHEMA),
+    },
+    Described {
+        name: "align",
+        schema: |_| of_output::<align::AlignOutput>(align::SCHEMA),
     },
     Described {
         name: "rules",

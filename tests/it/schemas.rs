@@ -40,6 +40,11 @@ fn outputs_keep_to_their_schemas() {
     let mut broken = pair.json(&["check", "one", "--format", "json"]);
     broken["verdict"] = "maybe".into();
     assert!(!faults(&schema, &broken).is_empty());
+    let aligned = json_in(&example_repo(), &["align", "--format", "json"]);
+    assert_eq!(
+        faults(&pair.json(&["schema", "align"]), &aligned),
+        Vec::<String>::new()
+    );
     let rules = pair.json(&["rules", "--format", "json"]);
     assert_eq!(
         faults(&pair.json(&["schema", "rules"]), &rules),

@@ -1,7 +1,7 @@
 //! The alignment sheets of the sides, question by question: where they agree, and what is left.
 //!
 //! A pure function over the playbook. What one side wrote is compared with what the other wrote;
-//! an accepted decision that names a gap under `settles` settles it. Knows nothing of findings,
+//! a decision in force that names a gap under `settles` settles it. Knows nothing of findings,
 //! terminals and pages.
 
 mod answers;
@@ -49,7 +49,8 @@ pub struct Gap<'a> {
     pub answers: Vec<Option<Answer<'a>>>,
     /// How the answers compare.
     pub found: State,
-    /// The latest accepted decision that settles it, where the answers alone do not.
+    /// The latest decision that settles it, where the answers do not match: an accepted one, or one
+    /// whose place an accepted one has taken.
     pub settled_by: Option<&'a Page>,
 }
 

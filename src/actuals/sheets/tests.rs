@@ -244,3 +244,24 @@ fn a_closed_sheet_counts_only_where_there_is_no_other() {
     let alone = playbook(closed, "horizon: 90d\n", &[]);
     assert_eq!(shown(&compare(&alone)), ["horizon: conflict"]);
 }
+
+#[test]
+fn what_a_decision_settled_stays_settled_by_the_one_that_replaced_it() {
+    let old = "---\ntitle: D\nstatus: superseded\nsettles: [optimises]\n---\n";
+    let next = |status: &str| format!("---\ntitle: D\nstatus: {status}\nsupersedes: [1]\n---\n");
+    for (status, expected) in [
+        ("accepted", "optimises: settled by 1"),
+        ("proposed", "optimises: conflict"),
+    ] {
+        let files = [("decisions/1.md", old), ("decisions/2.md", &*next(status))];
+        let playbook = playbook("optimises: cpe\n", "optimises: cpa\n", &files);
+        assert_eq!(shown(&compare(&playbook)), [expected]);
+    }
+    let circle = "---\ntitle: D\nstatus: superseded\nsettles: [optimises]\nsuperseded_by: 1\n---\n";
+    let playbook = playbook(
+        "optimises: cpe\n",
+        "optimises: cpa\n",
+        &[("decisions/1.md", circle)],
+    );
+    assert_eq!(shown(&compare(&playbook)), ["optimises: conflict"]);
+}
