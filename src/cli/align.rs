@@ -12,7 +12,7 @@ use super::console::{Console, View};
 use super::environment::Environment;
 use super::opened::{Opened, only_root};
 use super::report::harmless::one_line;
-use crate::actuals::sheets::{Comparison, Gap, Sheet, State, compare};
+use crate::actuals::sheets::{Answer, Comparison, Gap, Sheet, State, compare};
 use crate::locale::{Lang, Message};
 use crate::model::Playbook;
 
@@ -123,7 +123,7 @@ fn state_name(state: State, lang: Lang) -> String {
 /// The answer of one side, an item of a list each; nothing where it gave none.
 fn answer(gap: &Gap<'_>, side: usize) -> Vec<String> {
     let answer = gap.answers.get(side).and_then(Option::as_ref);
-    let texts = answer.map(|answer| answer.texts()).unwrap_or_default();
+    let texts = answer.map(Answer::texts).unwrap_or_default();
     texts
         .iter()
         .map(|text| one_line(text).into_owned())

@@ -24,6 +24,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("crowded-channel", "members", OptionForm::Count),
     ("missing-escalation", "levels", OptionForm::Count),
     ("no-async-channel", "from", OptionForm::Duration),
+    ("wrong-kpi-count", "kpis", OptionForm::Count),
 ];
 
 impl OptionForm {

@@ -46,7 +46,9 @@ fn two_sheets() -> Playbook {
 
 #[test]
 fn the_table_shows_where_the_sides_agree_and_ends_with_zero() {
-    assert_data_eq!(two_sheets().run(&["align"]), str![[r#"
+    assert_data_eq!(
+        two_sheets().run(&["align"]),
+        str![[r#"
                Northwind                                lumen
 - Horizon      —                                        —                                        no answer
 + Optimises    cpa                                      cpe                                      settled
@@ -67,8 +69,11 @@ fn the_table_shows_where_the_sides_agree_and_ends_with_zero() {
 left: 1 answered by both, 1 conflict, 1 by one side only, 6 without an answer
 --- exit 0
 
-"#]]);
-    assert_data_eq!(two_sheets().run(&["align", "--lang", "ru"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        two_sheets().run(&["align", "--lang", "ru"]),
+        str![[r#"
                  Northwind                               lumen
 - Горизонт       —                                       —                                       нет ответа
 + Оптимизирует   cpa                                     cpe                                     решено
@@ -89,13 +94,16 @@ left: 1 answered by both, 1 conflict, 1 by one side only, 6 without an answer
 осталось: в 1 ответили обе, 1 противоречие, в 1 ответила одна сторона, 6 без ответа
 --- exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn markdown_shows_texts_as_they_are() {
     let markdown = ["align", "--format", "markdown"];
-    assert_data_eq!(two_sheets().run(&markdown), str![[r#"
+    assert_data_eq!(
+        two_sheets().run(&markdown),
+        str![[r#"
 | Question | Northwind | lumen | State | Settled by |
 | --- | --- | --- | --- | --- |
 | Horizon |  |  | no answer |  |
@@ -114,9 +122,12 @@ fn markdown_shows_texts_as_they_are() {
 left: 1 answered by both, 1 conflict, 1 by one side only, 6 without an answer
 --- exit 0
 
-"#]]);
+"#]]
+    );
     let russian = [&markdown[..], &["--lang", "ru"]].concat();
-    assert_data_eq!(two_sheets().run(&russian), str![[r#"
+    assert_data_eq!(
+        two_sheets().run(&russian),
+        str![[r#"
 | Вопрос | Northwind | lumen | Состояние | Чем решено |
 | --- | --- | --- | --- | --- |
 | Горизонт |  |  | нет ответа |  |
@@ -135,7 +146,8 @@ left: 1 answered by both, 1 conflict, 1 by one side only, 6 without an answer
 осталось: в 1 ответили обе, 1 противоречие, в 1 ответила одна сторона, 6 без ответа
 --- exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -172,12 +184,15 @@ fn json_names_every_gap_with_its_place() {
 fn a_sheet_that_is_absent_or_sealed_is_told() {
     let index = "---\ntitle: N × L\nparties: [northwind, lumen]\n---\n";
     let none = Playbook::new().file("index.md", index);
-    assert_data_eq!(none.run(&["align"]), str![[r#"
+    assert_data_eq!(
+        none.run(&["align"]),
+        str![[r#"
 northwind has no sheet yet
 lumen has no sheet yet
 --- exit 0
 
-"#]]);
+"#]]
+    );
     let sealed = "---\ntitle: S\nparty: lumen\nseal: \"c1:sha256:00\"\n---\n";
     let one = none.file("alignment/lumen.md", sealed);
     let said = one.run(&["align", "--lang", "ru"]);
@@ -185,11 +200,14 @@ lumen has no sheet yet
         said.starts_with("northwind: анкеты ещё нет\nlumen: анкета запечатана"),
         "{said}"
     );
-    assert_data_eq!(Playbook::new().run(&["align"]), str![[r#"
+    assert_data_eq!(
+        Playbook::new().run(&["align"]),
+        str![[r#"
 the partnership names fewer than two sides under `parties` of its front page, so there is nothing to compare
 --- exit 0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub enum Says<'a> {
     Unreadable,
 }
 
-impl<'a> Answer<'a> {
+impl Answer<'_> {
     /// The smallest text that says it: the target of an expectation where there is one.
     pub fn span(&self) -> Span {
         match &self.says {

@@ -69,6 +69,12 @@ impl<'a> Sheet<'a> {
         self.written.last().copied()
     }
 
+    /// Whether the sheet that counts answers the question `key`.
+    pub fn answers(&self, key: &str) -> bool {
+        self.page()
+            .is_some_and(|(page, _)| answers::written(page, key).is_some())
+    }
+
     /// Whether only the seal of the sheet is there, and its text not yet.
     pub fn is_sealed(&self) -> bool {
         let is_stub = |(page, sheet): (&Page, &Alignment)| {

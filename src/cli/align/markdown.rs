@@ -8,7 +8,8 @@ use crate::locale::{Lang, Message};
 pub(super) fn markdown(aligned: &Aligned<'_>, lang: Lang) -> String {
     let mut out = String::new();
     for note in aligned.notes() {
-        out += &format!("{}\n\n", escaped(&note.text(lang)));
+        out += &escaped(&note.text(lang));
+        out += "\n\n";
     }
     if !aligned.has_sheets() {
         return out.trim_end().to_owned() + "\n";

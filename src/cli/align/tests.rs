@@ -1,5 +1,10 @@
 //! What a reader with 80 columns sees.
 
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapshots are written by the machine"
+)]
+
 use snapbox::{assert_data_eq, str};
 use unicode_width::UnicodeWidthStr as _;
 

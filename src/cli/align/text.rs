@@ -106,7 +106,9 @@ impl<'a> Table<'a> {
             let dim = self.style(Style::new().dimmed());
             let room = self.columns[1..].iter().sum::<usize>() + BETWEEN * self.aligned.names.len();
             for line in fold(&by, room) {
-                out += &format!("{}{dim}{line}{dim:#}\n", " ".repeat(indent));
+                out += &" ".repeat(indent);
+                out += &styled(&line, dim);
+                out.push('\n');
             }
         }
         out
