@@ -22,6 +22,7 @@ pub mod prepared;
 pub mod rates;
 pub mod schedule;
 pub mod series;
+pub mod sheets;
 pub mod window;
 
 use crate::finding::Report;

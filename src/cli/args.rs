@@ -90,6 +90,11 @@ pub enum Command {
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// Compare the sheets of both sides: where they agree, and what is left to settle
+    ///
+    /// Ends with 0 whatever it finds; `check` has rules about gaps.
+    #[command(after_help = ALIGN_EXAMPLES)]
+    Align(AlignArgs),
     /// Say where the partnership stands: phase, verdict, expectations with values, next dates
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
@@ -122,6 +127,15 @@ Examples:
 
 Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
 error ends the command with 1 and the old site stays.";
+
+const ALIGN_EXAMPLES: &str = "\
+Examples:
+  comity align                     the playbook around this folder
+  comity align --format markdown   for a page, or a comment on a proposed change
+  comity align --format json       for programs; `comity schema align` describes it
+
+Marks: = match, + settled by a decision, ~ overlap, ? both answered in words of their own,
+! conflict, < one side only, - no answer.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
@@ -173,6 +187,17 @@ pub struct StatusArgs {
     pub as_of: Option<Date>,
 }
 
+/// The arguments of `comity align`.
+#[derive(Debug, clap::Args)]
+pub struct AlignArgs {
+    /// The playbook [default: the one around this folder]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// How the comparison is shown; `comity schema align` describes the JSON
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = report_format())]
+    pub format: ReportFormat,
+}
+
 /// The arguments of `comity explain`.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
@@ -214,7 +239,7 @@ pub enum ReportFormat {
 /// The arguments of `comity schema`.
 #[derive(Debug, clap::Args)]
 pub struct SchemaArgs {
-    /// A kind of document, `translation`, `config`, `check`, `rules` or `status` [default: list them]
+    /// A kind of document, `translation`, `config`, or an output such as `check` [default: list them]
     #[arg(value_name = "WHAT")]
     pub what: Option<String>,
     /// The columns of all ledgers, as Table Schema of Frictionless

@@ -100,7 +100,6 @@ pub(super) fn run(
     Ok(Exit::Fine)
 }
 
-/// The one playbook that is to be built.
 fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: &Path) -> Message {
     let id = if errors > 0 {
         "built-with-errors"

@@ -2,6 +2,7 @@
 //!
 //! The clock, the environment and the terminal are asked here and nowhere below.
 
+mod align;
 pub mod args;
 pub mod build;
 mod check;
@@ -56,6 +57,7 @@ pub fn run(args: Args) -> Exit {
     let done = match args.command {
         Command::Check(args) => check::run(&args, &environment, &mut console),
         Command::Status(args) => status::run(&args, &environment, &mut console),
+        Command::Align(args) => align::run(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),

@@ -9,7 +9,7 @@ use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
-use super::{Exit, Failure, rules, status};
+use super::{Exit, Failure, align, rules, status};
 use crate::actuals::ledger::{self, table_schema};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
@@ -24,7 +24,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 5] = [
+const DESCRIBED: [Described; 6] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -36,6 +36,10 @@ const DESCRIBED: [Described; 5] = [
     Described {
         name: "check",
         schema: |_| of_output::<check::CheckOutput>(check::SCHEMA),
+    },
+    Described {
+        name: "align",
+        schema: |_| of_output::<align::AlignOutput>(align::SCHEMA),
     },
     Described {
         name: "rules",

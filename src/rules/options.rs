@@ -39,6 +39,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("short-lead-time", "good", OptionForm::Duration),
     ("slow-answers", "within", OptionForm::Duration),
     ("verdict-without-decision", "within", OptionForm::Duration),
+    ("wrong-kpi-count", "kpis", OptionForm::Count),
 ];
 
 impl OptionForm {

@@ -35,6 +35,8 @@ pub(super) struct Addresses {
     files: BTreeMap<DocPath, (usize, Option<Lang>)>,
     pub(super) lists: BTreeMap<&'static str, String>,
     pub(super) decisions: Option<String>,
+    /// The comparison of the sheets, where there are any.
+    pub(super) alignment: Option<String>,
     pub(super) expectations: String,
     pub(super) findings: String,
     pub(super) not_found: String,
@@ -89,6 +91,9 @@ impl Addresses {
         if playbook.of_kind(Kind::Decision).next().is_some() {
             let folder = folder(playbook, Kind::Decision);
             addresses.decisions = Some(taken.claim(&format!("{folder}/index.html")));
+        }
+        if playbook.of_kind(Kind::Alignment).next().is_some() {
+            addresses.alignment = Some(taken.claim("alignment.html"));
         }
         addresses.expectations = taken.claim("expectations.html");
         addresses.findings = taken.claim("findings.html");

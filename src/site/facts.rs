@@ -79,6 +79,36 @@ fn value_of<'p>(here: Here<'_>, page: &'p Page, key: &str) -> Option<Cow<'p, Nod
     (!is_foreign).then_some(Cow::Owned(ready.value))
 }
 
+/// An answer of a sheet: the value of a field, or of an item of it.
+pub(super) fn answer(
+    here: Here<'_>,
+    page: &Page,
+    (field, item): (&Field, Option<&str>),
+    node: &Node,
+) -> Cell {
+    let shape = field.shape();
+    let inner = item.map(|item| match &shape {
+        Shape::Table(_, value) => (**value).clone(),
+        Shape::Record(fields) => {
+            let field = fields.iter().find(|field| field.key == item);
+            field.map_or(Shape::Any, Field::shape)
+        }
+        _ => Shape::Any,
+    });
+    Shower::new(here, page).cell(inner.as_ref().unwrap_or(&shape), node)
+}
+
+/// What an item of a field is called: declared keys have names.
+pub(super) fn item_name(here: Here<'_>, field: &Field, item: &str) -> Option<String> {
+    match field.shape() {
+        Shape::Record(fields) => {
+            let field = fields.iter().find(|field| field.key == item)?;
+            Some(field.name(here.lang).to_owned())
+        }
+        _ => None,
+    }
+}
+
 fn is_empty(node: &Node) -> bool {
     match &node.content {
         Content::Null => true,

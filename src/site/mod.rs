@@ -124,6 +124,7 @@ enum Subject {
     Document(usize),
     List(Kind),
     Decisions,
+    Alignment,
     Expectations,
     Findings,
     NotFound,
@@ -271,6 +272,12 @@ impl Site {
                 .decisions
                 .iter()
                 .map(|address| (address.clone(), Subject::Decisions)),
+        );
+        subjects.extend(
+            addresses
+                .alignment
+                .iter()
+                .map(|address| (address.clone(), Subject::Alignment)),
         );
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
         subjects.push((addresses.findings.clone(), Subject::Findings));

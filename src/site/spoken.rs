@@ -55,7 +55,11 @@ impl Here<'_> {
             "target" => Some(self.target(&Target::parse(text).ok()?, None)),
             "value" => Some(self.value(&Value::parse(text).ok()?)),
             "hours" => Some(text.replace('-', "–")),
-            "band" => Some(text.replacen("..", "–", 1)),
+            // A field that takes a band may hold a single amount.
+            "band" => match Money::parse(text) {
+                Ok(money) => Some(self.money(money)),
+                Err(_) => Some(text.replacen("..", "–", 1)),
+            },
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! What readers get, from files in memory to finished pages.
 
+mod alignment;
+mod harm;
 mod ready_metrics;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,34 +124,6 @@ fn every_link_leads_to_a_file_and_every_anchor_to_a_place() {
         }
     }
     assert!(page(&site, "guides/g.html").contains("href=\"#там\""));
-}
-
-#[test]
-fn addresses_that_could_harm_are_words_only() {
-    assert_eq!(
-        prose("[x](javascript:alert(1))"),
-        "<p><span class=\"no-link\">x</span></p>"
-    );
-    assert_eq!(
-        prose("[x](data:text/html,1)"),
-        "<p><span class=\"no-link\">x</span></p>"
-    );
-    assert_eq!(
-        prose("[x](//host/a)"),
-        "<p><span class=\"no-link\">x</span></p>"
-    );
-    assert_eq!(
-        prose("[x](https://a.example/?q=\"1\")"),
-        "<p><a href=\"https://a.example/?q=&quot;1&quot;\" rel=\"noopener noreferrer\">x</a></p>"
-    );
-    assert_eq!(
-        prose("![chart](https://a.example/c.png)"),
-        "<p><a href=\"https://a.example/c.png\" rel=\"noopener noreferrer\">chart</a></p>"
-    );
-    assert_eq!(
-        prose("![gone](gone.png)"),
-        "<p><span class=\"no-image\">gone</span></p>"
-    );
 }
 
 #[test]
@@ -357,6 +331,7 @@ fn every_word_the_pages_ask_for_is_in_the_theme() {
         include_str!("facts.rs"),
         include_str!("prose.rs"),
         include_str!("pages/mod.rs"),
+        include_str!("pages/alignment.rs"),
         include_str!("pages/decisions.rs"),
         include_str!("pages/document.rs"),
         include_str!("pages/expectations.rs"),

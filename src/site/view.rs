@@ -5,6 +5,7 @@
 //!
 //! Two kinds of values pass unescaped, [`Html`] and [`Svg`], and only under the names in [`RAW_FIELDS`]. All others are text.
 
+mod alignment;
 mod chrome;
 mod decisions;
 mod document;
@@ -12,6 +13,7 @@ mod expectations;
 mod findings;
 mod home;
 
+pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
 pub use decisions::{Chain, DecisionRow, Decisions, StatusCount};
 pub use document::{Document, NamedTable, Notice, Pager, Ready, Signoff, TocEntry};
@@ -215,8 +217,9 @@ mod tests {
     use super::RAW_FIELDS;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 7] = [
+    const SOURCES: [&str; 8] = [
         include_str!("view.rs"),
+        include_str!("view/alignment.rs"),
         include_str!("view/chrome.rs"),
         include_str!("view/decisions.rs"),
         include_str!("view/document.rs"),

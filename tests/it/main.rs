@@ -8,6 +8,7 @@
     reason = "snapbox writes snapshots so"
 )]
 
+mod align;
 mod build;
 mod cases;
 mod check;

@@ -50,6 +50,11 @@ fn outputs_keep_to_their_schemas() {
         status["expectations"].as_array().unwrap().len() > 5,
         "{status:#}"
     );
+    let aligned = json_in(&example_repo(), &["align", "--format", "json"]);
+    assert_eq!(
+        faults(&pair.json(&["schema", "align"]), &aligned),
+        Vec::<String>::new()
+    );
     let rules = pair.json(&["rules", "--format", "json"]);
     assert_eq!(
         faults(&pair.json(&["schema", "rules"]), &rules),

@@ -2,9 +2,9 @@
 
 use super::agreement::Term;
 use super::expectation::Expectation;
-use crate::model::field::{Items, Table, record};
+use crate::model::field::{Either, Items, Table, record};
 use crate::model::ids::{MetricId, PartyId, PersonId};
-use crate::value::{Duration, Money, Quantity};
+use crate::value::{Band, Duration, Money, Quantity};
 
 record! {
     /// One side's sheet; the question ids are the same on both.
@@ -38,6 +38,6 @@ record! {
     Resources {
         people: Items<PersonId> = "people", Optional, "People: who", "Люди: кто";
         hours: Quantity = "hours", Optional, "Hours: how much of their time", "Часы: сколько времени";
-        money: Money = "money", Optional, "Money: how much", "Деньги: сколько";
+        money: Either<Band<Money>, Money> = "money", Optional, "Money: how much, or from how much to how much", "Деньги: сколько, или от скольки до скольки";
     }
 }

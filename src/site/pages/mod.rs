@@ -1,5 +1,6 @@
 //! The pages: each turns the playbook into one view of the theme's contract.
 
+mod alignment;
 mod decisions;
 mod document;
 mod expectations;
@@ -54,6 +55,10 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
         Subject::Decisions => (
             titled(here, "decisions"),
             theme.render(lang, "decisions", &decisions::view(here))?,
+        ),
+        Subject::Alignment => (
+            titled(here, "alignment"),
+            theme.render(lang, "alignment", &alignment::view(here))?,
         ),
         Subject::Expectations => (
             titled(here, "expectations"),

@@ -38,6 +38,8 @@ pub(in crate::site) fn nav(here: Here<'_>) -> Nav {
         item("overview", HOME, None),
         item("expectations", &addresses.expectations, None),
     ];
+    let alignment = addresses.alignment.as_ref();
+    first.extend(alignment.map(|address| item("alignment", address, None)));
     let decisions = here.site.playbook.of_kind(Kind::Decision).count();
     first.extend(
         addresses

@@ -105,6 +105,10 @@ superseded-by = replaced by
 chains = What replaced what
 chains-lede = The oldest first; the last one holds.
 
+alignment = Alignment
+alignment-lede = What each side expects, question by question, and where the two agree.
+question = Question
+
 expectations = Expectations
 expectations-lede = Every number the sides have agreed on, where it is written, and how it stands.
 expectation = Expectation
@@ -191,6 +195,18 @@ target-exactly = exactly { $value }
 target-between = between { $low } and { $high }
 target-improvement = { $by } better than the baseline
 
+sheet-absent = no sheet yet
+sheet-sealed = sealed until both are written
+sheet-several = several are open; this one is compared
+alignment-ready = { $ready } of { $of } agreed: the answers match, or a decision settles them.
+state-match = Match
+state-settled = Settled
+state-before = answers: { $state }
+state-overlap = Overlap
+state-both-answered = Both answered
+state-conflict = Conflict
+state-one-sided = One side only
+state-missing = No answer
 state-not-evaluated = Not evaluated yet
 state-not-in-force = Not in force
 state-unstated = Not stated

@@ -116,6 +116,10 @@ superseded-by = заменено на
 chains = Что чем заменено
 chains-lede = Сначала самые старые; действует последнее.
 
+alignment = Согласие
+alignment-lede = Чего ждёт каждая сторона, вопрос за вопросом, и где они сходятся.
+question = Вопрос
+
 expectations = Ожидания
 expectations-lede = Каждое число, о котором договорились стороны: где записано и как обстоит дело.
 expectation = Ожидание
@@ -202,6 +206,18 @@ target-exactly = ровно { $value }
 target-between = от { $low } до { $high }
 target-improvement = на { $by } лучше базы
 
+sheet-absent = анкеты ещё нет
+sheet-sealed = запечатана, пока не готовы обе
+sheet-several = открытых несколько; сравнивается эта
+alignment-ready = Согласовано { $ready } из { $of }: ответы совпали или расхождение снято решением.
+state-match = Совпало
+state-settled = Решено
+state-before = ответы: { $state }
+state-overlap = Пересекается
+state-both-answered = Ответили обе
+state-conflict = Противоречие
+state-one-sided = Одна сторона
+state-missing = Нет ответа
 state-not-evaluated = Ещё не оценено
 state-not-in-force = Не действует
 state-unstated = Не указано
