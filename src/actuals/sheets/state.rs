@@ -202,7 +202,7 @@ fn expectations(playbook: &Playbook, one: &Expectation, other: &Expectation) -> 
 fn better(playbook: &Playbook, metric: &str) -> Option<Better> {
     let document = playbook.document(Kind::Metric, metric)?;
     match &document.page.facts {
-        Facts::Metric(metric) => Some(metric.better.as_ref()?.value),
+        Facts::Metric(metric) => Some(playbook.metric_definition(metric).better.as_ref()?.value),
         _ => None,
     }
 }

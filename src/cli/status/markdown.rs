@@ -20,18 +20,14 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
         phase.unwrap_or_default(),
         status.as_of().text(lang)
     );
-    _ = write!(out, "**{}**\n", status.verdict().text(lang));
+    _ = writeln!(out, "**{}**", status.verdict().text(lang));
     if !status.outcomes.is_empty() {
         let head = ["expectation", "value", "target", "when", "state", "role"];
         let head: Vec<String> = head
             .iter()
             .map(|id| Message::new(format!("status-column-{id}")).text(lang))
             .collect();
-        _ = write!(
-            out,
-            "\n| {} |\n|---|--:|---|---|---|---|\n",
-            head.join(" | ")
-        );
+        _ = writeln!(out, "\n| {} |\n|---|--:|---|---|---|---|", head.join(" | "));
         for outcome in &status.outcomes {
             out += &row(outcome, lang);
         }
@@ -40,7 +36,7 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
     if !unknown.is_empty() {
         _ = write!(out, "\n## {}\n\n", say("status-unknown"));
         for (name, why) in unknown {
-            _ = write!(out, "- `{name}`: {}\n", escaped(&why));
+            _ = writeln!(out, "- `{name}`: {}", escaped(&why));
         }
     }
     if !status.coming.is_empty() {
@@ -53,9 +49,9 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
             coming.text(status.playbook, lang),
             who.unwrap_or_default()
         );
-        _ = write!(
+        _ = writeln!(
             out,
-            "- {}: {}\n",
+            "- {}: {}",
             lang.short_date(coming.date),
             escaped(&text)
         );
@@ -64,7 +60,7 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
         _ = write!(out, "\n## {}\n\n", say("status-open"));
     }
     for page in &status.open {
-        _ = write!(out, "- {} (`{}`)\n", escaped(page.title()), page.id);
+        _ = writeln!(out, "- {} (`{}`)", escaped(page.title()), page.id);
     }
     out
 }

@@ -27,7 +27,7 @@ pub(super) fn write(status: &Status<'_>, view: View) -> String {
         status.as_of().text(lang)
     );
     if let Some(phase) = phase(status, lang) {
-        _ = write!(out, "{phase}\n");
+        _ = writeln!(out, "{phase}");
     }
     let verdict = status.verdict().text(lang);
     let style = match status.actuals.verdict.as_ref().map(|verdict| verdict.state) {
@@ -35,7 +35,7 @@ pub(super) fn write(status: &Status<'_>, view: View) -> String {
         Some(Standing::Failing) => AnsiColor::BrightRed.on_default().bold(),
         _ => AnsiColor::Yellow.on_default().bold(),
     };
-    _ = write!(out, "\n{}\n", paint(view, style, &verdict));
+    _ = writeln!(out, "\n{}", paint(view, style, &verdict));
     out += &expectations(status, view);
     out += &unknown(status, view);
     out += &dates(status, view);
@@ -91,11 +91,13 @@ fn expectations(status: &Status<'_>, view: View) -> String {
         for (at, (cell, width)) in row.iter().zip(widths).enumerate() {
             let space = " ".repeat(width - cell.width());
             // Figures stand right, words left.
-            line += &if at == 1 {
-                format!("  {space}{cell}")
+            let cell = if at == 1 {
+                format!("{space}{cell}")
             } else {
-                format!("  {cell}{space}")
+                format!("{cell}{space}")
             };
+            line.push_str("  ");
+            line.push_str(&cell);
         }
         out += line.trim_end();
         out.push('\n');
@@ -232,7 +234,7 @@ fn dates(status: &Status<'_>, view: View) -> String {
         let who = who(status, coming, lang);
         let who = who.map(|who| format!(" · {who}")).unwrap_or_default();
         let text = coming.text(status.playbook, lang);
-        _ = write!(out, "  {}  {}{who}\n", coming.date, one_line(&text));
+        _ = writeln!(out, "  {}  {}{who}", coming.date, one_line(&text));
     }
     out
 }

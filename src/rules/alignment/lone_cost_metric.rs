@@ -120,7 +120,7 @@ fn is_lone_cost(playbook: &Playbook, it: &Promise<'_>) -> bool {
     };
     let companions = metric.companions.as_ref();
     let is_alone = companions.is_none_or(|companions| companions.is_empty());
-    is_alone && unit(metric).as_ref().is_some_and(is_cheap)
+    is_alone && unit(&metric).as_ref().is_some_and(is_cheap)
 }
 
 fn lone_cost_metric(it: &Promise<'_>) -> Finding {

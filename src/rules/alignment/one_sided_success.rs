@@ -108,8 +108,8 @@ fn effort_of_another<'a>(
     side: &str,
 ) -> Option<&'a str> {
     if stated.expectation.metric.is_some() {
-        let ledger = stated.metric(playbook)?.1.ledger.as_ref()?;
-        if ledger.as_str() == RESULTS {
+        let (_, metric) = stated.metric(playbook)?;
+        if metric.ledger.as_ref()?.as_str() == RESULTS {
             return None;
         }
     }

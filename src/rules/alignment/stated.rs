@@ -1,5 +1,7 @@
 //! Expectations as documents state them, and the metrics they are about.
 
+use std::borrow::Cow;
+
 use crate::finding::{Finding, Level};
 use crate::model::field::Table;
 use crate::model::kinds::{Expectation, ExpectationRole, Facts, Metric};
@@ -38,7 +40,7 @@ impl<'a> Stated<'a> {
     }
 
     /// Its metric, as far as that is defined here.
-    pub(super) fn metric(self, playbook: &'a Playbook) -> Option<(&'a Page, &'a Metric)> {
+    pub(super) fn metric(self, playbook: &'a Playbook) -> Option<(&'a Page, Cow<'a, Metric>)> {
         metric(playbook, self.expectation.metric.as_ref()?.as_str())
     }
 }
@@ -52,11 +54,11 @@ pub(super) fn written<'a>(page: &'a Page, path: &[&str]) -> Option<&'a Node> {
     (!node.is_null()).then_some(node)
 }
 
-/// The metric with this id.
-pub(super) fn metric<'a>(playbook: &'a Playbook, id: &str) -> Option<(&'a Page, &'a Metric)> {
+/// The metric with this id, with what it takes from a ready metric.
+pub(super) fn metric<'a>(playbook: &'a Playbook, id: &str) -> Option<(&'a Page, Cow<'a, Metric>)> {
     let page = &playbook.document(Kind::Metric, id)?.page;
     match &page.facts {
-        Facts::Metric(metric) => Some((page, metric)),
+        Facts::Metric(metric) => Some((page, playbook.metric_definition(metric))),
         _ => None,
     }
 }

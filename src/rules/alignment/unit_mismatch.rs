@@ -103,11 +103,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let playbook = context.playbook;
     for stated in promises(playbook).into_iter().chain(successes(playbook)) {
         let target = stated.expectation.target.as_ref();
-        let Some((target, metric)) = target.zip(stated.metric(playbook)) else {
+        let Some((target, (page, metric))) = target.zip(stated.metric(playbook)) else {
             continue;
         };
-        report.extend(wrong_unit(stated, target, metric));
-        if mixes_markets(playbook, stated, metric.1) {
+        report.extend(wrong_unit(stated, target, (page, &metric)));
+        if mixes_markets(playbook, stated, &metric) {
             report.push(mixed_markets(stated, target));
         }
     }

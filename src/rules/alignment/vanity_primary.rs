@@ -119,7 +119,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// Which sort of vain number a metric is.
 fn vanity(playbook: &Playbook, id: &str) -> Option<&'static str> {
     let found = metric(playbook, id);
-    let title = found.map_or("", |(page, _)| page.title());
+    let title = found.as_ref().map_or("", |(page, _)| page.title());
     let name = format!("{id} {title}").to_lowercase().replace('ё', "е");
     let has = |words: &[&str]| {
         let mut words = words.iter().map(|word| word.replace('ё', "е"));
