@@ -5,7 +5,8 @@
 //! the same 20 queries. Their answers are compared before anything is timed.
 //!
 //! `cargo bench --bench ledgers` prints the medians, their ratio and the peak memory; `-- 100000`
-//! takes another number of rows. It needs Debian's package `sqlite3`.
+//! takes another number of rows, `-- write FOLDER 1000000` leaves the playbook behind, for a profiler.
+//! It needs Debian's package `sqlite3`.
 
 #![allow(
     clippy::print_stdout,
@@ -52,10 +53,12 @@ fn main() {
         .skip(1)
         .filter(|argument| argument != "--bench")
         .collect();
-    if let [verb, folder] = arguments.as_slice()
-        && verb == "read"
-    {
-        return read(Path::new(folder));
+    match arguments.as_slice() {
+        [verb, folder] if verb == "read" => return read(Path::new(folder)),
+        [verb, folder, rows] if verb == "write" => {
+            return write_playbook(Path::new(folder), rows.parse().expect("a number of rows"));
+        }
+        _ => {}
     }
     let rows = arguments
         .first()
@@ -72,7 +75,7 @@ fn compare(folder: &Path, rows: usize) {
     assert_same(&comity_values(folder), &shell_values(&script));
     let mut comity = Command::new(env!("CARGO_BIN_EXE_comity"));
     comity.args(["status", "--as-of", "2026-12-31"]).arg(folder);
-    let mut shell = shell(&script);
+    let mut shell = shell();
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         ours.push(time(&mut comity, None));
@@ -89,8 +92,7 @@ fn compare(folder: &Path, rows: usize) {
     println!("peak memory of comity: {} MiB", peak(folder));
 }
 
-fn shell(script: &Path) -> Command {
-    let _ = script;
+fn shell() -> Command {
     let mut shell = Command::new("sqlite3");
     shell.arg(":memory:");
     shell
@@ -171,7 +173,7 @@ fn comity_values(folder: &Path) -> Vec<f64> {
 }
 
 fn shell_values(script: &Path) -> Vec<f64> {
-    let mut command = shell(script);
+    let mut command = shell();
     command.stdin(fs::File::open(script).expect("the queries"));
     let output = command
         .output()

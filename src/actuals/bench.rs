@@ -43,9 +43,32 @@ struct Look {
 }
 
 impl Bench {
-    /// Sets up every metric of the playbook. Columns that expectations filter by are loaded beside
-    /// those that formulas use.
+    /// Sets up every metric of the playbook, to judge expectations. Columns that expectations
+    /// filter by are loaded beside those that formulas use.
     pub fn new(playbook: &Playbook, ledgers: &Ledgers, as_of: Date) -> anyhow::Result<Self> {
+        Self::with(playbook, ledgers, as_of, &filter_columns(playbook))
+    }
+
+    /// Sets up every metric of the playbook, to measure it by its groups too.
+    pub fn with_groups(
+        playbook: &Playbook,
+        ledgers: &Ledgers,
+        as_of: Date,
+    ) -> anyhow::Result<Self> {
+        let mut filters = filter_columns(playbook);
+        for (_, metric) in playbook.metrics() {
+            let names = metric.split_by.iter().flat_map(|names| names.iter());
+            filters.extend(names.map(|name| name.value.clone()));
+        }
+        Self::with(playbook, ledgers, as_of, &filters)
+    }
+
+    fn with(
+        playbook: &Playbook,
+        ledgers: &Ledgers,
+        as_of: Date,
+        filters: &BTreeSet<String>,
+    ) -> anyhow::Result<Self> {
         let definitions: BTreeMap<String, _> = playbook
             .metrics()
             .map(|(page, metric)| {
@@ -58,7 +81,7 @@ impl Bench {
         let calendars = Arc::new(Calendars::of(playbook));
         let mut engine = Engine::new(calendars, as_of).map_err(|refused| broken(&refused))?;
         let mut looks = BTreeMap::new();
-        for (ledger, columns) in columns(&definitions) {
+        for (ledger, columns) in columns(&definitions, filters) {
             let Some(table) = ledgers.table(&ledger) else {
                 continue;
             };
@@ -294,10 +317,28 @@ fn broken(refused: &Refused) -> anyhow::Error {
     anyhow::anyhow!("cannot set up the engine for formulas: {refused:?}")
 }
 
-/// The columns of each ledger that formulas, counts and filters look at. Filters may name any
-/// column of words, so all of those are loaded.
+/// The columns that expectations filter by, by name.
+fn filter_columns(playbook: &Playbook) -> BTreeSet<String> {
+    let of_agreements = playbook
+        .agreements()
+        .filter_map(|(_, agreement)| agreement.expectations.as_ref());
+    let of_briefs = playbook
+        .briefs()
+        .filter_map(|(_, brief)| brief.expectations.as_ref());
+    let entries = of_agreements
+        .chain(of_briefs)
+        .flat_map(|table| table.value.iter());
+    entries
+        .filter_map(|entry| entry.value.as_ref()?.filter.as_ref())
+        .flat_map(|filter| filter.value.iter())
+        .map(|entry| entry.key.value.clone())
+        .collect()
+}
+
+/// The columns of each ledger that formulas, counts and filters look at.
 fn columns(
     definitions: &BTreeMap<String, Result<Definition, Reason>>,
+    filters: &BTreeSet<String>,
 ) -> BTreeMap<String, Vec<usize>> {
     let mut columns: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for definition in definitions
@@ -308,10 +349,12 @@ fn columns(
         let used = columns.entry(table.schema.id.clone()).or_default();
         used.extend(definition.formula.columns());
         used.extend(definition.count);
-        let words = table.columns.iter().enumerate();
-        let words =
-            words.filter(|(_, column)| matches!(column.cells, Cells::Words(_)) && column.is_there);
-        used.extend(words.map(|(place, _)| place));
+        used.extend(campaign_column(table));
+        used.extend(
+            filters
+                .iter()
+                .filter_map(|name| table.schema.position(name)),
+        );
     }
     let sorted =
         |(ledger, columns): (String, BTreeSet<usize>)| (ledger, columns.into_iter().collect());

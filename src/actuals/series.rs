@@ -10,7 +10,7 @@ use crate::value::Date;
 
 /// Every metric over time: once over all rows, then for each value of each column of `split_by`.
 pub fn series(playbook: &Playbook, ledgers: &Ledgers, as_of: Date) -> anyhow::Result<Vec<Series>> {
-    let bench = Bench::new(playbook, ledgers, as_of)?;
+    let bench = Bench::with_groups(playbook, ledgers, as_of)?;
     let mut all = Vec::new();
     for definition in bench.definitions() {
         let Some(first) = bench.first_day(definition) else {

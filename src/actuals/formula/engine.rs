@@ -1,6 +1,6 @@
 //! Answers to formulas: SQLite in memory, behind bars.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -41,6 +41,8 @@ struct Known {
     number: usize,
     /// The kinds of the schema's columns that are there.
     columns: BTreeMap<usize, Kind>,
+    /// The columns in which no cell is empty: nothing has to be asked of them.
+    full: BTreeSet<usize>,
     rows: usize,
 }
 
@@ -124,9 +126,10 @@ impl Engine {
             let column = schema.columns.get(*place).ok_or(Refused::NotThere)?;
             Ok((*place, Kind::of(column.column_type)))
         });
-        let known = Known {
+        let mut known = Known {
             number: self.made,
             columns: kinds.collect::<Result<_, Refused>>()?,
+            full: BTreeSet::new(),
             rows: rows.len(),
         };
         self.budget.grant(usize::MAX);
@@ -141,7 +144,7 @@ impl Engine {
         );
         // The bars come back whatever happened in between.
         self.gate.close(&mut self.connection).map_err(wrong)?;
-        filled.map_err(wrong)?;
+        known.full = filled.map_err(wrong)?;
         self.tables.insert(name.to_owned(), known);
         Ok(())
     }
@@ -168,7 +171,11 @@ impl Engine {
         let mut scope = scope(known, rows, filters)?;
         scope.condition += &not_yet(&formula.expr, known, &self.as_of);
         let filled = |place: &usize| format!(" and {} is not null", column(*place));
-        let counted: String = formula.needed.iter().map(filled).collect();
+        let needed = formula.needed.iter();
+        let counted: String = needed
+            .filter(|place| !known.full.contains(place))
+            .map(filled)
+            .collect();
         let n = count.map_or_else(
             || "count(*)".to_owned(),
             |place| format!("count(distinct {})", column(place)),
@@ -318,7 +325,7 @@ fn fill(
     known: &Known,
     old: Option<usize>,
     rows: &dyn RowSet,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<BTreeSet<usize>> {
     if let Some(old) = old {
         connection.execute_batch(&format!("drop table {}", table(old)))?;
     }
@@ -335,44 +342,58 @@ fn fill(
         "create table {name} (id integer primary key{columns})"
     ))?;
     let places: String = known.columns.keys().map(|_| ", ?").collect();
+    let mut full: BTreeSet<usize> = known.columns.keys().copied().collect();
     let transaction = connection.transaction()?;
     {
         let mut insert =
             transaction.prepare(&format!("insert into {name} values (null{places})"))?;
         for row in 0..known.rows {
             for (at, (place, kind)) in known.columns.iter().enumerate() {
-                bind(&mut insert, at + 1, &rows.cell(row, *place), *kind)?;
+                let is_filled = bind(&mut insert, at + 1, &rows.cell(row, *place), *kind)?;
+                if !is_filled {
+                    full.remove(place);
+                }
             }
             insert.raw_execute()?;
         }
     }
-    transaction.commit()
+    transaction.commit()?;
+    Ok(full)
 }
 
+/// Puts a cell into its place; tells whether there was something in it.
 fn bind(
     insert: &mut Statement<'_>,
     at: usize,
     cell: &Cell<'_>,
     kind: Kind,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<bool> {
     match (cell, kind) {
-        (Cell::Number(number), Kind::Number | Kind::Truth) => insert.raw_bind_parameter(at, number),
-        (Cell::Number(number), _) => insert.raw_bind_parameter(at, number.to_string()),
+        (Cell::Number(number), Kind::Number | Kind::Truth) => {
+            insert.raw_bind_parameter(at, number)?;
+        }
+        (Cell::Number(number), _) => insert.raw_bind_parameter(at, number.to_string())?,
         (Cell::Text(text), Kind::Truth) if !text.is_empty() => {
-            insert.raw_bind_parameter(at, f64::from(u8::from(text == "true")))
+            insert.raw_bind_parameter(at, f64::from(u8::from(text == "true")))?;
         }
         (Cell::Text(text), Kind::Moment) if !when::is_comparable(text) => {
             let text = match When::parse(text) {
                 Some(When::Moment(moment)) => Some(when::comparable(moment)),
                 _ => None,
             };
-            insert.raw_bind_parameter(at, text)
+            let is_filled = text.is_some();
+            insert.raw_bind_parameter(at, text)?;
+            return Ok(is_filled);
         }
         (Cell::Text(text), kind) if kind != Kind::Number && !text.is_empty() => {
-            insert.raw_bind_parameter(at, &**text)
+            insert.raw_bind_parameter(at, &**text)?;
         }
-        _ => insert.raw_bind_parameter(at, Null),
+        _ => {
+            insert.raw_bind_parameter(at, Null)?;
+            return Ok(false);
+        }
     }
+    Ok(true)
 }
 
 fn refused(fault: &rusqlite::Error, budget: &Budget) -> Refused {
