@@ -18,6 +18,14 @@ pub struct Verdict {
     pub parts: Vec<Part>,
 }
 
+impl Verdict {
+    /// How many KPIs there are, the primary one among them.
+    pub fn kpis(&self) -> usize {
+        let is_kpi = |part: &&Part| part.role != ExpectationRole::Guardrail;
+        self.parts.iter().filter(is_kpi).count()
+    }
+}
+
 /// One KPI or guardrail.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {

@@ -85,6 +85,7 @@ fn outcome(
         folder: shown(&environment.relative(&opened.root)),
         in_repository: in_repository(&opened.root).map(shown),
         as_of: opened.as_of,
+        kpi: opened.actuals.verdict.clone(),
         documents: documents
             .filter(|document| scope.has(document.page.path()))
             .count(),

@@ -126,6 +126,7 @@ fn json_names_its_schema_and_counts_in_characters() {
     "documents": 2,
     "rules": 1
   },
+  "kpi": null,
   "verdict": "fail",
   "notes": [
     "history was not checked: this playbook is not in a Git repository"

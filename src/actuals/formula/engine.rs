@@ -6,18 +6,17 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rusqlite::types::Null;
-use rusqlite::{Connection, ErrorCode, Statement, ToSql, params_from_iter};
+use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
 
 use super::budget::Budget;
+use super::fill::fill;
 use super::functions::Name;
 use super::guard::{self, Gate};
 use super::local::{self, AsOf, Surroundings};
 use super::round::to_twelve_digits;
 use super::sql::{column, literal, sql};
 use super::tree::{Expr, Kind};
-use super::when::{self, When};
-use super::{Cell, Formula, RowSet};
+use super::{Formula, RowSet};
 use crate::actuals::calendar::Calendars;
 use crate::actuals::ledger::LedgerSchema;
 
@@ -36,14 +35,14 @@ pub struct Engine {
 
 /// A table that formulas can be answered over.
 #[derive(Debug)]
-struct Known {
+pub(super) struct Known {
     /// Its number; see [`table`].
-    number: usize,
+    pub(super) number: usize,
     /// The kinds of the schema's columns that are there.
-    columns: BTreeMap<usize, Kind>,
+    pub(super) columns: BTreeMap<usize, Kind>,
     /// The columns in which no cell is empty: nothing has to be asked of them.
     full: BTreeSet<usize>,
-    rows: usize,
+    pub(super) rows: usize,
 }
 
 /// How many statements are kept for the next question of the same form.
@@ -318,82 +317,6 @@ fn not_yet(expr: &Expr, known: &Known, as_of: &AsOf) -> String {
     let today = literal(&as_of.as_text(is_moment));
     let [due, delivered] = [due, delivered].map(sql);
     format!(" and ({delivered} is not null or {due} is null or {due} < {today})")
-}
-
-fn fill(
-    connection: &mut Connection,
-    known: &Known,
-    old: Option<usize>,
-    rows: &dyn RowSet,
-) -> rusqlite::Result<BTreeSet<usize>> {
-    if let Some(old) = old {
-        connection.execute_batch(&format!("drop table {}", table(old)))?;
-    }
-    let name = table(known.number);
-    let columns = known.columns.iter().map(|(place, kind)| {
-        let affinity = match kind {
-            Kind::Number | Kind::Truth => "real",
-            _ => "text",
-        };
-        format!(", {} {affinity}", column(*place))
-    });
-    let columns: String = columns.collect();
-    connection.execute_batch(&format!(
-        "create table {name} (id integer primary key{columns})"
-    ))?;
-    let places: String = known.columns.keys().map(|_| ", ?").collect();
-    let mut full: BTreeSet<usize> = known.columns.keys().copied().collect();
-    let transaction = connection.transaction()?;
-    {
-        let mut insert =
-            transaction.prepare(&format!("insert into {name} values (null{places})"))?;
-        for row in 0..known.rows {
-            for (at, (place, kind)) in known.columns.iter().enumerate() {
-                let is_filled = bind(&mut insert, at + 1, &rows.cell(row, *place), *kind)?;
-                if !is_filled {
-                    full.remove(place);
-                }
-            }
-            insert.raw_execute()?;
-        }
-    }
-    transaction.commit()?;
-    Ok(full)
-}
-
-/// Puts a cell into its place; tells whether there was something in it.
-fn bind(
-    insert: &mut Statement<'_>,
-    at: usize,
-    cell: &Cell<'_>,
-    kind: Kind,
-) -> rusqlite::Result<bool> {
-    match (cell, kind) {
-        (Cell::Number(number), Kind::Number | Kind::Truth) => {
-            insert.raw_bind_parameter(at, number)?;
-        }
-        (Cell::Number(number), _) => insert.raw_bind_parameter(at, number.to_string())?,
-        (Cell::Text(text), Kind::Truth) if !text.is_empty() => {
-            insert.raw_bind_parameter(at, f64::from(u8::from(text == "true")))?;
-        }
-        (Cell::Text(text), Kind::Moment) if !when::is_comparable(text) => {
-            let text = match When::parse(text) {
-                Some(When::Moment(moment)) => Some(when::comparable(moment)),
-                _ => None,
-            };
-            let is_filled = text.is_some();
-            insert.raw_bind_parameter(at, text)?;
-            return Ok(is_filled);
-        }
-        (Cell::Text(text), kind) if kind != Kind::Number && !text.is_empty() => {
-            insert.raw_bind_parameter(at, &**text)?;
-        }
-        _ => {
-            insert.raw_bind_parameter(at, Null)?;
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 fn refused(fault: &rusqlite::Error, budget: &Budget) -> Refused {

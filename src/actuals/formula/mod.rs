@@ -8,6 +8,7 @@ mod budget;
 mod check;
 mod engine;
 mod error;
+mod fill;
 mod functions;
 mod guard;
 mod local;

@@ -61,12 +61,26 @@ struct Check {
     /// The commit that was looked at; null for a work tree.
     commit: Option<String>,
     summary: Summary,
+    /// What the KPI rule says of the partnership; null without one.
+    kpi: Option<Kpi>,
     /// Whether a finding stands in the way, given `--fail-on` and `--fail-on-time`.
     verdict: Verdict,
     /// What should be known beside the findings, in the language that was asked for.
     notes: Vec<String>,
     /// What is wrong, by path and place; waived findings among it.
     findings: Vec<JsonFinding>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Kpi {
+    #[schemars(extend("enum" = ["working", "failing", "unknown"]))]
+    state: &'static str,
+    /// How many are on track.
+    on_track: usize,
+    /// How many must be.
+    needed: usize,
+    /// How many there are.
+    of: usize,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -214,6 +228,12 @@ fn check(outcome: &Outcome, lang: Lang) -> Check {
             documents: outcome.documents,
             rules: outcome.rules,
         },
+        kpi: outcome.kpi.as_ref().map(|kpi| Kpi {
+            state: kpi.state.id(),
+            on_track: kpi.passed,
+            needed: kpi.needed,
+            of: kpi.kpis(),
+        }),
         verdict: outcome.verdict(),
         notes: outcome
             .all_notes()

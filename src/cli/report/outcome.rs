@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Texts, Verbosity, View};
+use crate::actuals::kpi;
 use crate::cli::opened::AsOf;
 use crate::finding::{Cause, Finding, Level};
 use crate::locale::Message;
@@ -20,6 +21,8 @@ pub struct Outcome {
     pub in_repository: Option<String>,
     /// The day on which everything was judged.
     pub as_of: AsOf,
+    /// What the KPI rule says of the partnership; `None` without one.
+    pub kpi: Option<kpi::Verdict>,
     /// How many documents were looked at.
     pub documents: usize,
     /// How many rules were run.

@@ -20,7 +20,7 @@ pub(super) fn closing(outcome: &Outcome, view: &View) -> String {
     notes.collect::<String>() + &line(outcome, view.lang) + "\n"
 }
 
-/// `2 errors, 1 warning in 24 documents · 80 rules · as of 31 March 2026 · 1 waived`
+/// `2 errors, 1 warning in 24 documents · 80 rules · as of 31 March 2026 · working, 2 of 3 KPIs · 1 waived`
 pub(super) fn line(outcome: &Outcome, lang: Lang) -> String {
     let documents = Message::new("in-documents").with("n", outcome.documents);
     let mut parts = vec![
@@ -30,6 +30,11 @@ pub(super) fn line(outcome: &Outcome, lang: Lang) -> String {
             .text(lang),
         as_of(outcome).text(lang),
     ];
+    if let Some(kpi) = &outcome.kpi {
+        let said = Message::new(format!("summary-{}", kpi.state.id()));
+        let said = said.with("passed", kpi.passed).with("of", kpi.kpis());
+        parts.push(said.text(lang));
+    }
     if outcome.waived() > 0 {
         let waived = Message::new("count-waived").with("n", outcome.waived());
         parts.push(waived.text(lang));

@@ -48,6 +48,7 @@ fn outcome(findings: Vec<Finding>) -> Outcome {
             day: date(2026, 3, 31),
             chosen: Chosen::Asked,
         },
+        kpi: None,
         documents: 2,
         rules: 1,
         texts: Texts::of(&source, &loaded.playbook, &Ledgers::default(), &findings),

@@ -18,7 +18,7 @@ use crate::actuals::outcome::Outcome;
 use crate::actuals::phases::{Dated, current, dated};
 use crate::actuals::series::series;
 use crate::locale::{Lang, Message};
-use crate::model::kinds::{DecisionStatus, ExpectationRole};
+use crate::model::kinds::DecisionStatus;
 use crate::model::{Page, Playbook};
 
 pub use output::{SCHEMA, StatusOutput};
@@ -93,10 +93,6 @@ impl<'a> Status<'a> {
         let Some(verdict) = &self.actuals.verdict else {
             return Message::new("status-no-kpi");
         };
-        let kpis = verdict
-            .parts
-            .iter()
-            .filter(|part| part.role != ExpectationRole::Guardrail);
         let id = match verdict.state {
             Standing::Working => "status-working",
             Standing::Failing => "status-failing",
@@ -104,7 +100,7 @@ impl<'a> Status<'a> {
         };
         Message::new(id)
             .with("passed", verdict.passed)
-            .with("of", kpis.count())
+            .with("of", verdict.kpis())
             .with("needed", verdict.needed)
     }
 

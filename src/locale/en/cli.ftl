@@ -125,3 +125,6 @@ status-column-target = Target
 status-column-when = When
 status-column-state = State
 status-column-role = Weight
+summary-working = working, { $passed } of { $of } KPIs on track
+summary-failing = not working, { $passed } of { $of } KPIs on track
+summary-unknown = cannot be told whether it works, { $passed } of { $of } KPIs on track

@@ -138,3 +138,6 @@ status-column-target = Цель
 status-column-when = Когда
 status-column-state = Состояние
 status-column-role = Вес
+summary-working = работает, по плану { $passed } из { $of } KPI
+summary-failing = не работает, по плану { $passed } из { $of } KPI
+summary-unknown = нельзя сказать, работает ли: по плану { $passed } из { $of } KPI
