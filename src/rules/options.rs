@@ -21,9 +21,12 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("cadence-too-dense", "at_most", OptionForm::Every),
     ("cadence-too-sparse", "at_least", OptionForm::Every),
     ("channel-silence", "after", OptionForm::Duration),
+    ("cost-creep", "periods", OptionForm::Count),
     ("crowded-channel", "members", OptionForm::Count),
     ("missing-escalation", "levels", OptionForm::Count),
+    ("missing-forecast", "from", OptionForm::Count),
     ("no-async-channel", "from", OptionForm::Duration),
+    ("off-track-without-decision", "periods", OptionForm::Count),
 ];
 
 impl OptionForm {

@@ -1,5 +1,29 @@
 //! Rules about what was promised, as numbers, beside what happened.
 
+mod answers;
+mod budget_overrun;
+mod cost_creep;
+mod efficiency_behind_plan;
+mod effort_outside_plan;
+mod kpi_rule_failed;
+mod missed_expectation;
+mod missing_exchange_rate;
+mod money;
+mod off_track_without_decision;
+mod spending;
+mod unevaluated_expectation;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[
+    &missed_expectation::RULE,
+    &unevaluated_expectation::RULE,
+    &kpi_rule_failed::RULE,
+    &off_track_without_decision::RULE,
+    &cost_creep::RULE,
+    &efficiency_behind_plan::RULE,
+    &effort_outside_plan::RULE,
+    &budget_overrun::RULE,
+    &missing_exchange_rate::RULE,
+];
