@@ -13,7 +13,10 @@ state-not-evaluable = cannot be told
 
 reason-no-ledger = the ledger `{ $ledger }` has no file
 reason-no-rows = no row belongs to this time
-reason-too-few = { $n } observations, and the metric wants { $min }
+reason-too-few = { $n ->
+    [one] { $n } observation
+   *[other] { $n } observations
+}, and the metric wants { $min }
 reason-too-many-excluded = { $excluded } of { $of } rows lack a cell that the formula needs
 reason-no-value = the formula gives no value: it divides by zero or has nothing to count
 reason-no-formula = the metric has no formula that can be read
