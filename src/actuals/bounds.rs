@@ -117,7 +117,7 @@ fn hours_of(unit: &Unit) -> Option<f64> {
 }
 
 /// A decimal as a float: the nearest there is.
-pub(super) fn float(decimal: rust_decimal::Decimal) -> f64 {
+pub fn float(decimal: rust_decimal::Decimal) -> f64 {
     use rust_decimal::prelude::ToPrimitive as _;
     decimal.to_f64().unwrap_or(f64::NAN)
 }

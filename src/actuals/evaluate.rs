@@ -68,6 +68,8 @@ impl<'a> Judge<'a> {
         let target = expectation.target.as_ref();
         let definition = self.bench.definition(metric.as_str());
         let filters = filters(promise);
+        let (judgements, baseline) =
+            self.judgements(promise, definition.clone(), &filters, campaign.as_deref());
         Some(Outcome {
             path: promise.page.path().clone(),
             document: promise.page.id.clone(),
@@ -90,19 +92,21 @@ impl<'a> Judge<'a> {
                 .as_ref()
                 .map_or(Better::Target, |definition| definition.better),
             target: target.map(|target| target.value.clone()),
-            judgements: self.judgements(promise, definition, &filters, campaign.as_deref()),
+            baseline,
+            judgements,
             campaign,
             filters,
         })
     }
 
+    /// How it went in each window, and the baseline that improvements are measured against.
     fn judgements(
         &mut self,
         promise: &Promise<'a>,
         definition: Result<&Definition, Reason>,
         written: &[(String, String)],
         campaign: Option<&str>,
-    ) -> Vec<Judgement> {
+    ) -> (Vec<Judgement>, Option<f64>) {
         let span = Span::of(promise);
         let first = definition
             .as_ref()
@@ -120,10 +124,8 @@ impl<'a> Judge<'a> {
         let (definition, mut filters) = match filters {
             Ok(ready) => ready,
             Err(reason) => {
-                return windows
-                    .into_iter()
-                    .map(|window| unknown(window, &reason))
-                    .collect();
+                let unknown = |window| unknown(window, &reason);
+                return (windows.into_iter().map(unknown).collect(), None);
             }
         };
         if let (Some(campaign), false) = (campaign, span == Span::Campaign) {
@@ -138,7 +140,7 @@ impl<'a> Judge<'a> {
             let measure = bench.measure(definition, &filters, &window);
             judgements.push(self.judged(definition, window, measure, target, baseline));
         }
-        judgements
+        (judgements, baseline)
     }
 
     /// The target that held on the last day of a window: an amendment of July says nothing of May.

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::bounds::Bounds;
-use crate::locale::Lang;
-use crate::value::Unit;
+use crate::locale::{Arg, Lang};
+use crate::value::{Period, PeriodKind, Unit};
 
 /// Figures that are shown; a target of 0.20 USD is told from 0.2004 USD.
 const SIGNIFICANT: u32 = 4;
@@ -45,6 +45,63 @@ pub fn bounds(bounds: Bounds, unit: &Unit, lang: Lang) -> String {
     }
 }
 
+/// A period in words: `April 2026`, `16 February – 20 March 2026`.
+pub fn period(period: &Period, lang: Lang) -> String {
+    let first = period.first_day();
+    match period.kind() {
+        Some(PeriodKind::Week) => lang.week(first),
+        Some(PeriodKind::Month) => lang.month(first),
+        Some(PeriodKind::Quarter) => lang.quarter(first),
+        Some(PeriodKind::Year) => lang.year(first.year()),
+        None => lang.days(first, period.last_day()),
+    }
+}
+
+/// A value in both languages, for messages that do not know theirs yet.
+pub fn figure_arg(value: f64, unit: &Unit) -> Arg {
+    in_both(|lang| figure(value, unit, lang))
+}
+
+/// The bounds of a target in both languages.
+pub fn bounds_arg(ends: Bounds, unit: &Unit) -> Arg {
+    in_both(|lang| bounds(ends, unit, lang))
+}
+
+/// A period in both languages.
+pub fn period_arg(of: &Period) -> Arg {
+    in_both(|lang| period(of, lang))
+}
+
+fn in_both(say: impl Fn(Lang) -> String) -> Arg {
+    Arg::Words {
+        en: say(Lang::En),
+        ru: say(Lang::Ru),
+    }
+}
+
+/// A value as evidence of a finding, in no language: `0.433 USD`.
+pub fn plain(value: f64, unit: &Unit) -> String {
+    if unit.is_share() {
+        return format!("{} %", rounded(value * 100.0, Some(1)));
+    }
+    let unit = unit
+        .currency()
+        .map_or_else(|| unit.to_string(), |it| it.code().to_owned());
+    format!("{} {unit}", rounded(value, None))
+}
+
+/// The bounds of a target as evidence of a finding, in the signs that targets may be written with:
+/// `<= 0.25 USD`.
+pub fn plain_bounds(bounds: Bounds, unit: &Unit) -> String {
+    match (bounds.low, bounds.high) {
+        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => plain(low, unit),
+        (Some(low), Some(high)) => format!("{}..{}", plain(low, unit), plain(high, unit)),
+        (Some(low), None) => format!(">= {}", plain(low, unit)),
+        (None, Some(high)) => format!("<= {}", plain(high, unit)),
+        (None, None) => String::new(),
+    }
+}
+
 /// A float as a decimal with few digits: `places` after the point, or a few significant ones,
 /// but never less than the whole part.
 fn rounded(value: f64, places: Option<u32>) -> Decimal {
@@ -79,6 +136,21 @@ mod tests {
             ["123,457~sales", "123~457~sales"]
         );
         assert_eq!(shown(2.5, "USD/sale"), ["2.50~USD", "2,50~USD"]);
+    }
+
+    #[test]
+    fn evidence_speaks_no_language() {
+        let unit = Unit::parse("USD/engagement").unwrap();
+        let ends = |low, high| plain_bounds(Bounds { low, high }, &unit);
+        assert_eq!(plain(1234.5, &unit), "1234 USD");
+        assert_eq!(ends(None, Some(0.25)), "<= 0.25 USD");
+        assert_eq!(ends(Some(0.2), Some(0.25)), "0.2 USD..0.25 USD");
+        let unit = Unit::parse("h").unwrap();
+        let at_least = Bounds {
+            low: Some(2.0),
+            high: None,
+        };
+        assert_eq!(plain_bounds(at_least, &unit), ">= 2 h");
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub struct Outcome {
     pub better: Better,
     /// The target as it stands today.
     pub target: Option<Target>,
+    /// What improvements are measured against, where the metric names a period for it.
+    pub baseline: Option<f64>,
     /// How it went in each window, the oldest first; never empty.
     pub judgements: Vec<Judgement>,
 }

@@ -24,6 +24,7 @@ record! {
         wording: Wording = "wording", Required, "Wording: vague words and placeholders", "Слова: расплывчатые и заглушки";
         numbers: NumberLimits = "numbers", Required, "Numbers: when a figure may be judged", "Числа: когда показатель можно оценивать";
         promises: PromiseLimits = "promises", Required, "Promises: how many, and when a miss needs an answer", "Обещания: сколько их и когда промах требует ответа";
+        budgets: BudgetLimits = "budgets", Required, "Budgets: when an overrun is in sight", "Бюджеты: когда виден перерасход";
         deadlines: DeadlineLimits = "deadlines", Required, "Deadlines: how late is late", "Сроки: что считать опозданием";
         health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
@@ -84,6 +85,23 @@ record! {
         kpis: u32 = "kpis", Required, "KPIs: how many, the primary one included", "KPI: сколько, вместе с главной метрикой";
         off_track_periods: u32 = "off_track_periods", Required, "Off track: periods in a row before a decision is due", "Не по плану: сколько периодов подряд до решения";
         creep_periods: u32 = "creep_periods", Required, "Creeping cost: periods of rise in a row", "Рост цены: сколько периодов подряд";
+        efficiency: Items<EfficiencyStep> = "efficiency", Required, "Efficiency: improvement on the baseline by month of the partnership", "Эффективность: улучшение к базе по месяцам партнёрства";
+    }
+}
+
+record! {
+    /// How much better than the baseline costs are to be from some month on.
+    EfficiencyStep {
+        month: u32 = "month", Required, "Month: at the end of this month of the partnership and later", "Месяц: с конца этого месяца партнёрства";
+        better_by: Share = "better_by", Required, "Better by: at least this share of the baseline", "Лучше на: не меньше такой доли базы";
+    }
+}
+
+record! {
+    /// When an overrun of a budget is in sight.
+    BudgetLimits {
+        forecast_from: Share = "forecast_from", Required, "Forecast from: this share of the days", "Прогноз: когда прошла такая доля дней";
+        forecast_over: Share = "forecast_over", Required, "Forecast over: more than this share above the budget", "Прогноз выше: больше чем на такую долю бюджета";
     }
 }
 

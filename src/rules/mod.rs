@@ -11,6 +11,7 @@ pub mod example;
 mod expectations;
 mod health;
 mod hygiene;
+mod judged;
 pub mod options;
 mod people;
 mod place;

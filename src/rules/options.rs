@@ -21,6 +21,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("cadence-too-dense", "at_most", OptionForm::Every),
     ("cadence-too-sparse", "at_least", OptionForm::Every),
     ("channel-silence", "after", OptionForm::Duration),
+    ("cost-creep", "periods", OptionForm::Count),
     ("crowded-channel", "members", OptionForm::Count),
     ("decision-overdue", "lost", OptionForm::Duration),
     ("decision-overdue", "within", OptionForm::Duration),
@@ -40,6 +41,9 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("slow-answers", "within", OptionForm::Duration),
     ("verdict-without-decision", "within", OptionForm::Duration),
     ("wrong-kpi-count", "kpis", OptionForm::Count),
+    ("missing-forecast", "from", OptionForm::Count),
+    ("no-async-channel", "from", OptionForm::Duration),
+    ("off-track-without-decision", "periods", OptionForm::Count),
 ];
 
 impl OptionForm {

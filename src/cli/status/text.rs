@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{Status, role, spark};
 use crate::actuals::agenda::{Coming, Who};
+pub(super) use crate::actuals::figure::period as window;
 use crate::actuals::figure::{bounds, figure};
 use crate::actuals::kpi::Standing;
 use crate::actuals::outcome::{Judgement, Outcome, State};
@@ -14,7 +15,6 @@ use crate::actuals::phases;
 use crate::cli::console::View;
 use crate::cli::report::harmless::one_line;
 use crate::locale::{Lang, Message};
-use crate::value::{Period, PeriodKind};
 
 /// How many coming dates are shown.
 const DATES: usize = 5;
@@ -184,17 +184,6 @@ fn history(outcome: &Outcome) -> Vec<Option<f64>> {
         .position(Option::is_some)
         .unwrap_or(values.len());
     values[begin..].to_vec()
-}
-
-/// A period as people call it.
-pub(super) fn window(period: &Period, lang: Lang) -> String {
-    match period.kind() {
-        Some(PeriodKind::Week) => lang.week(period.first_day()),
-        Some(PeriodKind::Month) => lang.month(period.first_day()),
-        Some(PeriodKind::Quarter) => lang.quarter(period.first_day()),
-        Some(PeriodKind::Year) => lang.year(period.first_day().year()),
-        None => lang.days(period.first_day(), period.last_day()),
-    }
 }
 
 pub(super) fn count(n: u64) -> usize {

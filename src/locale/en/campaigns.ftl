@@ -1,2 +1,18 @@
 ### Campaigns: findings, and one line about each rule as `rule-ID`.
 
+rule-missing-forecast = a campaign has begun without a forecast
+missing-forecast = `{ $campaign }` is campaign number { $number } and began on { $date } without a forecast
+    .label = no `forecast` among these
+    .why = a forecast written down beforehand is the only way to find out whether you can foresee anything
+    .help = commit `forecast` before the next campaign begins; one that is added now counts as late
+
+rule-loose-forecasts = forecasts miss too often, or do no better than earlier outcomes
+loose-forecasts = { $inside } of { $outcomes } outcomes lie within their forecasts over { $campaigns } campaigns, and { $wanted } are wanted
+    .label = { $actual } came, { $low } to { $high } was forecast
+    .why = who cannot say what a campaign brings after five of them has learned things that do not repeat
+    .help = look at what the missed ones have in common, and widen the intervals until they are honest
+loose-forecasts-skill = over { $campaigns } campaigns the forecasts are { $worse } worse than intervals made of earlier outcomes
+    .label = { $actual } came, { $low } to { $high } was forecast
+    .why = a forecast that knows less than the past does not help to plan
+    .help = begin from what came before, and change it only for a reason that you write down
+loose-forecasts-missed = { $actual } came, { $low } to { $high } was forecast

@@ -33,3 +33,14 @@ verdict-without-decision = the verdict of { $date } is `{ $verdict }`, and no de
     .label = this verdict
     .why = "we have to change something" is a feeling until somebody writes what, and who does it
     .help = write the decision and name it under `decision`
+
+rule-answer-contradicts-data = what a side says of the metrics is not what the results say
+answer-contradicts-data = `{ $side }` says that the metrics were on track in { $window }, and the results say that they were not
+    .label = says so
+    .why = either the side looks at other numbers, or the number does not measure what matters to it
+    .help = ask `{ $side }` which numbers it looked at, and correct the answer or the metric
+answer-contradicts-data-better = `{ $side }` says that the metrics were off track in { $window }, and every KPI was on track
+    .label = says so
+    .why = either the side looks at other numbers, or the number does not measure what matters to it
+    .help = ask `{ $side }` what the numbers do not show, and correct the answer or the metric
+answer-contradicts-data-result = `{ $key }`: { $value }, and { $target } was promised

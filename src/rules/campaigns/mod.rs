@@ -1,5 +1,9 @@
 //! Rules about campaigns, their forecasts and what was learned.
 
+mod loose_forecasts;
+mod missing_forecast;
+
 use super::Rule;
 
-pub(super) static RULES: &[&Rule] = &[];
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[&missing_forecast::RULE, &loose_forecasts::RULE];

@@ -1,5 +1,6 @@
 //! Rules about how each side says it goes.
 
+mod answer_contradicts_data;
 mod checks;
 mod limping;
 mod missing_answer;
@@ -14,6 +15,7 @@ pub(super) static RULES: &[&Rule] = &[
     &missing_answer::RULE,
     &repeated_answer::RULE,
     &perception_gap::RULE,
+    &answer_contradicts_data::RULE,
     &limping::RULE,
     &verdict_without_decision::RULE,
 ];

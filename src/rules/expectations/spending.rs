@@ -1,0 +1,81 @@
+//! What was spent: on a campaign, and in some days.
+
+use iso_currency::Currency;
+
+use super::super::Context;
+use super::money::Exchange;
+use crate::actuals::ledger::{Row, Table};
+use crate::model::kinds::Brief;
+use crate::value::{Date, Decimal, Period};
+
+/// What was spent on a campaign up to the day of the check: as its measurements say, else what its
+/// creators are owed. `None` where nothing is written down, or a rate is missing.
+pub(super) fn of_campaign(
+    context: &Context<'_>,
+    campaign: &str,
+    brief: Option<&Brief>,
+    to: Currency,
+) -> Option<Decimal> {
+    let is_of_it = |row: &Row<'_>| row.word("campaign") == Some(campaign);
+    let measured = rows(context, "performance").filter(is_of_it);
+    let measured = measured.filter_map(|row| {
+        let day = row.date("date")?;
+        (day <= context.as_of).then_some((row, row.amount("spend")?))
+    });
+    let creators = brief.and_then(|brief| brief.creators.as_ref());
+    let is_creator = |row: &Row<'_>| {
+        let mut creators = creators.iter().flat_map(|creators| creators.iter());
+        creators.any(|creator| row.word("payee") == Some(creator.as_str()))
+    };
+    let owed = rows(context, "payments")
+        .filter(is_of_it)
+        .filter(is_creator);
+    let owed = owed.filter_map(|row| {
+        owed_since(row, context.as_of)?;
+        Some((row, row.amount("amount")?))
+    });
+    sum(context, measured, to).unwrap_or_else(|| sum(context, owed, to)?)
+}
+
+/// What became owed in some days, up to the day of the check; where no payments are written down,
+/// what measurements say. `None` where nothing is written down, or a rate is missing.
+pub(super) fn of_days(context: &Context<'_>, days: Period, to: Currency) -> Option<Decimal> {
+    let owed = rows(context, "payments").filter_map(|row| {
+        let day = owed_since(row, context.as_of)?;
+        days.contains(day).then_some((row, row.amount("amount")?))
+    });
+    let measured = rows(context, "performance").filter_map(|row| {
+        let day = row.date("date")?;
+        let counts = day <= context.as_of && days.contains(day);
+        counts.then_some((row, row.amount("spend")?))
+    });
+    sum(context, owed, to).unwrap_or_else(|| sum(context, measured, to)?)
+}
+
+fn rows<'a>(context: &Context<'a>, ledger: &str) -> impl Iterator<Item = Row<'a>> {
+    let table = context.actuals.ledgers.table(ledger);
+    table.into_iter().flat_map(|table| Table::rows(table))
+}
+
+/// Since when a payment is owed, where that has come.
+fn owed_since(row: Row<'_>, as_of: Date) -> Option<Date> {
+    let known = |column| row.date(column).filter(|day| *day <= as_of);
+    known("triggered")
+        .or_else(|| known("paid"))
+        .or_else(|| known("due"))
+}
+
+/// The sum in a currency; the outer `None` says that there is no row, the inner one that some row
+/// has no rate.
+fn sum<'a>(
+    context: &Context<'_>,
+    amounts: impl Iterator<Item = (Row<'a>, Decimal)>,
+    to: Currency,
+) -> Option<Option<Decimal>> {
+    let mut amounts = amounts.peekable();
+    amounts.peek()?;
+    let exchange = Exchange::of(context);
+    Some(amounts.try_fold(Decimal::ZERO, |sum, (row, amount)| {
+        sum.checked_add(exchange.told(row, amount, to)?)
+    }))
+}
