@@ -6,6 +6,7 @@
 
 mod addresses;
 mod attachments;
+mod chart;
 mod facts;
 mod here;
 mod links;
@@ -25,6 +26,8 @@ use std::collections::btree_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::actuals::Actuals;
+use crate::actuals::outcome::{Outcome, Series};
 use crate::finding::Report;
 use crate::locale::Lang;
 use crate::model::{Kind, Page, Playbook};
@@ -45,6 +48,10 @@ pub struct Input {
     pub playbook: Arc<Playbook>,
     /// What `check` reports about it, sorted and with waivers applied.
     pub report: Arc<Report>,
+    /// What happened, judged on the day of the options.
+    pub actuals: Arc<Actuals>,
+    /// The metrics over time, up to that day.
+    pub series: Vec<Series>,
     /// The look; loaded for the languages of the options at least.
     pub theme: Arc<Theme>,
     /// The bytes of the files named by [`attachments`]; those left out are not published.
@@ -94,6 +101,8 @@ impl Options {
 pub struct Site {
     playbook: Arc<Playbook>,
     report: Arc<Report>,
+    actuals: Arc<Actuals>,
+    series: Vec<Series>,
     theme: Arc<Theme>,
     attachments: BTreeMap<DocPath, Arc<[u8]>>,
     options: Options,
@@ -161,6 +170,8 @@ impl Site {
         let Input {
             playbook,
             report,
+            actuals,
+            series,
             theme,
             mut attachments,
             mut options,
@@ -177,6 +188,8 @@ impl Site {
         let mut site = Self {
             playbook,
             report,
+            actuals,
+            series,
             theme,
             attachments,
             options,
@@ -306,6 +319,12 @@ impl Site {
             .binary_search_by(|document| document.page.path().cmp(page.path()))
             .ok()?;
         self.addresses.documents.get(at).map(String::as_str)
+    }
+
+    /// What became of the expectation `key` of the document at `path`.
+    fn outcome(&self, path: &DocPath, key: &str) -> Option<&Outcome> {
+        let mut outcomes = self.actuals.outcomes.iter();
+        outcomes.find(|outcome| outcome.path == *path && outcome.key == key)
     }
 
     /// The site's title.

@@ -1,16 +1,22 @@
 //! The pages: each turns the playbook into one view of the theme's contract.
 
+mod cells;
 mod decisions;
 mod document;
 mod expectations;
 mod findings;
+mod graphs;
 mod home;
+mod judged;
 mod layout;
 mod list;
+mod metric;
 mod navigation;
 mod next_dates;
 mod outside;
 mod phases;
+mod sides;
+mod verdict;
 
 use super::here::Here;
 use super::view::{Crumb, NotFound, Text};

@@ -113,6 +113,11 @@ not-found = There is no such page
 not-found-lede = It may have been renamed, or the address has a slip in it.
 to-home = To the front page
 
+actual = Actual
+trend = Trend
+chart-data = The data as a table
+cannot-be-told = Cannot be told:
+
 ### Words for what the playbook says; pages are made of them before a template sees them.
 
 overview = Overview
@@ -270,3 +275,54 @@ country-RS = Serbia
 country-RU = Russia
 country-TR = Türkiye
 country-US = United States
+
+state-on-track = On track
+state-off-track = Off track
+state-not-evaluable = Cannot be told
+state-in-words = In words
+state-working = Working
+state-failing = Not working
+state-unknown = Nobody can say
+verdict-no-rule = There is no KPI rule, or no KPI in force, so nobody can say whether it works.
+verdict-passed = { $passed } of { $of } on track, { $needed } needed
+verdict-primary-on = the primary one is on track
+verdict-primary-off = the primary one is off track
+verdict-primary-unknown = the primary one cannot be told
+verdict-guardrails-off = { $count ->
+    [one] a guardrail is off track
+   *[other] { $count } guardrails are off track
+}
+verdict-unknown-parts = { $count ->
+    [one] one more cannot be told
+   *[other] { $count } more cannot be told
+}
+evidence = { $excluded ->
+    [0] { $when }, n = { $n }
+   *[other] { $when }, n = { $n }, { $excluded } left out
+}
+to-date = { $value } so far in { $when }
+currency-effect = { $effect } by exchange rates
+off-track-in-a-row = { $count ->
+    [one] for one period
+   *[other] for { $count } periods in a row
+}
+ended-campaigns = Of ended campaigns
+ended-campaigns-lede = What campaigns were to bring, and what they brought.
+
+period = Period
+which = Of what
+value = Value
+observations = n
+left-out = Left out
+file = File
+rows = Rows
+chart-hollow = A hollow marker stands where a period still runs or cannot be judged.
+chart-last = { $name }: { $value }, { $when }
+chart-target = target { $target }
+measured-values = What was measured
+measured-values-lede = The last complete period, and all before it. Groups that are never mixed have a line each.
+no-ledger-named = the metric names no ledger
+nothing-measured = the ledger has no value of this metric yet
+expectations-on-it = What is expected of it
+source-rows = Where the figures come from
+source-rows-lede = The files of the ledger, with the rows that were read.

@@ -124,6 +124,11 @@ not-found = Такой страницы нет
 not-found-lede = Возможно, её переименовали, или в адресе опечатка.
 to-home = На главную
 
+actual = Факт
+trend = Динамика
+chart-data = Те же данные таблицей
+cannot-be-told = Сказать нельзя:
+
 ### Слова о том, что сказано в плейбуке; из них составлены страницы ещё до шаблонов.
 
 overview = Обзор
@@ -282,3 +287,57 @@ country-RS = Сербия
 country-RU = Россия
 country-TR = Турция
 country-US = США
+
+state-on-track = По плану
+state-off-track = Не по плану
+state-not-evaluable = Сказать нельзя
+state-in-words = Словами
+state-working = Работает
+state-failing = Не работает
+state-unknown = Сказать нельзя
+verdict-no-rule = Правила KPI нет, или ни один KPI не действует, поэтому нельзя сказать, работает ли партнёрство.
+verdict-passed = по плану { $passed } из { $of }, нужно { $needed }
+verdict-primary-on = главный показатель по плану
+verdict-primary-off = главный показатель не по плану
+verdict-primary-unknown = главный показатель оценить нельзя
+verdict-guardrails-off = { $count ->
+    [one] нарушен { $count } ограничитель
+    [few] нарушены { $count } ограничителя
+   *[many] нарушено { $count } ограничителей
+}
+verdict-unknown-parts = { $count ->
+    [one] ещё { $count } оценить нельзя
+    [few] ещё { $count } оценить нельзя
+   *[many] ещё { $count } оценить нельзя
+}
+evidence = { $excluded ->
+    [0] { $when }, n = { $n }
+   *[other] { $when }, n = { $n }, не учтено { $excluded }
+}
+to-date = { $when }, пока { $value }
+currency-effect = { $effect } из-за курса
+off-track-in-a-row = { $count ->
+    [one] { $count } период подряд
+    [few] { $count } периода подряд
+   *[many] { $count } периодов подряд
+}
+ended-campaigns = Завершённые кампании
+ended-campaigns-lede = Чего ждали от кампаний и что они дали.
+
+period = Период
+which = По чему
+value = Значение
+observations = n
+left-out = Не учтено
+file = Файл
+rows = Строки
+chart-hollow = Пустой значок: период ещё идёт или оценить его нельзя.
+chart-last = { $name }: { $value }, { $when }
+chart-target = цель { $target }
+measured-values = Что намерили
+measured-values-lede = Последний полный период и все прежние. Для групп, которые не смешивают, линии отдельные.
+no-ledger-named = метрика не называет журнала
+nothing-measured = в журнале пока нет значений этой метрики
+expectations-on-it = Чего от неё ждут
+source-rows = Откуда числа
+source-rows-lede = Файлы журнала и число прочитанных строк.
