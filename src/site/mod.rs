@@ -133,6 +133,8 @@ enum Subject {
     Document(usize),
     List(Kind),
     Decisions,
+    Creators,
+    Budget,
     Expectations,
     Findings,
     NotFound,
@@ -180,7 +182,10 @@ impl Site {
             options.languages = playbook.config.languages();
         }
         attachments.retain(|path, bytes| attachments::is_harmless(path, bytes));
-        let addresses = Addresses::new(&playbook, &options.languages, attachments.keys().cloned());
+        let files = attachments.keys().cloned();
+        let mut addresses = Addresses::new(&playbook, &options.languages, files);
+        let has_creators = pages::creators(&playbook).next().is_some();
+        addresses.add(has_creators, pages::has_budget(&playbook, &actuals));
         let mentions = Mentions::of(&playbook, &addresses);
         let assets = format!("assets/{:016x}", digest(theme.statics()));
         let addresses = Arc::new(addresses);
@@ -285,6 +290,13 @@ impl Site {
                 .iter()
                 .map(|address| (address.clone(), Subject::Decisions)),
         );
+        let some = [
+            (&addresses.creators, Subject::Creators),
+            (&addresses.budget, Subject::Budget),
+        ];
+        for (address, subject) in some {
+            subjects.extend(address.iter().map(|address| (address.clone(), subject)));
+        }
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
         subjects.push((addresses.findings.clone(), Subject::Findings));
         subjects.push((addresses.not_found.clone(), Subject::NotFound));

@@ -155,9 +155,7 @@ impl<'a> Plot<'a> {
     }
 
     fn horizontal(&self, pen: &mut Pen, lang: Lang) {
-        let months = self
-            .calendar
-            .months(MONTH / (self.right - self.left), lang);
+        let months = self.calendar.months(MONTH / (self.right - self.left), lang);
         let marks: Vec<String> = months
             .iter()
             .filter(|month| month.name.is_some())
@@ -210,10 +208,17 @@ impl<'a> Plot<'a> {
         let places: Vec<Option<(f64, f64)>> = line.points.iter().map(place).collect();
         pen.path(&class("chart-line", Some(at)), &polyline(&places));
         let half = MARKER.min(self.closest(&places) * 0.45).max(1.8);
-        pen.raw(format_args!("<g class=\"{}\">", class("chart-mark", Some(at))));
+        pen.raw(format_args!(
+            "<g class=\"{}\">",
+            class("chart-mark", Some(at))
+        ));
         for (point, place) in line.points.iter().zip(places) {
             let Some((x, y)) = place else { continue };
-            let hollow = if point.is_firm { "" } else { " class=\"hollow\"" };
+            let hollow = if point.is_firm {
+                ""
+            } else {
+                " class=\"hollow\""
+            };
             let (d, said) = (marker(at, x, y, half), escape(&point.said));
             pen.raw(format_args!(
                 "<path{hollow} d=\"{d}\"><title>{said}</title></path>"
@@ -265,12 +270,20 @@ impl<'a> Plot<'a> {
             let x = self.right + SPACE;
             match label.key {
                 Key::Line(at) => {
-                    pen.raw(format_args!("<g class=\"{}\">", class("chart-mark", Some(at))));
+                    pen.raw(format_args!(
+                        "<g class=\"{}\">",
+                        class("chart-mark", Some(at))
+                    ));
                     let d = marker(at, x + MARKER + 1.0, first, MARKER);
-                    pen.raw(format_args!("<path d=\"{d}\"/></g><g class=\"chart-name\">"));
+                    pen.raw(format_args!(
+                        "<path d=\"{d}\"/></g><g class=\"chart-name\">"
+                    ));
                 }
                 Key::Target(line) => {
-                    pen.path(&class("chart-target", line), &format!("M{x:.1} {first:.1}h12"));
+                    pen.path(
+                        &class("chart-target", line),
+                        &format!("M{x:.1} {first:.1}h12"),
+                    );
                     pen.raw(format_args!("<g class=\"chart-name chart-name-target\">"));
                 }
             }

@@ -124,7 +124,10 @@ fn a_line_is_broken_where_there_is_no_value() {
         Vec::new(),
     ));
     let path = &paths(&markup, "chart-line series-1")[0];
-    assert_eq!((path.matches('M').count(), path.matches('L').count()), (2, 1));
+    assert_eq!(
+        (path.matches('M').count(), path.matches('L').count()),
+        (2, 1)
+    );
     assert_eq!(markup.matches("<title>2026-05-01").count(), 0);
     assert_eq!(markup.matches("<title>2026-06-01").count(), 2);
 }
@@ -141,9 +144,16 @@ fn steps_that_touch_are_one_line_and_others_are_not() {
             step("2026-05-01", "2026-06-30", 0.2),
         ],
     };
-    let markup = drawn(&chart(vec![line("US", &[Some(0.2), None, None, Some(0.3)])], vec![target]));
+    let markup = drawn(&chart(
+        vec![line("US", &[Some(0.2), None, None, Some(0.3)])],
+        vec![target],
+    ));
     let path = &paths(&markup, "chart-target")[0];
-    assert_eq!((path.matches('M').count(), path.matches('V').count()), (1, 1), "{path}");
+    assert_eq!(
+        (path.matches('M').count(), path.matches('V').count()),
+        (1, 1),
+        "{path}"
+    );
 }
 
 #[test]
@@ -155,7 +165,11 @@ fn a_target_of_another_time_is_not_drawn() {
     };
     let markup = drawn(&chart(vec![line("US", &[Some(0.2)])], vec![target]));
     let wide = markup.split("</svg>").next().unwrap();
-    assert_eq!(wide.matches("chart-target").count(), 1, "only beside its name: {wide}");
+    assert_eq!(
+        wide.matches("chart-target").count(),
+        1,
+        "only beside its name: {wide}"
+    );
 }
 
 #[test]
@@ -196,7 +210,11 @@ fn words_never_meet_and_never_leave_the_drawing() {
             .and_then(|rest| rest.split('"').next()?.split(' ').nth(1)?.parse().ok())
             .unwrap();
         let named = words(drawing);
-        let names = || named.iter().filter(|(x, ..)| *x > width / 2.0 && *x + 7.0 < width);
+        let names = || {
+            named
+                .iter()
+                .filter(|(x, ..)| *x > width / 2.0 && *x + 7.0 < width)
+        };
         let mut heights: Vec<f64> = names()
             .filter(|(.., text)| text.chars().count() > 4)
             .map(|(_, y, _)| *y)
@@ -204,17 +222,32 @@ fn words_never_meet_and_never_leave_the_drawing() {
         heights.sort_by(f64::total_cmp);
         assert!(heights.len() > 8, "{named:?}");
         assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 13.0));
-        assert!(named.iter().all(|(_, y, _)| *y > 9.0 && *y < height), "{named:?}");
+        assert!(
+            named.iter().all(|(_, y, _)| *y > 9.0 && *y < height),
+            "{named:?}"
+        );
     }
 }
 
 #[test]
 fn names_are_broken_between_words_and_moved_apart_no_further_than_needed() {
-    assert_eq!(broken("target at most 0.20 USD", 12), ["target at", "most 0.20", "USD"]);
+    assert_eq!(
+        broken("target at most 0.20 USD", 12),
+        ["target at", "most 0.20", "USD"]
+    );
     assert_eq!(broken("Vladivostok", 5), ["Vladivostok"]);
-    assert_eq!(apart(&[(50.0, 16.0), (20.0, 16.0)], 0.0, 100.0), [50.0, 20.0]);
-    assert_eq!(apart(&[(50.0, 16.0), (52.0, 16.0)], 0.0, 100.0), [50.0, 66.0]);
-    assert_eq!(apart(&[(99.0, 16.0), (98.0, 16.0)], 0.0, 100.0), [92.0, 76.0]);
+    assert_eq!(
+        apart(&[(50.0, 16.0), (20.0, 16.0)], 0.0, 100.0),
+        [50.0, 20.0]
+    );
+    assert_eq!(
+        apart(&[(50.0, 16.0), (52.0, 16.0)], 0.0, 100.0),
+        [50.0, 66.0]
+    );
+    assert_eq!(
+        apart(&[(99.0, 16.0), (98.0, 16.0)], 0.0, 100.0),
+        [92.0, 76.0]
+    );
 }
 
 #[test]
@@ -223,9 +256,16 @@ fn months_are_named_as_densely_as_there_is_room() {
     let named = |room: f64, lang: Lang| -> Vec<String> {
         let months = calendar.months(room, lang).into_iter();
         let name = |month: super::axis::Month| {
-            Some(format!("{} {}", month.name?, month.year.unwrap_or_default()))
+            Some(format!(
+                "{} {}",
+                month.name?,
+                month.year.unwrap_or_default()
+            ))
         };
-        months.filter_map(name).map(|it| it.trim().to_owned()).collect()
+        months
+            .filter_map(name)
+            .map(|it| it.trim().to_owned())
+            .collect()
     };
     assert_eq!(
         named(0.1, Lang::En),

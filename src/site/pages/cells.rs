@@ -11,7 +11,10 @@ pub(super) fn words(text: impl Into<String>) -> Cell {
         ..Part::default()
     };
     Cell {
-        parts: Some(part).filter(|part| !part.text.is_empty()).into_iter().collect(),
+        parts: Some(part)
+            .filter(|part| !part.text.is_empty())
+            .into_iter()
+            .collect(),
         numeric: false,
     }
 }

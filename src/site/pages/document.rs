@@ -1,6 +1,6 @@
 //! A document's page.
 
-use super::{Heading, findings, list, metric};
+use super::{Heading, campaign, findings, list, metric};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Facts, SignOff};
@@ -147,6 +147,7 @@ fn notices(here: Here<'_>, page: &Page, shown: Lang) -> Vec<Notice> {
 fn sections(here: Here<'_>, page: &Page) -> Vec<Section> {
     match &page.facts {
         Facts::Metric(it) => metric::sections(here, page, it),
+        Facts::Brief(it) => campaign::sections(here, page, it),
         _ => Vec::new(),
     }
 }

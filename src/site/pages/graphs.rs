@@ -55,9 +55,15 @@ pub(super) fn of_metric<'a>(here: Here<'a>, id: &str, metric: &Metric) -> Option
     let unit = series.first().map(|series| &series.unit);
     let unit = unit.or_else(|| standing.iter().find_map(|outcome| outcome.unit.as_ref()))?;
     let strands: Vec<Strand<'a>> = if series.is_empty() {
-        standing.iter().map(|outcome| judged_strand(here, outcome)).collect()
+        standing
+            .iter()
+            .map(|outcome| judged_strand(here, outcome))
+            .collect()
     } else {
-        series.iter().map(|series| measured_strand(here, series, &standing)).collect()
+        series
+            .iter()
+            .map(|series| measured_strand(here, series, &standing))
+            .collect()
     };
     let line = |outcome: &Outcome| {
         strands
@@ -96,7 +102,10 @@ fn chosen<'a>(here: Here<'a>, id: &str, metric: &Metric) -> Vec<&'a Series> {
         .find(|column| **column == "market")
         .or_else(|| split.first());
     let Some(column) = column else {
-        return all.into_iter().filter(|series| series.filters.is_empty()).collect();
+        return all
+            .into_iter()
+            .filter(|series| series.filters.is_empty())
+            .collect();
     };
     let by_column: Vec<&Series> = all
         .iter()
@@ -231,10 +240,15 @@ impl Bundle<'_> {
                     high: bounds.high,
                 })
             };
-            let last = whole.clone().rev().find(|judgement| judgement.bounds.is_some())?;
+            let last = whole
+                .clone()
+                .rev()
+                .find(|judgement| judgement.bounds.is_some())?;
             let said = judged::target(here, last, Some(&self.unit))?;
             let name = here.say_with("chart-target", &[("target", Argument::Text(said))]);
-            let of = line.and_then(|line| self.strands.get(line)).filter(|_| several);
+            let of = line
+                .and_then(|line| self.strands.get(line))
+                .filter(|_| several);
             Some(Target {
                 name: of.map_or_else(|| name.clone(), |of| format!("{}: {name}", of.name)),
                 line: line.filter(|_| several),

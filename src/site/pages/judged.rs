@@ -4,7 +4,6 @@ use crate::actuals::figure::{bounds, figure};
 use crate::actuals::outcome::{self, Judgement, Measure, Outcome, Reason};
 use crate::actuals::window::Window;
 use crate::model::Kind;
-use crate::model::kinds::Facts;
 use crate::site::chart::{SparkPoint, sparkline};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
@@ -47,8 +46,7 @@ pub(super) fn reading(here: Here<'_>, outcome: &Outcome) -> Reading {
                 ],
             ))
         }),
-        currency_effect: latest
-            .and_then(|latest| currency_effect(here, &latest.measure, unit?)),
+        currency_effect: latest.and_then(|latest| currency_effect(here, &latest.measure, unit?)),
         spark: sparkline(&points(outcome)),
     }
 }
@@ -105,13 +103,6 @@ pub(super) fn metric_name(here: Here<'_>, id: &str) -> String {
     here.link_by_id(Kind::Metric, id).text
 }
 
-/// Whether the campaign that an outcome belongs to is over.
-pub(super) fn is_ended_campaign(here: Here<'_>, outcome: &Outcome) -> bool {
-    let page = here.site.playbook.at(&outcome.path);
-    let is_brief = page.is_some_and(|it| matches!(it.page.facts, Facts::Brief(_)));
-    is_brief && !outcome.is_in_force
-}
-
 fn in_a_row(here: Here<'_>, outcome: &Outcome) -> Option<String> {
     let periods = outcome.off_track_in_a_row();
     (periods > 1).then(|| here.count("off-track-in-a-row", periods))
@@ -121,7 +112,11 @@ fn evidence(here: Here<'_>, judgement: &Judgement) -> String {
     let Measure { n, excluded, .. } = judgement.measure;
     let count = |count: u64| Argument::Count(i64::try_from(count).unwrap_or(i64::MAX));
     let when = Argument::Text(window(here, &judgement.window));
-    let arguments = [("when", when), ("n", count(n)), ("excluded", count(excluded))];
+    let arguments = [
+        ("when", when),
+        ("n", count(n)),
+        ("excluded", count(excluded)),
+    ];
     here.say_with("evidence", &arguments)
 }
 

@@ -52,19 +52,27 @@ fn nothing(here: Here<'_>, metric: &Metric) -> String {
 
 /// The last value of each line.
 fn latest(here: Here<'_>, bundle: &Bundle<'_>) -> Table {
-    let keys = ["which", "value", "period", "observations", "target", "state"];
+    let keys = [
+        "which",
+        "value",
+        "period",
+        "observations",
+        "target",
+        "state",
+    ];
     let strands = bundle.strands.iter().enumerate();
     let rows = strands.filter_map(|(at, strand)| {
         let (window, measure, state) = strand.last()?;
         let judgement = bundle.target(at, window);
-        let (state, why) = state
-            .map(|state| judged::state(here, state))
-            .unzip();
+        let (state, why) = state.map(|state| judged::state(here, state)).unzip();
         Some(row(vec![
             words(strand.name.clone()),
             number(judged::value(here, measure, Some(&bundle.unit))),
             words(judged::window(here, window)),
-            number(Some(here.lang.integer(i64::try_from(measure.n).unwrap_or(i64::MAX)))),
+            number(Some(
+                here.lang
+                    .integer(i64::try_from(measure.n).unwrap_or(i64::MAX)),
+            )),
             number(judgement.and_then(|it| judged::target(here, it, Some(&bundle.unit)))),
             stated(state, why.flatten()),
         ]))
@@ -79,7 +87,9 @@ fn expected(here: Here<'_>, page: &Page) -> Option<Section> {
         let metric = promise.expectation.metric.as_ref();
         metric.is_some_and(|metric| metric.as_str() == page.id)
     });
-    let register: Vec<_> = on_it.map(|promise| expectations::row(here, promise)).collect();
+    let register: Vec<_> = on_it
+        .map(|promise| expectations::row(here, promise))
+        .collect();
     (!register.is_empty()).then(|| Section {
         id: "_expected".to_owned(),
         title: here.say("expectations-on-it"),
@@ -113,6 +123,9 @@ fn sources(here: Here<'_>, metric: &Metric) -> Option<Section> {
 }
 
 fn rows_of(ledger: &Ledger, file: usize) -> i64 {
-    let of_file = ledger.rows.iter().filter(|place| place.file as usize == file);
+    let of_file = ledger
+        .rows
+        .iter()
+        .filter(|place| place.file as usize == file);
     i64::try_from(of_file.count()).unwrap_or(i64::MAX)
 }

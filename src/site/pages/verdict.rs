@@ -37,7 +37,11 @@ fn told(here: Here<'_>, verdict: &kpi::Verdict) -> Verdict {
         let parts = verdict.parts.iter();
         parts.filter(move |part| part.passes == passes)
     };
-    let kpis = verdict.parts.iter().filter(|part| !is_guardrail(part)).count();
+    let kpis = verdict
+        .parts
+        .iter()
+        .filter(|part| !is_guardrail(part))
+        .count();
     let count = |count: usize| Argument::Count(i64::try_from(count).unwrap_or(i64::MAX));
     let mut why = vec![here.say_with(
         "verdict-passed",

@@ -107,7 +107,9 @@ fn the_register_shows_value_evidence_state_and_trend() {
     assert!(markup.contains("+0.01 USD by exchange rates"));
     assert!(markup.contains("<svg class=\"spark\""));
     let russian = plain(&page(&site, "ru/expectations.html"));
-    assert!(russian.contains("0,30 USD<span class=\"row-note\">февраль 2026 г., n = 12, не учтено 1"));
+    assert!(
+        russian.contains("0,30 USD<span class=\"row-note\">февраль 2026 г., n = 12, не учтено 1")
+    );
     assert!(russian.contains("2 периода подряд"));
 }
 
@@ -171,7 +173,10 @@ fn a_metric_has_a_line_for_each_market_and_never_one_for_all() {
     assert!(wide.contains("United States: 0.30 USD, February 2026; target at most 0.25 USD."));
     assert!(wide.contains("class=\"chart-target series-1\""));
     assert!(wide.contains(">United States</text>") && wide.contains(">ru</text>"));
-    assert!(!markup.contains("0.20 USD</"), "the mixed line is not shown");
+    assert!(
+        !markup.contains("0.20 USD</"),
+        "the mixed line is not shown"
+    );
     assert!(markup.contains("<h2 id=\"_expected\">"));
 }
 
@@ -181,7 +186,9 @@ fn a_metric_without_values_says_so_and_stands() {
     assert!(page(&site, "metrics/cpe.html").contains("the ledger performance has no file"));
     let metric = METRIC.replace("ledger: performance\n", "");
     let site = site_with(&[("metrics/cpe.md", &metric)]);
-    assert!(page(&site, "ru/metrics/cpe.html").contains("Сказать нельзя: метрика не называет журнала."));
+    assert!(
+        page(&site, "ru/metrics/cpe.html").contains("Сказать нельзя: метрика не называет журнала.")
+    );
 }
 
 #[test]
@@ -211,7 +218,9 @@ fn the_front_page_tells_the_verdict_and_draws_the_primary_metric() {
     assert_eq!(markup.matches("<svg class=\"chart-drawing").count(), 2);
     assert!(markup.contains("<summary id=\"_primary-chart\">The data as a table</summary>"));
     let russian = plain(&page(&site, "ru/index.html"));
-    assert!(russian.contains("по плану 2 из 3, нужно 2; главный показатель не по плану; ещё 1 оценить нельзя."));
+    assert!(russian.contains(
+        "по плану 2 из 3, нужно 2; главный показатель не по плану; ещё 1 оценить нельзя."
+    ));
 }
 
 #[test]
@@ -220,4 +229,94 @@ fn without_a_verdict_the_front_page_says_why() {
     assert!(markup.contains("there is nothing to judge"));
     let markup = page(&with_outcome(two_months(), None), "index.html");
     assert!(markup.contains("no KPI rule"));
+}
+
+#[test]
+fn a_campaign_shows_what_was_expected_forecast_and_what_came() {
+    use crate::actuals::forecast::{Forecasted, Record};
+    let brief = "---\ntitle: River\nstatus: closed\nverdict: success\nowner: ann\ndates: { start: 2026-01-06, end: 2026-01-31 }\nexpectations:\n  \
+                 cpe: { metric: cpe, target: at most 0.20 USD }\nforecast:\n  cpe: { expect: 0.20 USD, low: 0.17 USD, high: 0.24 USD }\n---\n";
+    let learned = "---\ntitle: Why\ncampaign: river\ncauses: [timing]\nactions: {}\n---\n";
+    let mut ended = outcome(
+        "briefs/river.md",
+        "cpe",
+        vec![month("2026-01", Some(0.19), State::OnTrack)],
+    );
+    ended.is_in_force = false;
+    ended.campaign = Some("river".to_owned());
+    let forecast = Forecasted {
+        path: ended.path.clone(),
+        campaign: "river".to_owned(),
+        key: "cpe".to_owned(),
+        span: Span::at(0),
+        expect: 0.2,
+        low: 0.17,
+        high: 0.24,
+        actual: Some(0.19),
+        score: None,
+        base_score: None,
+    };
+    let actuals = Actuals {
+        outcomes: vec![ended],
+        forecasts: Record {
+            forecasts: vec![forecast],
+            campaigns: 1,
+            enough: 5,
+        },
+        ..Actuals::default()
+    };
+    let files = [("briefs/river.md", brief), ("post-mortems/why.md", learned)];
+    let site = site_of(&files, actuals, Vec::new());
+    let markup = plain(&page(&site, "briefs/river.html"));
+    for shown in [
+        "at most 0.20 USD",
+        "0.17 USD – 0.24 USD, 0.20 USD expected",
+        "0.19 USD",
+        "<span>Inside</span>",
+        "<span>On track</span>",
+        "href=\"../post-mortems/why.html\"",
+    ] {
+        assert!(markup.contains(shown), "no {shown} in {markup}");
+    }
+    let list = plain(&page(&site, "briefs/index.html"));
+    assert!(list.contains("<span>Success</span>") && list.contains("0.19 USD"));
+    assert!(list.contains("1 of the 5 ended campaigns"));
+    let untold = page(&site_with(&files), "briefs/river.html");
+    assert!(plain(&untold).contains("0.17 USD – 0.24 USD, 0.20 USD expected"));
+}
+
+#[test]
+fn health_checks_stand_beside_what_was_computed() {
+    let check = "---\ntitle: February\nanswers:\n  \
+                 a: { by: ann, date: 2026-03-01, metrics: on-track, communication: 5, verdict: continue }\n  \
+                 b: { by: bob, date: 2026-03-01, metrics: not-sure, communication: 3, verdict: adapt }\n---\n";
+    let actuals = Actuals {
+        outcomes: vec![outcome("agreements/one.md", "us-cpe", two_months())],
+        ..Actuals::default()
+    };
+    let site = site_of(&[("health/2026-02.md", check)], actuals, Vec::new());
+    let markup = page(&site, "health/index.html");
+    assert!(markup.contains("0 of 1 on track"));
+    assert!(markup.contains("missed: Cost per engagement (United States)"));
+    assert!(markup.contains("<td class=\"number\"><span class=\"part\">2</span>"));
+    assert_eq!(markup.matches("<svg class=\"chart-drawing").count(), 2);
+    let untold = page(
+        &site_with(&[("health/2026-02.md", check)]),
+        "ru/health/index.html",
+    );
+    assert!(untold.contains("Сказать нельзя") && untold.contains(">баллы</text>"));
+}
+
+#[test]
+fn pages_that_have_nothing_to_show_are_not_there() {
+    let has = |site: &Site, page: &str| site.paths().any(|path| path == page);
+    let site = site_with(&[]);
+    assert!(!has(&site, "creators.html") && !has(&site, "budget.html"));
+    assert!(!page(&site, "index.html").contains("creators.html"));
+    let creator = "---\ntitle: Cara\ntype: creator\ntimezone: Europe/Berlin\n---\n";
+    let brief = "---\ntitle: River\nstatus: active\ncreators: [c]\nbudget: 100 USD\nsent: 2026-01-01\ndates: { start: 2026-01-06, end: 2026-01-31 }\n---\n";
+    let site = site_with(&[("parties/c.md", creator), ("briefs/river.md", brief)]);
+    assert!(page(&site, "index.html").contains("href=\"creators.html\""));
+    assert!(page(&site, "ru/creators.html").contains("Cara"));
+    assert!(page(&site, "budget.html").contains("the playbook names no reporting currency"));
 }

@@ -12,9 +12,17 @@ fn every_word_the_pages_ask_for_is_in_the_theme() {
         include_str!("../facts.rs"),
         include_str!("../prose.rs"),
         include_str!("../pages/mod.rs"),
+        include_str!("../pages/budget.rs"),
+        include_str!("../pages/campaign.rs"),
+        include_str!("../pages/campaigns.rs"),
+        include_str!("../pages/creators.rs"),
+        include_str!("../pages/deliveries.rs"),
+        include_str!("../pages/effort.rs"),
         include_str!("../pages/graphs.rs"),
+        include_str!("../pages/health.rs"),
         include_str!("../pages/judged.rs"),
         include_str!("../pages/metric.rs"),
+        include_str!("../pages/money.rs"),
         include_str!("../pages/sides.rs"),
         include_str!("../pages/verdict.rs"),
         include_str!("../pages/decisions.rs"),
@@ -57,4 +65,41 @@ fn every_word_the_pages_ask_for_is_in_the_theme() {
             }
         }
     }
+}
+
+#[test]
+fn every_column_has_a_name_in_the_theme() {
+    let sources = [
+        include_str!("../pages/budget.rs"),
+        include_str!("../pages/campaign.rs"),
+        include_str!("../pages/campaigns.rs"),
+        include_str!("../pages/creators.rs"),
+        include_str!("../pages/deliveries.rs"),
+        include_str!("../pages/graphs.rs"),
+        include_str!("../pages/metric.rs"),
+    ];
+    let theme = Theme::load(&BTreeMap::new(), &["en", "ru"]).unwrap();
+    let mut found = 0;
+    for list in sources.iter().flat_map(|source| {
+        let named = source.split("let keys = [").skip(1);
+        named.chain(source.split("&[\"").skip(1))
+    }) {
+        let list = format!(
+            "\"{}",
+            list.split(']')
+                .next()
+                .unwrap()
+                .trim_start_matches(['"', '\n', ' '])
+        );
+        for key in list.split('"').skip(1).step_by(2) {
+            found += 1;
+            for lang in ["en", "ru"] {
+                assert!(
+                    theme.word(lang, key, &[]).is_some(),
+                    "{lang} has no `{key}`"
+                );
+            }
+        }
+    }
+    assert!(found > 30, "the columns were not found");
 }
