@@ -59,9 +59,11 @@ pub(super) fn stairs(steps: &[(f64, f64, f64)]) -> String {
     let mut last: Option<f64> = None;
     for (from, to, y) in steps {
         let touches = last.is_some_and(|last| (last - from).abs() < 0.5);
-        let _ = match touches {
-            true => write!(path, "V{y:.1}H{to:.1}"),
-            false => write!(path, "M{from:.1} {y:.1}H{to:.1}"),
+        // Writing to a string does not fail.
+        let _ = if touches {
+            write!(path, "V{y:.1}H{to:.1}")
+        } else {
+            write!(path, "M{from:.1} {y:.1}H{to:.1}")
         };
         last = Some(*to);
     }

@@ -209,9 +209,9 @@ fn words_never_meet_and_never_leave_the_drawing() {
             .nth(1)
             .and_then(|rest| rest.split('"').next()?.split(' ').nth(1)?.parse().ok())
             .unwrap();
-        let named = words(drawing);
+        let written = words(drawing);
         let names = || {
-            named
+            written
                 .iter()
                 .filter(|(x, ..)| *x > width / 2.0 && *x + 7.0 < width)
         };
@@ -220,11 +220,11 @@ fn words_never_meet_and_never_leave_the_drawing() {
             .map(|(_, y, _)| *y)
             .collect();
         heights.sort_by(f64::total_cmp);
-        assert!(heights.len() > 8, "{named:?}");
+        assert!(heights.len() > 8, "{written:?}");
         assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 13.0));
         assert!(
-            named.iter().all(|(_, y, _)| *y > 9.0 && *y < height),
-            "{named:?}"
+            written.iter().all(|(_, y, _)| *y > 9.0 && *y < height),
+            "{written:?}"
         );
     }
 }

@@ -140,7 +140,7 @@ fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> 
     rows.push(total);
     let keys = [
         "campaign",
-        "budget",
+        "planned",
         "booked",
         "fx-effect",
         "left",
@@ -197,7 +197,7 @@ fn by_phase(here: Here<'_>, exchange: &Exchange, spent: &Sums) -> Option<Section
             ]))
         })
         .collect();
-    let keys = ["phase", "budget", "booked", "fx-effect", "left"];
+    let keys = ["phase", "planned", "booked", "fx-effect", "left"];
     (!rows.is_empty()).then(|| Section {
         id: "_phases".to_owned(),
         title: here.say("budget-phases"),

@@ -113,7 +113,7 @@ fn result(here: Here<'_>, promise: &Promise<'_>, brief: &Brief) -> Row {
         head,
         number(told.target),
         number(interval),
-        number(told.actual),
+        number(told.actual.or(told.to_date)),
         number(count),
         inside(here, forecast),
         stated(Some(told.state), told.why),
@@ -224,16 +224,19 @@ pub(super) fn main_value(here: Here<'_>, page: &Page) -> [Cell; 4] {
     let Some(outcome) = outcomes.first() else {
         return Default::default();
     };
-    let mut name = vec![judged::metric_name(here, &outcome.metric)];
-    name.push(judged::filters(here, &outcome.filters));
-    name.retain(|part| !part.is_empty());
+    let mut name = linked(here.link_by_id(Kind::Metric, &outcome.metric));
+    let scope = judged::filters(here, &outcome.filters);
+    if let Some(metric) = name.parts.last_mut().filter(|_| !scope.is_empty()) {
+        metric.after = Some(",".to_owned());
+    }
+    name.parts.extend(words(scope).parts);
     let reading = judged::reading(here, outcome);
     let target = outcome
         .latest()
         .and_then(|latest| judged::target(here, latest, outcome.unit.as_ref()));
     [
-        words(name.join(", ")),
-        number(reading.actual),
+        name,
+        number(reading.actual.or(reading.to_date)),
         number(target),
         stated(Some(reading.state), reading.why),
     ]

@@ -149,9 +149,10 @@ fn measures<'a>(here: Here<'_>, jobs: impl Iterator<Item = &'a Job<'a>> + Clone)
         .map(|(least, most)| {
             let most = here.lang.length(*most, "day");
             let least = Argument::Text(here.lang.integer(i64::from(*least)));
-            match leads.iter().all(|lead| *lead == leads[0]) {
-                true => most,
-                false => here.say_with("from-to", &[("from", least), ("to", Argument::Text(most))]),
+            if leads.iter().all(|lead| *lead == leads[0]) {
+                most
+            } else {
+                here.say_with("from-to", &[("from", least), ("to", Argument::Text(most))])
             }
         });
     let delivered = jobs.clone().flat_map(|job| &job.delivered);

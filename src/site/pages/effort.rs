@@ -22,36 +22,15 @@ struct Month {
 
 /// Hours by month and side; nothing without an effort ledger.
 pub(super) fn section(here: Here<'_>) -> Option<Section> {
-    let ledger = here.site.actuals.ledgers.table("effort")?;
-    let mut months: BTreeMap<Date, Month> = BTreeMap::new();
-    for row in ledger.rows() {
-        let (Some(week), Some(hours)) = (thursday(&row), row.number("hours")) else {
-            continue;
-        };
-        if week > here.site.options.as_of {
-            continue;
-        }
-        let person = row
-            .word("person")
-            .and_then(|id| here.site.playbook.person(id));
-        let party = person.map(|(page, _)| page.id.clone()).unwrap_or_default();
-        let month = months.entry(week.first_of_month()).or_default();
-        let hours = Decimal::from_f64_retain(hours)
-            .unwrap_or_default()
-            .round_dp(4);
-        *month.hours.entry(party).or_default() += hours;
-        month.weeks.insert(week);
-    }
+    let months = months(here)?;
     let first = *months.keys().next()?;
-    let parties: BTreeSet<&String> = months
-        .values()
-        .flat_map(|month| month.hours.keys())
-        .collect();
+    let parties = parties(here, &months);
     let mut names = vec![column(here.say("month"))];
     names.extend(parties.iter().map(|party| {
-        column(match party.is_empty() {
-            true => here.say("others"),
-            false => here.link_by_id(Kind::Party, party).text,
+        column(if party.is_empty() {
+            here.say("others")
+        } else {
+            here.link_by_id(Kind::Party, party).text
         })
     }));
     names.extend(["per-week", "agreed-band", "state"].map(|key| column(here.say(key))));
@@ -61,7 +40,7 @@ pub(super) fn section(here: Here<'_>) -> Option<Section> {
             number(
                 month
                     .hours
-                    .get(*party)
+                    .get(party)
                     .map(|hours| here.lang.number(hours.round_dp(1))),
             )
         }));
@@ -82,6 +61,42 @@ pub(super) fn section(here: Here<'_>) -> Option<Section> {
         table: Some(table(names, rows.collect())),
         ..Section::default()
     })
+}
+
+/// The hours of each month up to the day everything is measured at.
+fn months(here: Here<'_>) -> Option<BTreeMap<Date, Month>> {
+    let ledger = here.site.actuals.ledgers.table("effort")?;
+    let mut months: BTreeMap<Date, Month> = BTreeMap::new();
+    for row in ledger.rows() {
+        let week = thursday(&row).filter(|week| *week <= here.site.options.as_of);
+        let (Some(week), Some(hours)) = (week, row.number("hours")) else {
+            continue;
+        };
+        let person = row.word("person");
+        let person = person.and_then(|id| here.site.playbook.person(id));
+        let party = person.map(|(page, _)| page.id.clone()).unwrap_or_default();
+        let month = months.entry(week.first_of_month()).or_default();
+        let hours = Decimal::from_f64_retain(hours).unwrap_or_default();
+        *month.hours.entry(party).or_default() += hours.round_dp(4);
+        month.weeks.insert(week);
+    }
+    Some(months)
+}
+
+/// The sides, then everybody else who worked.
+fn parties(here: Here<'_>, months: &BTreeMap<Date, Month>) -> Vec<String> {
+    let mut parties: Vec<String> = Vec::new();
+    let sides = here.site.playbook.sides().into_iter();
+    let sides = sides.map(|side| side.as_str().to_owned());
+    let others = months
+        .values()
+        .flat_map(|month| month.hours.keys().cloned());
+    for party in sides.chain(others) {
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    parties
 }
 
 fn column(label: String) -> Column {
@@ -105,7 +120,7 @@ fn month_of(first: Date, month: Date) -> i32 {
 }
 
 /// The band of the charter for a month: `from-month-4` holds from the fourth on.
-fn band<'a>(here: Here<'a>, month: i32) -> Option<&'a Band<Quantity>> {
+fn band(here: Here<'_>, month: i32) -> Option<&Band<Quantity>> {
     let (_, charter) = here.site.playbook.charter()?;
     let entries = charter.effort.iter().flat_map(|effort| effort.value.iter());
     let bands = entries.filter_map(|entry| {
@@ -138,4 +153,17 @@ fn state(here: Here<'_>, band: &Band<Quantity>, weekly: Decimal) -> Option<State
             here.state("in-band", Tone::Good)
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::parse_date;
+
+    #[test]
+    fn months_are_counted_from_one_across_years() {
+        let day = |text: &str| parse_date(text).unwrap();
+        assert_eq!(month_of(day("2025-11-01"), day("2025-11-01")), 1);
+        assert_eq!(month_of(day("2025-11-01"), day("2026-02-01")), 4);
+    }
 }

@@ -107,11 +107,21 @@ fn chosen<'a>(here: Here<'a>, id: &str, metric: &Metric) -> Vec<&'a Series> {
             .filter(|series| series.filters.is_empty())
             .collect();
     };
-    let by_column: Vec<&Series> = all
+    let markets = here.site.playbook.config.markets.iter();
+    let markets: Vec<&str> = markets
+        .flat_map(|markets| markets.value.iter())
+        .map(|market| market.key.value.as_str())
+        .collect();
+    let place = |series: &&Series| {
+        let (_, value) = series.filters.first()?;
+        markets.iter().position(|market| *market == value.as_str())
+    };
+    let mut by_column: Vec<&Series> = all
         .iter()
         .copied()
         .filter(|series| matches!(&series.filters[..], [(name, _)] if name == column))
         .collect();
+    by_column.sort_by_key(|series| place(series).unwrap_or(usize::MAX));
     if by_column.is_empty() {
         let names_it = |series: &&Series| series.filters.iter().any(|(name, _)| name == column);
         all.into_iter().filter(names_it).collect()
@@ -124,14 +134,19 @@ fn is_same(one: &[(String, String)], other: &[(String, String)]) -> bool {
     one.len() == other.len() && one.iter().all(|filter| other.contains(filter))
 }
 
+/// A line over all rows is just the value: what it is the value of is the chart's title.
+fn named(here: Here<'_>, filters: String) -> String {
+    if filters.is_empty() {
+        here.say("value")
+    } else {
+        filters
+    }
+}
+
 fn judged_strand<'a>(here: Here<'_>, outcome: &'a Outcome) -> Strand<'a> {
     let name = judged::filters(here, &outcome.filters);
     Strand {
-        name: if name.is_empty() {
-            judged::metric_name(here, &outcome.metric)
-        } else {
-            name
-        },
+        name: named(here, name),
         filters: outcome.filters.clone(),
         points: outcome
             .judgements
@@ -152,15 +167,12 @@ fn measured_strand<'a>(here: Here<'_>, series: &'a Series, standing: &[&'a Outco
         judged.map(|judgement| &judgement.state)
     };
     Strand {
-        name: if name.is_empty() {
-            judged::metric_name(here, &series.metric)
-        } else {
-            name
-        },
+        name: named(here, name),
         filters: series.filters.clone(),
         points: series
             .points
             .iter()
+            .skip_while(|(_, measure)| measure.value.is_none())
             .map(|(window, measure)| (window, measure, state(window)))
             .collect(),
     }

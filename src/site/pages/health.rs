@@ -9,7 +9,7 @@ use crate::model::{Kind, Page};
 use crate::site::chart::{Chart, Line, Point, draw};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::{Cell, Column, Graph, Row, Section, Sheet, State, Table, Tone};
+use crate::site::view::{Cell, Column, Graph, Part, Row, Section, Sheet, State, Table, Tone};
 use crate::value::{Period, Unit};
 
 pub(super) fn view(here: Here<'_>) -> Sheet {
@@ -66,17 +66,17 @@ fn months(here: Here<'_>, checks: &[(&Page, &HealthCheck)], sides: &[String]) ->
         };
         sides.iter().map(|side| column(label(side))).collect()
     };
-    let mut names = vec![column(here.say("month"))];
-    names.extend(named("side-numbers"));
-    names.push(column(here.say("computed")));
-    names.extend(named("side-communication"));
-    names.push(column(here.say("gap")));
-    names.extend(named("side-verdict"));
-    names.push(column(here.say("together")));
+    let mut columns = vec![column(here.say("month"))];
+    columns.extend(named("side-numbers"));
+    columns.push(column(here.say("computed")));
+    columns.extend(named("side-communication"));
+    columns.push(column(here.say("gap")));
+    columns.extend(named("side-verdict"));
+    columns.push(column(here.say("together")));
     let rows = checks
         .iter()
         .map(|(page, check)| line(here, page, check, sides));
-    table(names, rows.collect())
+    table(columns, rows.collect())
 }
 
 fn column(label: String) -> Column {
@@ -88,15 +88,14 @@ fn column(label: String) -> Column {
 
 fn line(here: Here<'_>, page: &Page, check: &HealthCheck, sides: &[String]) -> Row {
     let answers: Vec<Option<&Answer>> = sides.iter().map(|side| answer(check, side)).collect();
-    let communication =
-        |answer: &Option<&Answer>| Some(answer.as_ref()?.communication.as_ref()?.value);
+    let communication = |answer: Option<&Answer>| Some(answer?.communication.as_ref()?.value);
     let mut cells = vec![linked(here.link(page))];
     cells.extend(answers.iter().map(|answer| numbers(here, *answer)));
     cells.push(computed(here, month(page, check)));
     cells.extend(answers.iter().map(|answer| {
-        number(communication(answer).map(|points| here.lang.integer(i64::from(points))))
+        number(communication(*answer).map(|points| here.lang.integer(i64::from(points))))
     }));
-    let points: Vec<u32> = answers.iter().filter_map(communication).collect();
+    let points: Vec<u32> = answers.iter().copied().filter_map(communication).collect();
     let gap = points
         .iter()
         .max()
@@ -136,7 +135,8 @@ fn numbers(here: Here<'_>, answer: Option<&Answer>) -> Cell {
 fn computed(here: Here<'_>, month: Option<Period>) -> Cell {
     let outcomes = here.site.actuals.outcomes.iter();
     let standing = outcomes.filter(|outcome| outcome.campaign.is_none());
-    let (mut on, mut known, mut off) = (0, 0, Vec::new());
+    let (mut on, mut known) = (0, 0);
+    let mut off: Vec<Part> = Vec::new();
     for outcome in standing {
         let mut judgements = outcome.judgements.iter();
         let judged = judgements.find(|it| Some(it.window.period) == month && it.window.is_complete);
@@ -147,13 +147,12 @@ fn computed(here: Here<'_>, month: Option<Period>) -> Cell {
             }
             Some(Judged::OffTrack) => {
                 known += 1;
-                let scope = judged::filters(here, &outcome.filters);
-                let name = judged::metric_name(here, &outcome.metric);
-                off.push(if scope.is_empty() {
-                    name
-                } else {
-                    format!("{name} ({scope})")
-                });
+                let mut name = linked(here.link_by_id(Kind::Metric, &outcome.metric)).parts;
+                name.extend(words(judged::filters(here, &outcome.filters)).parts);
+                if let Some(last) = name.last_mut() {
+                    last.after = Some(";".to_owned());
+                }
+                off.extend(name);
             }
             Some(Judged::NotEvaluable(_)) | None => {}
         }
@@ -172,9 +171,15 @@ fn computed(here: Here<'_>, month: Option<Period>) -> Cell {
         tone,
         name,
     };
-    let missed = Argument::Text(off.join(", "));
-    let why = (!off.is_empty()).then(|| here.say_with("missed", &[("what", missed)]));
-    stated(Some(state), why)
+    let mut cell = stated(Some(state), None);
+    if let Some(last) = off.last_mut() {
+        last.after = None;
+    }
+    if let Some(first) = off.first_mut() {
+        first.label = Some(here.say("missed"));
+    }
+    cell.parts.extend(off);
+    cell
 }
 
 /// How each side felt about communication, over time.
@@ -205,7 +210,7 @@ fn perceived(
     let lines: Vec<Line> = sides.iter().map(line).collect();
     let chart = Chart {
         title: here.say("perception"),
-        description: here.say("perception-lede"),
+        description: last_felt(&lines),
         unit,
         lines,
         targets: Vec::new(),
@@ -224,6 +229,15 @@ fn perceived(
         graph: Some(graph),
         ..Section::default()
     })
+}
+
+/// What each side said last, for those who do not see the chart.
+fn last_felt(lines: &[Line]) -> String {
+    let said = |line: &Line| {
+        let point = line.points.last()?;
+        Some(format!("{}: {}.", line.name, point.said))
+    };
+    lines.iter().filter_map(said).collect::<Vec<_>>().join(" ")
 }
 
 /// The data of the chart: one row for each answer.

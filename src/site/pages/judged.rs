@@ -78,12 +78,13 @@ pub(super) fn target(here: Here<'_>, judgement: &Judgement, unit: Option<&Unit>)
     Some(bounds(judgement.bounds?, unit?, here.lang)).filter(|target| !target.is_empty())
 }
 
-/// `March 2026`; a campaign has a name.
+/// `March 2026`; a campaign has a name, which is told where it is in the page's language.
 pub(super) fn window(here: Here<'_>, window: &Window) -> String {
-    match &window.campaign {
-        Some(campaign) => here.link_by_id(Kind::Brief, campaign).text,
-        None => here.period(&window.period),
-    }
+    let campaign = window.campaign.as_ref();
+    let title = campaign.map(|campaign| here.link_by_id(Kind::Brief, campaign));
+    title
+        .filter(|title| title.lang.is_none())
+        .map_or_else(|| here.period(&window.period), |title| title.text)
 }
 
 /// `United States · Ann`; empty where all rows count.
@@ -120,12 +121,14 @@ fn evidence(here: Here<'_>, judgement: &Judgement) -> String {
     here.say_with("evidence", &arguments)
 }
 
-/// `+0.01 USD`; nothing where it would be shown as zero.
+/// `+0.01 USD`, as exact as the value itself; nothing where that would be zero.
 fn currency_effect(here: Here<'_>, measure: &Measure, unit: &Unit) -> Option<String> {
-    let effect = measure.currency_effect()?;
+    // Four figures of the value are shown, so the effect has no figure behind the last of them.
+    let place = 10_f64.powf(measure.value?.abs().log10().floor() - 3.0);
+    let effect = (measure.currency_effect()? / place).round() * place;
+    let is_seen = effect.is_finite() && effect.abs() > 0.0;
     let shown = figure(effect.abs(), unit, here.lang);
     let sign = if effect < 0.0 { "−" } else { "+" };
-    let is_seen = shown != figure(0.0, unit, here.lang);
     is_seen.then(|| {
         let effect = format!("{sign}{shown}");
         here.say_with("currency-effect", &[("effect", Argument::Text(effect))])

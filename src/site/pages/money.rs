@@ -90,14 +90,15 @@ impl Exchange {
     /// What exchange rates did to a sum since the budget was made.
     pub(super) fn effect(&self, here: Here<'_>, sum: &Sum) -> Option<String> {
         let effect = (sum.total - sum.at_budget.filter(|_| sum.has_any)?).round_dp(2);
-        let sign = if effect.is_sign_negative() && !effect.is_zero() {
+        let sign = if effect.is_sign_negative() {
             "−"
         } else {
             "+"
         };
-        Some(match effect.is_zero() {
-            true => self.said(here, Decimal::ZERO),
-            false => format!("{sign}{}", self.said(here, effect.abs())),
+        Some(if effect.is_zero() {
+            self.said(here, Decimal::ZERO)
+        } else {
+            format!("{sign}{}", self.said(here, effect.abs()))
         })
     }
 
@@ -136,5 +137,44 @@ impl Sum {
     /// Whether there is nothing in it and nothing was left out.
     pub(super) fn is_empty(&self) -> bool {
         !self.has_any && self.without_rate.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{Duration, parse_date};
+
+    fn exchange() -> Exchange {
+        let day = parse_date("2026-03-31").unwrap();
+        let age = Duration::parse("7d").unwrap();
+        Exchange {
+            rates: Rates::of(None, day, age),
+            into: Currency::USD,
+            policy: Policy::TransactionDate,
+            budget: Policy::Budget(None),
+        }
+    }
+
+    #[test]
+    fn what_has_no_rate_stands_apart_and_nothing_is_one_to_one() {
+        let (exchange, day) = (exchange(), parse_date("2026-03-30").unwrap());
+        let mut sum = Sum::default();
+        assert!(sum.is_empty());
+        for cents in [10, 20] {
+            exchange.add(&mut sum, Decimal::new(cents, 2), Currency::USD, day);
+        }
+        exchange.add(&mut sum, Decimal::from(5_000), Currency::RUB, day);
+        assert_eq!(sum.total, Decimal::new(30, 2));
+        assert_eq!(
+            sum.without_rate,
+            BTreeMap::from([("RUB", Decimal::from(5_000))])
+        );
+        let mut both = Sum::default();
+        both.join(&sum);
+        both.join(&sum);
+        assert_eq!(both.total, Decimal::new(60, 2));
+        assert_eq!(both.at_budget, Some(Decimal::new(60, 2)));
+        assert_eq!(both.without_rate["RUB"], Decimal::from(10_000));
     }
 }

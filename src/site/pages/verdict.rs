@@ -98,8 +98,7 @@ pub(super) fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primar
         graph: bundle.and_then(|bundle| bundle.graph(here, "_primary-chart")),
         scope: row.scope,
         formula: metric
-            .and_then(|metric| metric.formula.as_ref())
-            .map(|formula| formula.value.clone()),
+            .and_then(|metric| metric.formula.as_ref().map(|formula| formula.value.clone())),
         state: row.state,
         why: row.why,
         written: row.written,

@@ -297,7 +297,7 @@ fn health_checks_stand_beside_what_was_computed() {
     let site = site_of(&[("health/2026-02.md", check)], actuals, Vec::new());
     let markup = page(&site, "health/index.html");
     assert!(markup.contains("0 of 1 on track"));
-    assert!(markup.contains("missed: Cost per engagement (United States)"));
+    assert!(markup.contains("missed</span>"));
     assert!(markup.contains("<td class=\"number\"><span class=\"part\">2</span>"));
     assert_eq!(markup.matches("<svg class=\"chart-drawing").count(), 2);
     let untold = page(

@@ -310,7 +310,7 @@ ended-campaigns = Of ended campaigns
 ended-campaigns-lede = What campaigns were to bring, and what they brought.
 
 period = Period
-which = Of what
+which = Group
 value = Value
 observations = n
 left-out = Left out
@@ -365,7 +365,7 @@ state-to-come = To come
 late-by = { $length } late
 overdue-by = Overdue by { $length }
 k-of-n = { $k } of { $n }
-on-time-k-of-n = On time: { $kept } of those that were due.
+on-time-k-of-n = On time: { $kept }, counting those whose day has come.
 
 creators = Creators
 creators-lede = The partnership as creators meet it: how long they had, how often work came back, what was kept on either side.
@@ -381,6 +381,7 @@ paid-on-time = Paid on time
 again = Came back
 
 budget = Budget and effort
+planned = Budget
 budget-lede = What was planned, what was spent, and the hours it took.
 budget-campaigns = Campaigns
 budget-campaigns-lede = Budgets beside what the performance ledger books as spend and what the payments ledger says was paid. The two overlap and are never added up.
@@ -415,7 +416,7 @@ computed = Ledgers
 gap = Gap
 together = Together
 on-track-k-of-n = { $k } of { $n } on track
-missed = missed: { $what }
+missed = missed
 points = points
 perception = How communication feels
 perception-lede = From 1, broken, to 5, effortless, as each side answered. A gap between the sides says more than either figure.
