@@ -9,6 +9,7 @@ use super::opened::Opened;
 use super::publish::{Marker, Place, Published, publish};
 use super::report::harmless::one_line;
 use super::{Exit, scope};
+use crate::actuals::Actuals;
 use crate::finding::Level;
 use crate::locale::{Lang, Message};
 use crate::model::Loaded;
@@ -21,6 +22,8 @@ use crate::value::Date;
 pub struct Edition<'a> {
     /// The playbook.
     pub loaded: &'a Loaded,
+    /// What happened, as far as its ledgers tell it.
+    pub actuals: &'a Actuals,
     /// Where its files are read.
     pub source: &'a WorkTree,
     /// What is wrong with it.
@@ -72,6 +75,7 @@ pub(super) fn run(
         .or_else(|| Some(&*site?.base_url.as_ref()?.value));
     let edition = Edition {
         loaded: &opened.loaded,
+        actuals: &opened.actuals,
         source: &opened.source,
         checked: &checked,
         as_of: opened.as_of.day,

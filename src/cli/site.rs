@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::Failure;
 use super::build::{Edition, SiteFiles};
+use crate::actuals::series::series;
 use crate::locale::{Lang, Message};
 use crate::site::{Input, Options, Site, Theme, attachments};
 use crate::source::Source;
@@ -28,9 +29,12 @@ pub(super) fn files<'a>(edition: &Edition<'a>) -> anyhow::Result<SiteFiles<'a>> 
         let bytes = edition.source.read(&path)?;
         files.insert(path, bytes);
     }
+    let series = series(playbook, &edition.actuals.ledgers, edition.as_of)?;
     let site = Site::new(Input {
         playbook: Arc::new(playbook.clone()),
         report: Arc::new(edition.checked.report.clone()),
+        actuals: Arc::new(edition.actuals.clone()),
+        series,
         theme: Arc::new(theme(edition)?),
         attachments: files,
         options,

@@ -37,6 +37,10 @@ pub(super) struct Addresses {
     pub(super) decisions: Option<String>,
     /// The comparison of the sheets, where there are any.
     pub(super) alignment: Option<String>,
+    /// The page about creators, where there are any.
+    pub(super) creators: Option<String>,
+    /// The page about money and hours, where there is anything to tell.
+    pub(super) budget: Option<String>,
     pub(super) expectations: String,
     pub(super) findings: String,
     pub(super) not_found: String,
@@ -129,6 +133,18 @@ impl Addresses {
         let index = format!("{folder}/index.html");
         let lists = self.lists.values().chain(self.decisions.iter());
         lists.map(String::as_str).find(|list| *list == index)
+    }
+
+    /// Gives addresses to the pages that only some playbooks have.
+    pub(super) fn add(&mut self, has_creators: bool, has_budget: bool) {
+        let mut taken = Taken::new(&self.languages);
+        let fixed = [&self.expectations, &self.findings, &self.not_found];
+        let lists = self.lists.values().chain(&self.decisions);
+        for address in self.documents.iter().chain(lists).chain(fixed) {
+            taken.claim(address);
+        }
+        self.creators = has_creators.then(|| taken.claim("creators.html"));
+        self.budget = has_budget.then(|| taken.claim("budget.html"));
     }
 
     /// The published file that a link written in `from` leads to.

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod attachments;
+mod chart;
 mod facts;
 mod here;
 mod links;
@@ -25,6 +26,8 @@ use std::collections::btree_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::actuals::Actuals;
+use crate::actuals::outcome::{Outcome, Series};
 use crate::finding::Report;
 use crate::locale::Lang;
 use crate::model::{Kind, Page, Playbook};
@@ -45,6 +48,10 @@ pub struct Input {
     pub playbook: Arc<Playbook>,
     /// What `check` reports about it, sorted and with waivers applied.
     pub report: Arc<Report>,
+    /// What happened, judged on the day of the options.
+    pub actuals: Arc<Actuals>,
+    /// The metrics over time, up to that day.
+    pub series: Vec<Series>,
     /// The look; loaded for the languages of the options at least.
     pub theme: Arc<Theme>,
     /// The bytes of the files named by [`attachments`]; those left out are not published.
@@ -94,6 +101,8 @@ impl Options {
 pub struct Site {
     playbook: Arc<Playbook>,
     report: Arc<Report>,
+    actuals: Arc<Actuals>,
+    series: Vec<Series>,
     theme: Arc<Theme>,
     attachments: BTreeMap<DocPath, Arc<[u8]>>,
     options: Options,
@@ -125,6 +134,8 @@ enum Subject {
     List(Kind),
     Decisions,
     Alignment,
+    Creators,
+    Budget,
     Expectations,
     Findings,
     NotFound,
@@ -162,6 +173,8 @@ impl Site {
         let Input {
             playbook,
             report,
+            actuals,
+            series,
             theme,
             mut attachments,
             mut options,
@@ -170,7 +183,10 @@ impl Site {
             options.languages = playbook.config.languages();
         }
         attachments.retain(|path, bytes| attachments::is_harmless(path, bytes));
-        let addresses = Addresses::new(&playbook, &options.languages, attachments.keys().cloned());
+        let files = attachments.keys().cloned();
+        let mut addresses = Addresses::new(&playbook, &options.languages, files);
+        let has_creators = pages::creators(&playbook).next().is_some();
+        addresses.add(has_creators, pages::has_budget(&playbook, &actuals));
         let mentions = Mentions::of(&playbook, &addresses);
         let assets = format!("assets/{:016x}", digest(theme.statics()));
         let addresses = Arc::new(addresses);
@@ -178,6 +194,8 @@ impl Site {
         let mut site = Self {
             playbook,
             report,
+            actuals,
+            series,
             theme,
             attachments,
             options,
@@ -273,12 +291,14 @@ impl Site {
                 .iter()
                 .map(|address| (address.clone(), Subject::Decisions)),
         );
-        subjects.extend(
-            addresses
-                .alignment
-                .iter()
-                .map(|address| (address.clone(), Subject::Alignment)),
-        );
+        let some = [
+            (&addresses.alignment, Subject::Alignment),
+            (&addresses.creators, Subject::Creators),
+            (&addresses.budget, Subject::Budget),
+        ];
+        for (address, subject) in some {
+            subjects.extend(address.iter().map(|address| (address.clone(), subject)));
+        }
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
         subjects.push((addresses.findings.clone(), Subject::Findings));
         subjects.push((addresses.not_found.clone(), Subject::NotFound));
@@ -313,6 +333,12 @@ impl Site {
             .binary_search_by(|document| document.page.path().cmp(page.path()))
             .ok()?;
         self.addresses.documents.get(at).map(String::as_str)
+    }
+
+    /// What became of the expectation `key` of the document at `path`.
+    fn outcome(&self, path: &DocPath, key: &str) -> Option<&Outcome> {
+        let mut outcomes = self.actuals.outcomes.iter();
+        outcomes.find(|outcome| outcome.path == *path && outcome.key == key)
     }
 
     /// The site's title.

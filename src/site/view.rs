@@ -11,6 +11,7 @@ mod decisions;
 mod document;
 mod expectations;
 mod findings;
+mod graph;
 mod home;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
@@ -19,6 +20,7 @@ pub use decisions::{Chain, DecisionRow, Decisions, StatusCount};
 pub use document::{Document, NamedTable, Notice, Pager, Ready, Signoff, TocEntry};
 pub use expectations::{ExpectationGroup, ExpectationRow, Expectations};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
+pub use graph::{Graph, Section, Sheet};
 pub use home::{
     Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentDecision, Side,
     Verdict,
@@ -26,7 +28,7 @@ pub use home::{
 use serde::Serialize;
 
 /// The field names that hold [`Html`] or [`Svg`]; the only ones a template may insert with three braces.
-pub const RAW_FIELDS: [&str; 4] = ["body", "chart", "nav", "prose"];
+pub const RAW_FIELDS: [&str; 5] = ["body", "chart", "nav", "prose", "spark"];
 
 /// Markup that Comity's own renderer has written, so it needs no escaping.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -49,6 +51,11 @@ impl Html {
 }
 
 impl Svg {
+    /// Vouches for `markup`. Only the drawing of charts on this floor may.
+    pub(in crate::site) fn trusted(markup: String) -> Self {
+        Self(markup)
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -217,7 +224,7 @@ mod tests {
     use super::RAW_FIELDS;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 8] = [
+    const SOURCES: [&str; 9] = [
         include_str!("view.rs"),
         include_str!("view/alignment.rs"),
         include_str!("view/chrome.rs"),
@@ -225,6 +232,7 @@ mod tests {
         include_str!("view/document.rs"),
         include_str!("view/expectations.rs"),
         include_str!("view/findings.rs"),
+        include_str!("view/graph.rs"),
         include_str!("view/home.rs"),
     ];
 

@@ -34,9 +34,9 @@ async function violations() {
 
 test('the site has a page of every kind', () => {
   const expected = [
-    '404.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'candidate', 'charter', 'decision',
-    'decisions/index.html', 'expectations.html', 'findings.html', 'health-check', 'index.html', 'list', 'metric', 'page',
-    'party', 'post-mortem', 'review', 'selection', 'update',
+    '404.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'candidate',
+    'charter', 'creators.html', 'decision', 'decisions/index.html', 'expectations.html', 'findings.html', 'health-check',
+    'health/index.html', 'index.html', 'list', 'metric', 'page', 'party', 'post-mortem', 'review', 'selection', 'update',
   ];
   assert.deepEqual(kinds.map((it) => it.kind), expected);
 });

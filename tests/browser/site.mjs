@@ -44,13 +44,16 @@ export const pages = (() => {
   return found.sort();
 })();
 
+/** Folders whose first page is more than a list. */
+const SHEETS = ['briefs/index.html', 'decisions/index.html', 'health/index.html'];
+
 /** A page of each kind in the first language, the heaviest of its kind. */
 export const kinds = (() => {
   const heaviest = new Map();
   for (const path of pages.filter((page) => !page.startsWith('ru/'))) {
     const markup = readFileSync(join(root, path), 'utf8');
     const kind = /<article class="document document-([a-z-]+)/.exec(markup)?.[1] ?? path;
-    const list = /^[a-z-]+\/index\.html$/.test(path) && path !== 'decisions/index.html';
+    const list = /^[a-z-]+\/index\.html$/.test(path) && !SHEETS.includes(path);
     const key = kind === path && list ? 'list' : kind;
     const known = heaviest.get(key);
     if (!known || markup.length > known.weight) heaviest.set(key, { path, weight: markup.length });

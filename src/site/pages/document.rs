@@ -1,14 +1,16 @@
 //! A document's page.
 
-use super::{Heading, findings, list};
+use super::{Heading, campaign, findings, list, metric};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
-use crate::model::kinds::SignOff;
+use crate::model::kinds::{Facts, SignOff};
 use crate::model::{Document, Kind, Page, library};
 use crate::site::facts::facts;
 use crate::site::here::Here;
 use crate::site::prose::{Prose, prose, within};
-use crate::site::view::{self, Crumb, Link, NamedTable, Notice, Pager, Text, TocEntry, Tone};
+use crate::site::view::{
+    self, Crumb, Link, NamedTable, Notice, Pager, Section, Text, TocEntry, Tone,
+};
 
 /// A list of fewer headings tells a reader nothing that the page itself does not.
 const FEWEST_HEADINGS: usize = 3;
@@ -86,6 +88,7 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
     let page = &*document.page;
     let shown = document.in_language(here.lang);
     let facts = facts(here, page);
+    let sections = sections(here, page);
     let Prose { markup, headings } = prose(here, shown);
     let state = here.state_of(page);
     view::Document {
@@ -95,9 +98,10 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
         is_draft: page.is_draft(here.site.options.as_of),
         notices: notices(here, page, shown.lang),
         summary: summary(here, document),
-        toc: toc(headings, &facts.tables),
+        toc: toc(headings, &sections, &facts.tables),
         facts: facts.short,
         tables: facts.tables,
+        sections,
         prose: markup,
         prose_lang: here.foreign(shown.lang),
         ready: ready(here, page, shown),
@@ -155,14 +159,25 @@ fn notices(here: Here<'_>, page: &Page, shown: Lang) -> Vec<Notice> {
     notices
 }
 
-fn toc(headings: Vec<TocEntry>, tables: &[NamedTable]) -> Vec<TocEntry> {
-    let tables = tables.iter().map(|table| TocEntry {
+/// What happened beside what the document says.
+fn sections(here: Here<'_>, page: &Page) -> Vec<Section> {
+    match &page.facts {
+        Facts::Metric(it) => metric::sections(here, page, it),
+        Facts::Brief(it) => campaign::sections(here, page, it),
+        _ => Vec::new(),
+    }
+}
+
+fn toc(headings: Vec<TocEntry>, sections: &[Section], tables: &[NamedTable]) -> Vec<TocEntry> {
+    let entry = |id: &str, text: &str| TocEntry {
         level: 2,
-        id: table.id.clone(),
-        text: table.title.clone(),
+        id: id.to_owned(),
+        text: text.to_owned(),
         lang: None,
-    });
-    let toc: Vec<TocEntry> = headings.into_iter().chain(tables).collect();
+    };
+    let sections = sections.iter().map(|it| entry(&it.id, &it.title));
+    let tables = tables.iter().map(|it| entry(&it.id, &it.title));
+    let toc: Vec<TocEntry> = sections.chain(headings).chain(tables).collect();
     if toc.len() < FEWEST_HEADINGS {
         Vec::new()
     } else {

@@ -2,45 +2,91 @@
 
 use std::borrow::Cow;
 
+use super::judged::{self, Reading};
+use crate::actuals::figure;
 use crate::actuals::in_force::{Promise, Standing, promises};
+use crate::actuals::outcome::Outcome;
 use crate::model::Kind;
 use crate::model::field::Choice as _;
 use crate::model::field::Either;
-use crate::model::kinds::{Expectation, Facts, Metric};
+use crate::model::kinds::{Expectation, Facts, Metric, Status};
 use crate::site::here::{Here, plain};
 use crate::site::theme::Argument;
 use crate::site::view::{ExpectationGroup, ExpectationRow, Expectations, Link, State, Text, Tone};
-use crate::value::Date;
+use crate::value::{Date, Target};
 
 pub(super) fn view(here: Here<'_>) -> Expectations {
     let as_of = here.site.options.as_of;
-    let (in_force, others): (Vec<Promise<'_>>, Vec<Promise<'_>>) =
-        promises(&here.site.playbook, as_of)
-            .into_iter()
-            .partition(|promise| promise.standing == Standing::InForce);
-    let group = |id: &str, promises: &[Promise<'_>]| ExpectationGroup {
+    let all = promises(&here.site.playbook, as_of);
+    let group = |id: &str, belongs: &dyn Fn(&Promise<'_>) -> bool| ExpectationGroup {
         id: id.to_owned(),
         title: here.say(id),
         lede: here.say(&format!("{id}-lede")),
-        rows: promises.iter().map(|promise| row(here, promise)).collect(),
+        rows: all
+            .iter()
+            .filter(|promise| belongs(promise))
+            .map(|promise| row(here, promise))
+            .collect(),
     };
-    let mut groups = vec![group("in-force", &in_force)];
-    if !others.is_empty() {
-        groups.push(group("not-in-force", &others));
-    }
+    let is_in_force = |promise: &Promise<'_>| promise.standing == Standing::InForce;
+    let has_ended = |promise: &Promise<'_>| is_of_ended_campaign(promise, as_of);
+    let mut groups = vec![
+        group("in-force", &is_in_force),
+        group("ended-campaigns", &has_ended),
+        group("not-in-force", &|promise| {
+            !is_in_force(promise) && !has_ended(promise)
+        }),
+    ];
+    let mut is_first = true;
+    groups.retain(|group| std::mem::take(&mut is_first) || !group.rows.is_empty());
     Expectations {
         as_of: here.day(as_of),
         groups,
     }
 }
 
+/// Whether an expectation is that of a campaign that ran and is over.
+pub(super) fn is_of_ended_campaign(promise: &Promise<'_>, as_of: Date) -> bool {
+    let is_over = match &promise.standing {
+        Standing::Over(_) => true,
+        Standing::NotActive(status) => *status == Some(Status::Closed),
+        _ => false,
+    };
+    let has_begun = promise.from.is_some_and(|from| from <= as_of);
+    is_over && has_begun && matches!(promise.page.facts, Facts::Brief(_))
+}
+
 pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
     let expectation = promise.expectation;
-    let (state, why) = standing(here, &promise.standing);
+    let outcome = outcome(here, promise);
+    let is_judged = promise.standing == Standing::InForce
+        || is_of_ended_campaign(promise, here.site.options.as_of);
+    let reading = outcome.map(|outcome| judged::reading(here, outcome));
+    let reading = reading.filter(|_| is_judged);
+    let (state, why) = match &reading {
+        Some(reading) => (reading.state.clone(), reading.why.clone()),
+        None => standing(here, promise),
+    };
+    let (actual, evidence, to_date, currency_effect, spark) = match reading {
+        Some(Reading {
+            actual,
+            evidence,
+            to_date,
+            currency_effect,
+            spark,
+            ..
+        }) => (actual, evidence, to_date, currency_effect, spark),
+        None => Default::default(),
+    };
     ExpectationRow {
         reference: format!("{}#{}", promise.page.id, promise.key.value),
         what: what(here, promise),
-        target: target(here, expectation),
+        target: full_target(here, expectation, outcome),
+        actual,
+        evidence,
+        to_date,
+        currency_effect,
+        spark,
         scope: scope(here, expectation),
         role: expectation
             .role
@@ -60,6 +106,29 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
         state,
         why,
     }
+}
+
+/// What became of a promise.
+pub(super) fn outcome<'a>(here: Here<'a>, promise: &Promise<'_>) -> Option<&'a Outcome> {
+    here.site.outcome(promise.page.path(), &promise.key.value)
+}
+
+/// The target; one that improves on a baseline says the figure too.
+fn full_target(
+    here: Here<'_>,
+    expectation: &Expectation,
+    outcome: Option<&Outcome>,
+) -> Option<String> {
+    let written = target(here, expectation)?;
+    let improves = matches!(
+        expectation.target.as_ref().map(|target| &target.value),
+        Some(Target::Improvement { .. })
+    );
+    let bounds = outcome.filter(|_| improves).and_then(|outcome| {
+        let bounds = outcome.latest()?.bounds?;
+        Some(figure::bounds(bounds, outcome.unit.as_ref()?, here.lang))
+    });
+    Some(bounds.map_or_else(|| written.clone(), |bounds| format!("{written}: {bounds}")))
 }
 
 fn what(here: Here<'_>, promise: &Promise<'_>) -> Link {
@@ -150,13 +219,21 @@ fn rights(here: Here<'_>, expectation: &Expectation) -> Vec<String> {
     proposes.into_iter().chain(decides).collect()
 }
 
-/// How an expectation stands. Nothing compares it with what happened yet, so nothing is ever shown as good.
-fn standing(here: Here<'_>, standing: &Standing) -> (State, Option<String>) {
+/// How an expectation without an outcome stands. What is not known is never shown as good.
+fn standing(here: Here<'_>, promise: &Promise<'_>) -> (State, Option<String>) {
+    let standing = &promise.standing;
     let on = |key: &str, date: Date| {
         here.say_with(key, &[("date", Argument::Text(here.lang.long_date(date)))])
     };
+    if is_of_ended_campaign(promise, here.site.options.as_of)
+        && let Standing::NotActive(_) = standing
+        && let Some(to) = promise.to
+    {
+        let why = on("why-over", to);
+        return (here.state("not-in-force", Tone::Quiet), Some(why));
+    }
     let why = match standing {
-        Standing::InForce => return (here.state("not-evaluated", Tone::Unknown), None),
+        Standing::InForce => return unjudged(here, promise.expectation),
         Standing::NotActive(Some(status)) => here.say(&format!("why-{}", status.word())),
         Standing::NotActive(None) => here.say("why-no-status"),
         Standing::Unsigned(sides) => {
@@ -178,6 +255,15 @@ fn standing(here: Here<'_>, standing: &Standing) -> (State, Option<String>) {
         Standing::NoTerm => here.say("why-no-term"),
     };
     (here.state("not-in-force", Tone::Quiet), Some(why))
+}
+
+/// An expectation in force that no number stands behind, or that nothing has been compared with.
+fn unjudged(here: Here<'_>, expectation: &Expectation) -> (State, Option<String>) {
+    let is_in_words = expectation.metric.is_none() && expectation.text.is_some();
+    if is_in_words {
+        return (here.state("in-words", Tone::Quiet), None);
+    }
+    (here.state("not-evaluated", Tone::Unknown), None)
 }
 
 fn title_of(here: Here<'_>, agreement: &str) -> Text {

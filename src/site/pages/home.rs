@@ -1,17 +1,17 @@
 //! The front page.
 
-use super::{Heading, decisions, document, expectations, findings, next_dates, phases};
+use super::{
+    Heading, decisions, document, expectations, findings, next_dates, phases, sides, verdict,
+};
 use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::actuals::phases::{Dated, current, dated};
 use crate::model::Page;
 use crate::model::field::Choice as _;
-use crate::model::kinds::{ExpectationRole, Party, Person, Role};
+use crate::model::kinds::ExpectationRole;
 use crate::site::here::Here;
 use crate::site::prose::{Prose, prose};
 use crate::site::theme::Argument;
-use crate::site::view::{
-    Figure, Home, OpenDecision, PersonRow, Primary, RecentDecision, Side, Text, Tone, Verdict,
-};
+use crate::site::view::{Figure, Home, OpenDecision, RecentDecision, Text};
 use crate::value::Date;
 
 /// How many of the latest decisions the front page shows.
@@ -73,14 +73,11 @@ pub(super) fn view(here: Here<'_>) -> Home {
         kicker: kicker(here),
         summary: partnership.and_then(|document| document::summary(here, document)),
         as_of: here.day(site.options.as_of),
-        verdict: Verdict {
-            state: here.state("not-evaluated", Tone::Unknown),
-            why: here.count("verdict-why", in_force.len()),
-        },
+        verdict: verdict::view(here, in_force.len()),
         figures: figures(here, &in_force, &open, &findings),
         phases: phases::steps(here),
-        sides: sides(here),
-        primary: primary(here, &in_force),
+        sides: sides::view(here),
+        primary: verdict::primary(here, &in_force),
         in_force: in_force.len(),
         expectations: in_force
             .iter()
@@ -217,119 +214,6 @@ fn progress(here: Here<'_>, phase: &Dated) -> Option<String> {
         "day-of",
         &[("day", Argument::Count(day)), ("of", Argument::Count(of))],
     ))
-}
-
-fn sides(here: Here<'_>) -> Vec<Side> {
-    let sides = here.site.playbook.sides();
-    sides
-        .iter()
-        .filter_map(|side| here.site.playbook.party(side.as_str()))
-        .map(|(page, party)| side(here, page, party))
-        .collect()
-}
-
-fn side(here: Here<'_>, page: &Page, party: &Party) -> Side {
-    let mut about = Vec::new();
-    about.extend(
-        party
-            .party_type
-            .as_ref()
-            .map(|sort| sort.value.label(here.lang).to_owned()),
-    );
-    about.extend(
-        party
-            .country
-            .as_ref()
-            .map(|country| here.say_or(&format!("country-{}", country.to_uppercase()), country)),
-    );
-    let hours = party.hours.as_ref().map(|hours| {
-        let zone = party
-            .timezone
-            .as_ref()
-            .map(|zone| format!(" {}", zone.name()))
-            .unwrap_or_default();
-        format!("{}{zone}", here.written("hours", &hours.to_string()).text)
-    });
-    let with_role = |role: Role| people(here, party, role);
-    let shown = [Role::CulturalBridge, Role::Contact];
-    let row = |role: Role| {
-        let name = Text {
-            text: with_role(role).join(", "),
-            lang: None,
-        };
-        (!name.text.is_empty()).then(|| PersonRow {
-            role: role.label(here.lang).to_owned(),
-            name,
-        })
-    };
-    let owner = with_role(Role::Owner).join(", ");
-    let owner = if owner.is_empty() {
-        None
-    } else {
-        Some(Text {
-            text: owner,
-            lang: None,
-        })
-    };
-    Side {
-        name: here.link(page),
-        about,
-        hours,
-        owner,
-        people: shown.into_iter().filter_map(row).collect(),
-    }
-}
-
-/// The people of a party who hold a role on the day everything is measured at.
-fn people(here: Here<'_>, party: &Party, role: Role) -> Vec<String> {
-    let today = here.site.options.as_of;
-    let is_here = |person: &Person| {
-        let has_come = person.from.as_ref().is_none_or(|from| from.value <= today);
-        has_come
-            && person
-                .until
-                .as_ref()
-                .is_none_or(|until| today <= until.value)
-    };
-    let has_role = |person: &Person| {
-        person
-            .roles
-            .iter()
-            .flat_map(|roles| roles.iter())
-            .any(|held| held.value == role)
-    };
-    let entries = party.people.iter().flat_map(|people| people.value.iter());
-    let held = entries.filter(|entry| {
-        entry
-            .value
-            .as_ref()
-            .is_some_and(|person| is_here(person) && has_role(person))
-    });
-    held.map(|entry| here.person(&entry.key.value).text)
-        .collect()
-}
-
-fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primary> {
-    let is_primary = |promise: &&Promise<'_>| {
-        promise
-            .expectation
-            .role
-            .as_ref()
-            .is_some_and(|role| role.value == ExpectationRole::Primary)
-    };
-    let promise = in_force.iter().find(is_primary)?;
-    let row = expectations::row(here, promise);
-    let metric = expectations::metric(here, promise.expectation);
-    Some(Primary {
-        metric: row.what,
-        target: row.target.unwrap_or_default(),
-        scope: row.scope,
-        formula: metric
-            .and_then(|metric| metric.formula.as_ref().map(|formula| formula.value.clone())),
-        state: row.state,
-        why: row.why,
-        written: row.written,
-    })
 }
 
 /// Whether an expectation decides beside the primary one, which has a place of its own.

@@ -1,21 +1,38 @@
 //! The pages: each turns the playbook into one view of the theme's contract.
 
 mod alignment;
+mod budget;
+mod campaign;
+mod campaigns;
+mod cells;
+mod creators;
 mod decisions;
+mod deliveries;
 mod document;
+mod effort;
 mod expectations;
 mod findings;
+mod graphs;
+mod health;
 mod home;
+mod judged;
 mod layout;
 mod list;
+mod metric;
+mod money;
 mod navigation;
 mod next_dates;
 mod outside;
 mod phases;
+mod sides;
+mod verdict;
 
 use super::here::Here;
 use super::view::{Crumb, NotFound, Text};
 use super::{RenderError, Subject};
+use crate::model::Kind;
+pub(super) use budget::has_any as has_budget;
+pub(super) use creators::creators;
 pub(super) use navigation::nav;
 pub(super) use outside::{robots, site_map};
 
@@ -48,6 +65,22 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
                 theme.render(lang, "document", &document::view(here, at, document))?,
             )
         }
+        Subject::List(Kind::Brief) => (
+            list::heading(here, Kind::Brief),
+            theme.render(lang, "sheet", &campaigns::view(here))?,
+        ),
+        Subject::List(Kind::HealthCheck) => (
+            list::heading(here, Kind::HealthCheck),
+            theme.render(lang, "sheet", &health::view(here))?,
+        ),
+        Subject::Creators => (
+            titled(here, "creators"),
+            theme.render(lang, "sheet", &creators::view(here))?,
+        ),
+        Subject::Budget => (
+            titled(here, "budget"),
+            theme.render(lang, "sheet", &budget::view(here))?,
+        ),
         Subject::List(kind) => (
             list::heading(here, kind),
             theme.render(lang, "list", &list::view(here, kind))?,

@@ -57,7 +57,17 @@ pub(in crate::site) fn nav(here: Here<'_>) -> Nav {
         ("nav-happens", &HAPPENS),
         ("nav-choice", &CHOICE),
     ] {
-        let items: Vec<NavItem> = kinds.iter().flat_map(|kind| of_kind(here, *kind)).collect();
+        let mut items: Vec<NavItem> = kinds.iter().flat_map(|kind| of_kind(here, *kind)).collect();
+        if key == "nav-happens" {
+            let some = [
+                ("creators", &addresses.creators),
+                ("budget", &addresses.budget),
+            ];
+            let some = some
+                .iter()
+                .filter_map(|(key, it)| Some(item(key, (*it).as_ref()?, None)));
+            items.extend(some);
+        }
         groups.push(NavGroup {
             title: Some(here.say(key)),
             items,

@@ -1,6 +1,6 @@
 //! A document of the playbook: its facts, its prose, and what else is known of it.
 
-use super::{Day, Fact, FindingRow, Html, Link, State, Table, Text};
+use super::{Day, Fact, FindingRow, Html, Link, Section, State, Table, Text};
 use serde::Serialize;
 
 /// What `document.hbs` sees.
@@ -24,6 +24,8 @@ pub struct Document {
     pub facts: Vec<Fact>,
     /// The facts that are tables.
     pub tables: Vec<NamedTable>,
+    /// What happened beside what it says: of a metric its values, of a campaign its results.
+    pub sections: Vec<Section>,
     /// The text.
     pub prose: Option<Html>,
     /// The text's language where it is not the page's.

@@ -1,6 +1,6 @@
 //! The expectation register.
 
-use super::{Day, Link, State, Text};
+use super::{Day, Link, State, Svg, Text};
 use serde::Serialize;
 
 /// What `expectations.hbs` sees.
@@ -8,7 +8,7 @@ use serde::Serialize;
 pub struct Expectations {
     /// The day everything is measured at.
     pub as_of: Day,
-    /// Those in force first, then the others with the reason.
+    /// Those in force first, then those of ended campaigns, then the others with the reason.
     pub groups: Vec<ExpectationGroup>,
 }
 
@@ -34,6 +34,16 @@ pub struct ExpectationRow {
     pub what: Link,
     /// The target, read aloud; null for those in words.
     pub target: Option<String>,
+    /// The value of the last complete period; null where it cannot be told, and for those without a number.
+    pub actual: Option<String>,
+    /// Which period that is, and on how many observations the value rests.
+    pub evidence: Option<String>,
+    /// The value of the period that still runs.
+    pub to_date: Option<String>,
+    /// What exchange rates did to the value.
+    pub currency_effect: Option<String>,
+    /// How the value went, the oldest period first.
+    pub spark: Option<Svg>,
     /// Where and per which period it holds.
     pub scope: Vec<String>,
     /// Its role, such as `primary`.

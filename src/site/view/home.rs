@@ -1,6 +1,6 @@
 //! The front page: what a reader must know within five seconds.
 
-use super::{Day, ExpectationRow, FindingSummary, Html, Link, State, Text, WaiverRow};
+use super::{Day, ExpectationRow, FindingSummary, Graph, Html, Link, State, Text, WaiverRow};
 use serde::Serialize;
 
 /// What `home.hbs` sees.
@@ -120,6 +120,16 @@ pub struct Primary {
     pub metric: Link,
     /// The target, read aloud.
     pub target: String,
+    /// The value of the last complete period; null where it cannot be told.
+    pub actual: Option<String>,
+    /// Which period that is, and on how many observations the value rests.
+    pub evidence: Option<String>,
+    /// The value of the period that still runs.
+    pub to_date: Option<String>,
+    /// What exchange rates did to the value.
+    pub currency_effect: Option<String>,
+    /// The value over time.
+    pub graph: Option<Graph>,
     /// Where and when it holds.
     pub scope: Vec<String>,
     /// The formula.

@@ -118,6 +118,11 @@ not-found = There is no such page
 not-found-lede = It may have been renamed, or the address has a slip in it.
 to-home = To the front page
 
+actual = Actual
+trend = Trend
+chart-data = The data as a table
+cannot-be-told = Cannot be told:
+
 ### Words for what the playbook says; pages are made of them before a template sees them.
 
 overview = Overview
@@ -289,3 +294,148 @@ country-RS = Serbia
 country-RU = Russia
 country-TR = Türkiye
 country-US = United States
+
+state-on-track = On track
+state-off-track = Off track
+state-not-evaluable = Cannot be told
+state-in-words = In words
+state-working = Working
+state-failing = Not working
+state-unknown = Nobody can say
+verdict-no-rule = There is no KPI rule, or no KPI in force, so nobody can say whether it works.
+verdict-passed = { $passed } of { $of } on track, { $needed } needed
+verdict-primary-on = the primary one is on track
+verdict-primary-off = the primary one is off track
+verdict-primary-unknown = the primary one cannot be told
+verdict-guardrails-off = { $count ->
+    [one] a guardrail is off track
+   *[other] { $count } guardrails are off track
+}
+verdict-unknown-parts = { $count ->
+    [one] one more cannot be told
+   *[other] { $count } more cannot be told
+}
+evidence = { $excluded ->
+    [0] { $when }, n = { $n }
+   *[other] { $when }, n = { $n }, { $excluded } left out
+}
+to-date = { $value } so far in { $when }
+currency-effect = { $effect } by exchange rates
+off-track-in-a-row = { $count ->
+    [one] for one period
+   *[other] for { $count } periods in a row
+}
+ended-campaigns = Of ended campaigns
+ended-campaigns-lede = What campaigns were to bring, and what they brought.
+
+period = Period
+which = Group
+value = Value
+observations = n
+left-out = Left out
+file = File
+rows = Rows
+chart-hollow = A hollow marker stands where a period still runs or cannot be judged.
+chart-last = { $name }: { $value }, { $when }
+chart-target = target { $target }
+measured-values = What was measured
+measured-values-lede = The last complete period, and all before it. Groups that are never mixed have a line each.
+no-ledger-named = the metric names no ledger
+nothing-measured = the ledger has no value of this metric yet
+expectations-on-it = What is expected of it
+source-rows = Where the figures come from
+source-rows-lede = The files of the ledger, with the rows that were read.
+
+all-campaigns = All campaigns
+campaign = Campaign
+campaigns = Campaigns
+starts = First day
+ends = Last day
+verdict = Verdict
+main-value = Main value
+results = What came of it
+results-lede = What was expected, what was forecast before the start, and what happened. A forecast is meant to hold four times in five.
+forecast = Forecast
+interval = { $low } – { $high }, { $expect } expected
+in-forecast = As forecast
+state-inside = Inside
+state-outside = Outside
+forecasts = What forecasts are worth
+forecasts-lede = An honest 80 % interval holds what comes four times in five.
+forecast-coverage = { $share } of what came lay within its interval.
+forecast-too-few = { $have } of the { $want } ended campaigns that are needed before anything can be said.
+forecast-better = Forecasts were { $by } better than intervals of earlier campaigns alone.
+forecast-worse = Forecasts were { $by } worse than intervals of earlier campaigns alone.
+learned = What was learned
+post-mortem = Post-mortem
+causes = Causes
+deliverables = Deliverables
+deliverable = What
+from-whom = From whom
+due = Due
+delivered = Delivered
+payments = Payments
+payment = Payment
+to-whom = To whom
+amount = Amount
+paid = Paid
+state-on-time = On time
+state-to-come = To come
+late-by = { $length } late
+overdue-by = Overdue by { $length }
+k-of-n = { $k } of { $n }
+on-time-k-of-n = On time: { $kept }, counting those whose day has come.
+
+creators = Creators
+creators-lede = The partnership as creators meet it: how long they had, how often work came back, what was kept on either side.
+creator = Creator
+side-by-side = Side by side
+side-by-side-lede = Lead time is the shortest from the brief to a due day of each campaign.
+lead-time = Lead time
+rounds = Rounds of changes
+rounds-said = { $mean } on average, { $most } at most
+from-to = { $from }–{ $to }
+on-time = Delivered on time
+paid-on-time = Paid on time
+again = Came back
+
+budget = Budget and effort
+planned = Budget
+budget-lede = What was planned, what was spent, and the hours it took.
+budget-campaigns = Campaigns
+budget-campaigns-lede = Budgets beside what the performance ledger books as spend and what the payments ledger says was paid. The two overlap and are never added up.
+booked-note = Every row is told in the reporting currency at the rate of the playbook's policy. The currency effect is what is left when the same rows are told at the budget's rates.
+without-rate-note = Amounts without an exchange rate stand apart: they are in no total, and nothing is taken for one to one.
+without-rate = { $amount } without a rate
+no-currency = the playbook names no reporting currency
+no-campaign = Without a campaign
+total = Total
+booked = Spent
+fx-effect = Of it by currency
+left = Left
+paid-out = Paid
+budget-phases = Phases
+budget-phases-lede = The budget of a phase beside what the campaigns of that phase have spent.
+effort = Hours
+effort-lede = Hours of coordination by month and side. The hours a week are those of weeks that have a row; the months of the charter's band are counted from the first one here.
+month = Month
+others = Others
+per-week = A week
+agreed-band = Agreed
+state-in-band = As agreed
+state-below-band = Below
+state-above-band = Above
+
+month-by-month = Month by month
+month-by-month-lede = What each side said, beside what the ledgers say of the same month.
+side-numbers = { $side }: numbers
+side-communication = { $side }: communication
+side-verdict = { $side }: verdict
+computed = Ledgers
+gap = Gap
+together = Together
+on-track-k-of-n = { $k } of { $n } on track
+missed = missed
+points = points
+perception = How communication feels
+perception-lede = From 1, broken, to 5, effortless, as each side answered. A gap between the sides says more than either figure.

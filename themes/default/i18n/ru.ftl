@@ -129,6 +129,11 @@ not-found = Такой страницы нет
 not-found-lede = Возможно, её переименовали, или в адресе опечатка.
 to-home = На главную
 
+actual = Факт
+trend = Динамика
+chart-data = Те же данные таблицей
+cannot-be-told = Сказать нельзя:
+
 ### Слова о том, что сказано в плейбуке; из них составлены страницы ещё до шаблонов.
 
 overview = Обзор
@@ -301,3 +306,151 @@ country-RS = Сербия
 country-RU = Россия
 country-TR = Турция
 country-US = США
+
+state-on-track = По плану
+state-off-track = Не по плану
+state-not-evaluable = Сказать нельзя
+state-in-words = Словами
+state-working = Работает
+state-failing = Не работает
+state-unknown = Сказать нельзя
+verdict-no-rule = Правила KPI нет, или ни один KPI не действует, поэтому нельзя сказать, работает ли партнёрство.
+verdict-passed = по плану { $passed } из { $of }, нужно { $needed }
+verdict-primary-on = главный показатель по плану
+verdict-primary-off = главный показатель не по плану
+verdict-primary-unknown = главный показатель оценить нельзя
+verdict-guardrails-off = { $count ->
+    [one] нарушен { $count } ограничитель
+    [few] нарушены { $count } ограничителя
+   *[many] нарушено { $count } ограничителей
+}
+verdict-unknown-parts = { $count ->
+    [one] ещё { $count } оценить нельзя
+    [few] ещё { $count } оценить нельзя
+   *[many] ещё { $count } оценить нельзя
+}
+evidence = { $excluded ->
+    [0] { $when }, n = { $n }
+   *[other] { $when }, n = { $n }, не учтено { $excluded }
+}
+to-date = { $when }, пока { $value }
+currency-effect = { $effect } из-за курса
+off-track-in-a-row = { $count ->
+    [one] { $count } период подряд
+    [few] { $count } периода подряд
+   *[many] { $count } периодов подряд
+}
+ended-campaigns = Завершённые кампании
+ended-campaigns-lede = Чего ждали от кампаний и что они дали.
+
+period = Период
+which = Группа
+value = Значение
+observations = n
+left-out = Не учтено
+file = Файл
+rows = Строки
+chart-hollow = Пустой значок: период ещё идёт или оценить его нельзя.
+chart-last = { $name }: { $value }, { $when }
+chart-target = цель { $target }
+measured-values = Что намерили
+measured-values-lede = Последний полный период и все прежние. Для групп, которые не смешивают, линии отдельные.
+no-ledger-named = метрика не называет журнала
+nothing-measured = в журнале пока нет значений этой метрики
+expectations-on-it = Чего от неё ждут
+source-rows = Откуда числа
+source-rows-lede = Файлы журнала и число прочитанных строк.
+
+all-campaigns = Все кампании
+campaign = Кампания
+campaigns = Кампаний
+starts = Первый день
+ends = Последний день
+verdict = Вердикт
+main-value = Главное число
+results = Что получилось
+results-lede = Чего ждали, что предсказывали до начала и что вышло. Прогноз должен сбываться в четырёх случаях из пяти.
+forecast = Прогноз
+interval = { $low } – { $high }, ждали { $expect }
+in-forecast = По прогнозу
+state-inside = Внутри
+state-outside = Снаружи
+forecasts = Чего стоят прогнозы
+forecasts-lede = Честный интервал в 80 % сбывается в четырёх случаях из пяти.
+forecast-coverage = { $share } итогов попали в свой интервал.
+forecast-too-few = Завершено кампаний с прогнозом: { $have }, а для выводов нужно { $want }.
+forecast-better = Прогнозы на { $by } точнее, чем интервалы по одним прежним кампаниям.
+forecast-worse = Прогнозы на { $by } хуже, чем интервалы по одним прежним кампаниям.
+learned = Чему научились
+post-mortem = Разбор
+causes = Причины
+deliverables = Материалы
+deliverable = Что
+from-whom = От кого
+due = Срок
+delivered = Сдано
+payments = Платежи
+payment = Платёж
+to-whom = Кому
+amount = Сумма
+paid = Оплачено
+state-on-time = Вовремя
+state-to-come = Впереди
+late-by = Опоздание: { $length }
+overdue-by = Просрочено: { $length }
+k-of-n = { $k } из { $n }
+on-time-k-of-n = Вовремя: { $kept }, считая те, чей срок наступил.
+
+creators = Авторы
+creators-lede = Партнёрство глазами авторов: сколько времени у них было, сколько раз работу возвращали, что выполнили обе стороны.
+creator = Автор
+side-by-side = Рядом
+side-by-side-lede = Запас времени — самый короткий срок от брифа до сдачи в каждой кампании.
+lead-time = Запас времени
+rounds = Круги правок
+rounds-said = в среднем { $mean }, самое большее { $most }
+from-to = { $from }–{ $to }
+on-time = Сдано вовремя
+paid-on-time = Оплачено вовремя
+again = Работает снова
+
+budget = Бюджет и часы
+planned = Бюджет
+budget-lede = Что планировали, что потратили и сколько часов это заняло.
+budget-campaigns = Кампании
+budget-campaigns-lede = Бюджеты рядом с расходами по журналу результатов и с выплатами по журналу платежей. Они пересекаются, поэтому мы их не складываем.
+booked-note = Каждая строка пересчитана в валюту отчёта по курсу, который выбрал плейбук. Влияние курса — разница с теми же строками по курсу бюджета.
+without-rate-note = Суммы, для которых нет курса, стоят отдельно: в итогах их нет, и никакой курс не принят за единицу.
+without-rate = { $amount } без курса
+no-currency = плейбук не называет валюту отчёта
+no-campaign = Без кампании
+total = Итого
+booked = Потрачено
+fx-effect = Из них из-за курса
+left = Осталось
+paid-out = Выплачено
+budget-phases = Этапы
+budget-phases-lede = Бюджет этапа рядом с тем, что потратили его кампании.
+effort = Часы
+effort-lede = Часы координации по месяцам и сторонам. Часы в неделю посчитаны по неделям, у которых есть строка; месяцы коридора из устава отсчитаны от первого здесь.
+month = Месяц
+others = Прочие
+per-week = В неделю
+agreed-band = Договорились
+state-in-band = Как договорились
+state-below-band = Меньше
+state-above-band = Больше
+
+month-by-month = По месяцам
+month-by-month-lede = Что сказала каждая сторона и что говорят журналы о том же месяце.
+side-numbers = { $side }: числа
+side-communication = { $side }: общение
+side-verdict = { $side }: вердикт
+computed = Журналы
+gap = Разрыв
+together = Вместе
+on-track-k-of-n = по плану { $k } из { $n }
+missed = мимо цели
+points = баллы
+perception = Как ощущается общение
+perception-lede = От 1 — не работает — до 5 — легко, по ответам сторон. Разрыв между сторонами говорит больше, чем сами числа.

@@ -1,0 +1,235 @@
+//! What was planned, what was spent, what was paid; and the hours it took.
+
+use std::collections::BTreeMap;
+
+use super::cells::{columns, linked, number, row, table, words};
+use super::deliveries::{self, kept, kept_text, timing};
+use super::money::{Exchange, Sum};
+use super::{effort, phases};
+use crate::actuals::Actuals;
+use crate::model::kinds::{Brief, Facts};
+use crate::model::{Kind, Playbook};
+use crate::site::here::Here;
+use crate::site::view::{Row, Section, Sheet};
+use crate::value::{Currency, Date, Money};
+
+/// Sums by the id of a campaign, or of a payee; those of none under the empty id.
+type Sums = BTreeMap<String, Sum>;
+
+/// Whether there is anything to show.
+pub(in crate::site) fn has_any(playbook: &Playbook, actuals: &Actuals) -> bool {
+    let ledgers = ["performance", "payments", "effort"];
+    let has_ledger = ledgers.iter().any(|id| actuals.ledgers.table(id).is_some());
+    let has_budget = playbook.briefs().any(|(_, brief)| brief.budget.is_some());
+    has_ledger || has_budget
+}
+
+pub(super) fn view(here: Here<'_>) -> Sheet {
+    let mut sections = match Exchange::of(here) {
+        Some(exchange) => money(here, &exchange),
+        None => vec![Section {
+            id: "_campaigns".to_owned(),
+            title: here.say("budget-campaigns"),
+            none: Some(here.say("no-currency")),
+            ..Section::default()
+        }],
+    };
+    sections.extend(effort::section(here));
+    Sheet {
+        title: here.say("budget"),
+        lede: here.say("budget-lede"),
+        as_of: here.day(here.site.options.as_of),
+        sections,
+    }
+}
+
+fn money(here: Here<'_>, exchange: &Exchange) -> Vec<Section> {
+    let spent = spent(here, exchange);
+    let paid = paid(here, exchange, "campaign");
+    let mut sections = vec![campaigns(here, exchange, &spent, &paid)];
+    sections.extend(by_phase(here, exchange, &spent));
+    sections.extend(payees(here, exchange));
+    sections
+}
+
+/// What the performance ledger books as spent, by campaign.
+fn spent(here: Here<'_>, exchange: &Exchange) -> Sums {
+    let mut sums = Sums::new();
+    let as_of = here.site.options.as_of;
+    let table = here.site.actuals.ledgers.table("performance");
+    for row in table.iter().flat_map(|table| table.rows()) {
+        let day = row.date("date").filter(|day| *day <= as_of);
+        let currency = row.word("currency").and_then(Currency::from_code);
+        if let (Some(day), Some(amount), Some(currency)) = (day, row.amount("spend"), currency) {
+            let id = row.word("campaign").unwrap_or_default();
+            if !sums.contains_key(id) {
+                sums.insert(id.to_owned(), Sum::default());
+            }
+            if let Some(sum) = sums.get_mut(id) {
+                exchange.add(sum, amount, currency, day);
+            }
+        }
+    }
+    sums
+}
+
+/// What the payments ledger says was paid, by a column.
+fn paid(here: Here<'_>, exchange: &Exchange, by: &str) -> Sums {
+    let mut sums = Sums::new();
+    for row in deliveries::rows(here, "payments") {
+        let day = row
+            .date("paid")
+            .filter(|day| *day <= here.site.options.as_of);
+        let currency = row.word("currency").and_then(Currency::from_code);
+        if let (Some(day), Some(amount), Some(currency)) = (day, row.amount("amount"), currency) {
+            let sum = sums
+                .entry(row.word(by).unwrap_or_default().to_owned())
+                .or_default();
+            exchange.add(sum, amount, currency, day);
+        }
+    }
+    sums
+}
+
+fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> Section {
+    let nothing = Sum::default();
+    let of = |sums: &'_ Sums, id: &str| sums.get(id).cloned().unwrap_or_default();
+    let mut rows = Vec::new();
+    let (mut all_spent, mut all_paid) = (nothing.clone(), nothing);
+    let mut line = |head, id: &str, budget: Option<(Money, Date)>| {
+        let (spent, paid) = (of(spent, id), of(paid, id));
+        if budget.is_none() && spent.is_empty() && paid.is_empty() {
+            return;
+        }
+        all_spent.join(&spent);
+        all_paid.join(&paid);
+        let planned = budget.and_then(|(money, day)| exchange.planned(money, day));
+        rows.push(row(vec![
+            head,
+            number(budget.map(|(money, _)| here.money(money))),
+            number(exchange.sum(here, &spent)),
+            number(exchange.effect(here, &spent)),
+            number(exchange.left(here, planned, &spent)),
+            number(exchange.sum(here, &paid)),
+        ]));
+    };
+    let mut known = vec![""];
+    for document in here.site.playbook.of_kind(Kind::Brief) {
+        if let Facts::Brief(brief) = &document.page.facts {
+            known.push(&document.page.id);
+            let id = &document.page.id;
+            line(linked(here.link(&document.page)), id, budget(brief));
+        }
+    }
+    let named = spent.keys().chain(paid.keys());
+    let mut others: Vec<&String> = named.filter(|id| !known.contains(&id.as_str())).collect();
+    others.sort();
+    others.dedup();
+    for id in others {
+        line(words(id.clone()), id, None);
+    }
+    line(words(here.say("no-campaign")), "", None);
+    let total = row(vec![
+        words(here.say("total")),
+        number(None),
+        number(exchange.sum(here, &all_spent)),
+        number(exchange.effect(here, &all_spent)),
+        number(None),
+        number(exchange.sum(here, &all_paid)),
+    ]);
+    rows.push(total);
+    let keys = [
+        "campaign",
+        "planned",
+        "booked",
+        "fx-effect",
+        "left",
+        "paid-out",
+    ];
+    let mut notes = vec![here.say("booked-note")];
+    if !all_spent.without_rate.is_empty() || !all_paid.without_rate.is_empty() {
+        notes.push(here.say("without-rate-note"));
+    }
+    Section {
+        id: "_campaigns".to_owned(),
+        title: here.say("budget-campaigns"),
+        lede: Some(here.say("budget-campaigns-lede")),
+        table: Some(table(columns(here, &keys), rows)),
+        notes,
+        ..Section::default()
+    }
+}
+
+/// A budget and the day for whose rate it was made.
+fn budget(brief: &Brief) -> Option<(Money, Date)> {
+    let dates = brief.dates.as_ref()?;
+    Some((brief.budget.as_ref()?.value, dates.start.as_ref()?.value))
+}
+
+/// Phases that have a budget, beside what their campaigns have spent.
+fn by_phase(here: Here<'_>, exchange: &Exchange, spent: &Sums) -> Option<Section> {
+    let (_, partnership) = here.site.playbook.partnership()?;
+    let entries = partnership
+        .phases
+        .iter()
+        .flat_map(|phases| phases.value.iter());
+    let rows: Vec<Row> = entries
+        .filter_map(|entry| {
+            let phase = &entry.value.as_ref()?.value;
+            let budget = phase.budget.as_ref()?.value;
+            let mut sum = Sum::default();
+            for (page, brief) in here.site.playbook.briefs() {
+                let is_of_phase = brief
+                    .phase
+                    .as_ref()
+                    .is_some_and(|id| id.value == entry.key.value);
+                if let Some(spent) = spent.get(&page.id).filter(|_| is_of_phase) {
+                    sum.join(spent);
+                }
+            }
+            let planned = exchange.planned(budget, phase.from.as_ref()?.value);
+            Some(row(vec![
+                words(phases::name(here, &entry.key.value)),
+                number(Some(here.money(budget))),
+                number(exchange.sum(here, &sum)),
+                number(exchange.effect(here, &sum)),
+                number(exchange.left(here, planned, &sum)),
+            ]))
+        })
+        .collect();
+    let keys = ["phase", "planned", "booked", "fx-effect", "left"];
+    (!rows.is_empty()).then(|| Section {
+        id: "_phases".to_owned(),
+        title: here.say("budget-phases"),
+        lede: Some(here.say("budget-phases-lede")),
+        table: Some(table(columns(here, &keys), rows)),
+        ..Section::default()
+    })
+}
+
+/// Who was paid, how much, and how often on time.
+fn payees(here: Here<'_>, exchange: &Exchange) -> Option<Section> {
+    let all = deliveries::rows(here, "payments");
+    let sums = paid(here, exchange, "payee");
+    let mut payees: Vec<&str> = all.iter().filter_map(|row| row.word("payee")).collect();
+    payees.sort_unstable();
+    payees.dedup();
+    let line = |payee: &&str| {
+        let own = all.iter().filter(|row| row.word("payee") == Some(payee));
+        let timings = own.filter_map(|row| timing(here, row, "paid"));
+        row(vec![
+            linked(here.link_by_id(Kind::Party, payee)),
+            number(sums.get(*payee).and_then(|sum| exchange.sum(here, sum))),
+            number(kept_text(here, kept(timings))),
+        ])
+    };
+    (!payees.is_empty()).then(|| Section {
+        id: "_payees".to_owned(),
+        title: here.say("payments"),
+        table: Some(table(
+            columns(here, &["to-whom", "paid-out", "paid-on-time"]),
+            payees.iter().map(line).collect(),
+        )),
+        ..Section::default()
+    })
+}

@@ -1,0 +1,131 @@
+//! What was measured, beside the definition of a metric.
+
+use super::cells::{columns, linked, number, row, stated, table, words};
+use super::graphs::{Bundle, of_metric};
+use super::{expectations, judged};
+use crate::actuals::in_force::promises;
+use crate::actuals::ledger::Table as Ledger;
+use crate::actuals::outcome::Reason;
+use crate::model::Page;
+use crate::model::kinds::Metric;
+use crate::site::here::Here;
+use crate::site::view::{Link, Section, Table};
+
+/// The values over time, the expectations on them, and the rows they come from.
+pub(super) fn sections(here: Here<'_>, page: &Page, metric: &Metric) -> Vec<Section> {
+    let mut sections = vec![measured(here, page, metric)];
+    sections.extend(expected(here, page));
+    sections.extend(sources(here, metric));
+    sections
+}
+
+fn measured(here: Here<'_>, page: &Page, metric: &Metric) -> Section {
+    let bundle = of_metric(here, &page.id, metric);
+    let graph = bundle
+        .as_ref()
+        .and_then(|bundle| bundle.graph(here, "_chart"));
+    let none = graph.is_none().then(|| nothing(here, metric));
+    Section {
+        id: "_measured".to_owned(),
+        title: here.say("measured-values"),
+        lede: graph.as_ref().map(|_| here.say("measured-values-lede")),
+        table: bundle
+            .filter(|_| graph.is_some())
+            .map(|bundle| latest(here, &bundle)),
+        none,
+        graph,
+        ..Section::default()
+    }
+}
+
+/// Why there is no value.
+fn nothing(here: Here<'_>, metric: &Metric) -> String {
+    let Some(ledger) = &metric.ledger else {
+        return here.say("no-ledger-named");
+    };
+    let id = ledger.as_str();
+    if here.site.actuals.ledgers.table(id).is_none() {
+        return judged::reason(here, &Reason::NoLedger(id.to_owned()));
+    }
+    here.say("nothing-measured")
+}
+
+/// The last value of each line.
+fn latest(here: Here<'_>, bundle: &Bundle<'_>) -> Table {
+    let keys = [
+        "which",
+        "value",
+        "period",
+        "observations",
+        "target",
+        "state",
+    ];
+    let strands = bundle.strands.iter().enumerate();
+    let rows = strands.filter_map(|(at, strand)| {
+        let (window, measure, state) = strand.last()?;
+        let judgement = bundle.target(at, window);
+        let (state, why) = state.map(|state| judged::state(here, state)).unzip();
+        Some(row(vec![
+            words(strand.name.clone()),
+            number(judged::value(here, measure, Some(&bundle.unit))),
+            words(judged::window(here, window)),
+            number(Some(
+                here.lang
+                    .integer(i64::try_from(measure.n).unwrap_or(i64::MAX)),
+            )),
+            number(judgement.and_then(|it| judged::target(here, it, Some(&bundle.unit)))),
+            stated(state, why.flatten()),
+        ]))
+    });
+    table(columns(here, &keys), rows.collect())
+}
+
+/// Every expectation on the metric, in force or not.
+fn expected(here: Here<'_>, page: &Page) -> Option<Section> {
+    let all = promises(&here.site.playbook, here.site.options.as_of);
+    let on_it = all.iter().filter(|promise| {
+        let metric = promise.expectation.metric.as_ref();
+        metric.is_some_and(|metric| metric.as_str() == page.id)
+    });
+    let register: Vec<_> = on_it
+        .map(|promise| expectations::row(here, promise))
+        .collect();
+    (!register.is_empty()).then(|| Section {
+        id: "_expected".to_owned(),
+        title: here.say("expectations-on-it"),
+        register,
+        ..Section::default()
+    })
+}
+
+/// The files of the ledger, and how many rows each has.
+fn sources(here: Here<'_>, metric: &Metric) -> Option<Section> {
+    let id = metric.ledger.as_ref()?.as_str();
+    let ledger = here.site.actuals.ledgers.table(id)?;
+    let rows = ledger.files.iter().enumerate().map(|(at, file)| {
+        let path = file.path.as_str();
+        row(vec![
+            linked(Link {
+                text: path.to_owned(),
+                lang: None,
+                href: here.edit(path),
+            }),
+            number(Some(here.lang.integer(rows_of(ledger, at)))),
+        ])
+    });
+    Some(Section {
+        id: "_rows".to_owned(),
+        title: here.say("source-rows"),
+        lede: Some(here.say("source-rows-lede")),
+        table: Some(table(columns(here, &["file", "rows"]), rows.collect())),
+        ..Section::default()
+    })
+}
+
+fn rows_of(ledger: &Ledger, file: usize) -> i64 {
+    let of_file = ledger
+        .rows
+        .iter()
+        .filter(|place| place.file as usize == file);
+    i64::try_from(of_file.count()).unwrap_or(i64::MAX)
+}
