@@ -231,9 +231,9 @@ pub(super) fn main_value(here: Here<'_>, page: &Page) -> [Cell; 4] {
     }
     name.parts.extend(words(scope).parts);
     let reading = judged::reading(here, outcome);
-    let target = outcome
-        .latest()
-        .and_then(|latest| judged::target(here, latest, outcome.unit.as_ref()));
+    // Of a campaign that runs only a part may be due, and a part of a target is no target.
+    let mut whole = outcome.judgements.iter().rev().filter(|it| it.due >= 1.0);
+    let target = whole.find_map(|it| judged::target(here, it, outcome.unit.as_ref()));
     [
         name,
         number(reading.actual.or(reading.to_date)),

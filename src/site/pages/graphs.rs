@@ -44,13 +44,7 @@ pub(super) fn of_outcome<'a>(here: Here<'a>, outcome: &'a Outcome) -> Option<Bun
 /// A metric over its periods: a line for each value of the first column it is split by, that of the market before all
 /// others, since markets are never mixed.
 pub(super) fn of_metric<'a>(here: Here<'a>, id: &str, metric: &Metric) -> Option<Bundle<'a>> {
-    let standing: Vec<&Outcome> = here
-        .site
-        .actuals
-        .outcomes
-        .iter()
-        .filter(|outcome| outcome.metric == id && outcome.campaign.is_none())
-        .collect();
+    let standing: Vec<&Outcome> = standing(here, id).collect();
     let series = chosen(here, id, metric);
     let unit = series.first().map(|series| &series.unit);
     let unit = unit.or_else(|| standing.iter().find_map(|outcome| outcome.unit.as_ref()))?;
@@ -81,6 +75,33 @@ pub(super) fn of_metric<'a>(here: Here<'a>, id: &str, metric: &Metric) -> Option
         strands,
         targets,
     })
+}
+
+/// The expectations on a metric over their own windows, where the chart shows other ones.
+pub(super) fn judgements<'a>(here: Here<'a>, id: &str, metric: &Metric) -> Option<Bundle<'a>> {
+    if chosen(here, id, metric).is_empty() {
+        return None;
+    }
+    let mut bundle = of_metric(here, id, metric)?;
+    let standing: Vec<&Outcome> = standing(here, id).collect();
+    let several = standing.len() > 1;
+    let strand = |outcome: &&'a Outcome| {
+        let mut strand = judged_strand(here, outcome);
+        if several && outcome.filters.is_empty() {
+            strand.name = outcome.reference();
+        }
+        strand
+    };
+    bundle.strands = standing.iter().map(strand).collect();
+    let targets = standing.into_iter().enumerate();
+    bundle.targets = targets.map(|(at, outcome)| (outcome, Some(at))).collect();
+    (!bundle.strands.is_empty()).then_some(bundle)
+}
+
+/// What became of the expectations on a metric that no campaign ends.
+fn standing<'a>(here: Here<'a>, id: &str) -> impl Iterator<Item = &'a Outcome> {
+    let outcomes = here.site.actuals.outcomes.iter();
+    outcomes.filter(move |outcome| outcome.metric == id && outcome.campaign.is_none())
 }
 
 /// The series of a metric that belong into one chart.
@@ -296,7 +317,8 @@ impl Bundle<'_> {
         sentences.join(" ")
     }
 
-    fn table(&self, here: Here<'_>) -> crate::site::view::Table {
+    /// Every value with its evidence, the oldest first.
+    pub(super) fn table(&self, here: Here<'_>) -> crate::site::view::Table {
         let several = self.strands.len() > 1;
         let mut names = columns(here, &["period"]);
         if several {

@@ -1,7 +1,7 @@
 //! What was measured, beside the definition of a metric.
 
 use super::cells::{columns, linked, number, row, stated, table, words};
-use super::graphs::{Bundle, of_metric};
+use super::graphs::{Bundle, judgements, of_metric};
 use super::{expectations, judged};
 use crate::actuals::in_force::promises;
 use crate::actuals::ledger::Table as Ledger;
@@ -15,6 +15,7 @@ use crate::site::view::{Link, Section, Table};
 pub(super) fn sections(here: Here<'_>, page: &Page, metric: &Metric) -> Vec<Section> {
     let mut sections = vec![measured(here, page, metric)];
     sections.extend(expected(here, page));
+    sections.extend(judged(here, page, metric));
     sections.extend(sources(here, metric));
     sections
 }
@@ -94,6 +95,18 @@ fn expected(here: Here<'_>, page: &Page) -> Option<Section> {
         id: "_expected".to_owned(),
         title: here.say("expectations-on-it"),
         register,
+        ..Section::default()
+    })
+}
+
+/// How each expectation was judged, window by window, with the target as it stood then.
+fn judged(here: Here<'_>, page: &Page, metric: &Metric) -> Option<Section> {
+    let bundle = judgements(here, &page.id, metric)?;
+    Some(Section {
+        id: "_judged".to_owned(),
+        title: here.say("how-judged"),
+        lede: Some(here.say("how-judged-lede")),
+        table: Some(bundle.table(here)),
         ..Section::default()
     })
 }

@@ -179,6 +179,9 @@ fn a_metric_has_a_line_for_each_market_and_never_one_for_all() {
         "the mixed line is not shown"
     );
     assert!(markup.contains("<h2 id=\"_expected\">"));
+    let judged = markup.split("<h2 id=\"_judged\">").nth(1).unwrap();
+    assert!(judged.contains("January 2026") && judged.contains("0.40 USD"));
+    assert!(judged.contains("<span>Off track</span>"));
 }
 
 #[test]

@@ -343,6 +343,8 @@ measured-values-lede = The last complete period, and all before it. Groups that 
 no-ledger-named = the metric names no ledger
 nothing-measured = the ledger has no value of this metric yet
 expectations-on-it = What is expected of it
+how-judged = How it was judged
+how-judged-lede = Each expectation over its own periods, with the target as it stood then.
 source-rows = Where the figures come from
 source-rows-lede = The files of the ledger, with the rows that were read.
 
