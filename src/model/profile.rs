@@ -7,7 +7,7 @@ use crate::finding::Report;
 use crate::locale::Lang;
 use crate::parse;
 use crate::text::{DocPath, SourceFile, Span};
-use crate::value::{Date, Duration, Every, Number, Share};
+use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 
@@ -25,6 +25,7 @@ record! {
         numbers: NumberLimits = "numbers", Required, "Numbers: when a figure may be judged", "Числа: когда показатель можно оценивать";
         promises: PromiseLimits = "promises", Required, "Promises: how many, and when a miss needs an answer", "Обещания: сколько их и когда промах требует ответа";
         budgets: BudgetLimits = "budgets", Required, "Budgets: when an overrun is in sight", "Бюджеты: когда виден перерасход";
+        fees: FeeRanges = "fees", Required, "Fees: what is usual", "Гонорары: что обычно";
         deadlines: DeadlineLimits = "deadlines", Required, "Deadlines: how late is late", "Сроки: что считать опозданием";
         health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
@@ -102,6 +103,16 @@ record! {
     BudgetLimits {
         forecast_from: Share = "forecast_from", Required, "Forecast from: this share of the days", "Прогноз: когда прошла такая доля дней";
         forecast_over: Share = "forecast_over", Required, "Forecast over: more than this share above the budget", "Прогноз выше: больше чем на такую долю бюджета";
+    }
+}
+
+record! {
+    /// What is usual to pay.
+    FeeRanges {
+        asset: Band<Money> = "asset", Required, "Asset: of a creator", "Материал: автора";
+        agency: Band<Money> = "agency", Required, "Agency: a month", "Агентство: в месяц";
+        strategist: Band<Money> = "strategist", Required, "Strategist: a month", "Стратег: в месяц";
+        floor: Money = "floor", Required, "Floor: a month of a partner abroad, at least", "Минимум: месяц партнёра за границей";
     }
 }
 

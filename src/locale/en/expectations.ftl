@@ -144,3 +144,17 @@ missing-exchange-rate-many = there is no rate from { $currency } to { $reporting
     .why = nothing that looks at these rows has a value; a rate taken as one would make every currency the same
     .help = add a row for `{ $day }` to `ledgers/rates.csv`, with { $currency } and { $reporting } as `base` and `quote`
 missing-exchange-rate-currency = or name the currency in which you report: `currency = "{ $currency }"` in comity.toml
+
+rule-fee-outside-range = a fee lies outside what is usual
+fee-outside-range-asset = `{ $party }` gets { $amount } for an asset, and { $low } to { $high } is usual
+    .label = the last payment
+    .why = what is far below the usual is paid elsewhere, and what is far above it wants a reason
+    .help = if there is a reason, write it down in the brief
+fee-outside-range-month = `{ $party }` gets { $amount } a month, and { $low } to { $high } is usual
+    .label = the last payment
+    .why = what is far below the usual is paid elsewhere, and what is far above it wants a reason
+    .help = if there is a reason, write it down in the agreement
+fee-outside-range-floor = `{ $party }` gets { $amount } a month for work across a border
+    .label = the last payment
+    .why = nobody can run a partnership across a border for that; it is paid in care or in speed
+    .help = pay for the work, or promise less of it

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "missing-forecast",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A campaign has begun and its brief has no `forecast`. Asked for from the fourth campaign on, in the
 profile `standard`, counted by their first days; the first three are there to learn from. Drafts do
 not count before their first day.
@@ -64,7 +64,7 @@ finding is caused by time: `--fail-on` counts it only with `--fail-on-time`.
 
 **Origin.** A strategist says that outcomes should be predictable after three campaigns, and that the
 process is too loose where they are not. It is a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 
@@ -112,12 +112,7 @@ fn begun<'a>(context: &Context<'a>) -> Vec<Campaign<'a>> {
 /// Where a forecast is missing: one that cannot be read is there.
 fn missing(page: &Page, brief: &Brief) -> Option<Span> {
     match &brief.forecast {
-        Some(forecast) => forecast
-            .value
-            .iter()
-            .next()
-            .is_none()
-            .then_some(forecast.span),
+        Some(forecast) => forecast.value.is_empty().then_some(forecast.span),
         None => page
             .fields
             .get("forecast")

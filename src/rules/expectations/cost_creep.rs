@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     id: "cost-creep",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 What one outcome costs has risen for several periods in a row: three in the profile `standard`, so
 that four periods stand in order. Looked at are promises in force whose metric counts money and is
 better when lower; whether the target is still kept does not matter.
@@ -71,7 +71,7 @@ date,market,spend,currency,engagements
 **Origin.** Practitioners set the cost of each campaign against its outcomes to see whether it gets
 better or creeps up. How many periods make a creep is our choice. It is a practice, not a law of
 nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 

@@ -1,4 +1,5 @@
 use super::super::{Check, Context, Rule, judged};
+use crate::actuals::in_force::begun;
 use crate::finding::{Cause, Finding, Level, Place, Report};
 use crate::locale::Arg;
 use crate::model::field::Keyed;
@@ -13,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 The hours of coordination in the ledger `effort` lie outside the band that the charter plans, in the
-last complete month of the partnership; or an active charter plans none at all.
+last complete month of the partnership; or an active charter plans none at all, although promises are
+in force or a campaign has begun.
 
 The charter's `effort` has a band for each stretch of time: `from-month-1: 10..15 h/week` holds until a
 later one begins. Months are counted from `started` in `index.md`: the first month of a partnership
@@ -51,6 +53,13 @@ started: 2026-01-01
 ---
 status: active
 ---
+==> agreements/framework.md
+---
+status: active
+term: { from: 2026-01-01 }
+expectations:
+  creators: { text: which creators we use }
+---
 ```
 
 ```good as-of=2026-02-28
@@ -87,11 +96,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     };
     let is_written = page.fields.get("effort").is_some();
-    if !is_written {
-        report.push(effort_outside_plan(page, page.key_span("effort")).variant("none"));
-        return;
+    if is_written {
+        report.extend(judge(context, page, charter));
+    } else if !begun(playbook, day).is_empty() {
+        let span = page.key_span("effort");
+        report.push(effort_outside_plan(page, span).variant("none"));
     }
-    report.extend(judge(context, page, charter));
 }
 
 fn judge(context: &Context<'_>, page: &Page, charter: &Charter) -> Option<Finding> {

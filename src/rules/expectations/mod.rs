@@ -5,6 +5,7 @@ mod budget_overrun;
 mod cost_creep;
 mod efficiency_behind_plan;
 mod effort_outside_plan;
+mod fee_outside_range;
 mod kpi_rule_failed;
 mod missed_expectation;
 mod missing_exchange_rate;
@@ -26,6 +27,7 @@ pub(super) static RULES: &[&Rule] = &[
     &cost_creep::RULE,
     &efficiency_behind_plan::RULE,
     &effort_outside_plan::RULE,
+    &fee_outside_range::RULE,
     &budget_overrun::RULE,
     &missing_exchange_rate::RULE,
 ];

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     id: "off-track-without-decision",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A promise in force has been off track for several periods in a row, two in the profile `standard`, and
 nothing was decided about it. From one period more it is an error, except where the metric is only
 `tracked`.
@@ -101,7 +101,7 @@ date,market,spend,currency,engagements
 
 **Origin.** Practitioners say that a plan must bend when data shows that it does not work, and that
 partnerships limp on where nobody says so. It is a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 

@@ -34,7 +34,7 @@ pub(super) fn of_campaign(
         owed_since(row, context.as_of)?;
         Some((row, row.amount("amount")?))
     });
-    sum(context, measured, to).unwrap_or_else(|| sum(context, owed, to)?)
+    sum_or(context, measured.collect(), || owed.collect(), to)
 }
 
 /// What became owed in some days, up to the day of the check; where no payments are written down,
@@ -49,7 +49,7 @@ pub(super) fn of_days(context: &Context<'_>, days: Period, to: Currency) -> Opti
         let counts = day <= context.as_of && days.contains(day);
         counts.then_some((row, row.amount("spend")?))
     });
-    sum(context, owed, to).unwrap_or_else(|| sum(context, measured, to)?)
+    sum_or(context, owed.collect(), || measured.collect(), to)
 }
 
 fn rows<'a>(context: &Context<'a>, ledger: &str) -> impl Iterator<Item = Row<'a>> {
@@ -58,24 +58,32 @@ fn rows<'a>(context: &Context<'a>, ledger: &str) -> impl Iterator<Item = Row<'a>
 }
 
 /// Since when a payment is owed, where that has come.
-fn owed_since(row: Row<'_>, as_of: Date) -> Option<Date> {
+pub(super) fn owed_since(row: Row<'_>, as_of: Date) -> Option<Date> {
     let known = |column| row.date(column).filter(|day| *day <= as_of);
     known("triggered")
         .or_else(|| known("paid"))
         .or_else(|| known("due"))
 }
 
-/// The sum in a currency; the outer `None` says that there is no row, the inner one that some row
-/// has no rate.
-fn sum<'a>(
+/// An amount and the row it stands in.
+type Amount<'a> = (Row<'a>, Decimal);
+
+/// The sum in a currency of amounts, or of others where there are none.
+fn sum_or<'a>(
     context: &Context<'_>,
-    amounts: impl Iterator<Item = (Row<'a>, Decimal)>,
+    amounts: Vec<Amount<'a>>,
+    others: impl FnOnce() -> Vec<Amount<'a>>,
     to: Currency,
-) -> Option<Option<Decimal>> {
-    let mut amounts = amounts.peekable();
-    amounts.peek()?;
+) -> Option<Decimal> {
+    let amounts = if amounts.is_empty() {
+        others()
+    } else {
+        amounts
+    };
     let exchange = Exchange::of(context);
-    Some(amounts.try_fold(Decimal::ZERO, |sum, (row, amount)| {
-        sum.checked_add(exchange.told(row, amount, to)?)
-    }))
+    let mut told = amounts
+        .iter()
+        .map(|(row, amount)| exchange.told(*row, *amount, to));
+    let first = told.next()??;
+    told.try_fold(first, |sum, told| sum.checked_add(told?))
 }

@@ -162,7 +162,9 @@ fn notices(here: Here<'_>, page: &Page, shown: Lang) -> Vec<Notice> {
 /// What happened beside what the document says.
 fn sections(here: Here<'_>, page: &Page) -> Vec<Section> {
     match &page.facts {
-        Facts::Metric(it) => metric::sections(here, page, &here.site.playbook.metric_definition(it)),
+        Facts::Metric(it) => {
+            metric::sections(here, page, &here.site.playbook.metric_definition(it))
+        }
         Facts::Brief(it) => campaign::sections(here, page, it),
         _ => Vec::new(),
     }
