@@ -2,6 +2,7 @@ use super::super::{Check, Context, Rule, judged};
 use crate::actuals::outcome::{Judgement, Outcome, Reason, State};
 use crate::finding::{Finding, Level, Place, Report};
 use crate::model::kinds::ExpectationRole;
+use crate::value::Target;
 
 pub(super) static RULE: Rule = Rule {
     id: "unevaluated-expectation",
@@ -121,7 +122,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let State::NotEvaluable(reason) = &latest.state else {
             continue;
         };
-        if !is_told_here(reason) {
+        if !is_told_here(reason) || !was_promised(outcome, latest, reason) {
             continue;
         }
         let gap = Gap {
@@ -139,6 +140,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
         gaps.iter()
             .filter_map(|gap| unevaluated_expectation(context, gap)),
     );
+}
+
+/// Whether there was a target at the time. Where nothing could be measured at all, the target was
+/// not looked at, and today's counts.
+fn was_promised(outcome: &Outcome, latest: &Judgement, reason: &Reason) -> bool {
+    let is_improvement = matches!(outcome.target, Some(Target::Improvement { .. }));
+    let is_blind = matches!(reason, Reason::NoLedger(_) | Reason::NoColumn(_));
+    latest.bounds.is_some() || is_improvement || (is_blind && outcome.target.is_some())
 }
 
 /// Promises that cannot be checked for the same reason.
