@@ -66,7 +66,7 @@ fn compare(folder: &Path, documents: usize) {
         command
     };
     let mut check = Command::new(env!("CARGO_BIN_EXE_comity"));
-    check.args([
+    check.env("COMITY_CACHE", "off").args([
         "check",
         "--as-of",
         "2026-03-31",

@@ -75,6 +75,7 @@ const PLACES: [(&str, &[&str]); 19] = [
             "source/sandbox.rs",
             EVERY_MESSAGE,
             "cli/publish.rs",
+            "cli/cache.rs",
         ],
     ),
     ("std::env", &["cli/", "source/sandbox.rs"]),

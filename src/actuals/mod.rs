@@ -35,7 +35,7 @@ use forecast::Record;
 use kpi::Verdict;
 use outcome::Outcome;
 
-pub use ledger::{LedgerCache, Ledgers};
+pub use ledger::{LedgerCache, LedgerStore, Ledgers};
 
 /// What happened, as far as the ledgers tell it.
 #[derive(Debug, Clone, Default)]

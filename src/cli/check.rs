@@ -1,12 +1,11 @@
 //! `comity check`: reads a playbook, runs the rules, reports.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::CheckArgs;
 use super::console::Console;
 use super::environment::Environment;
-use super::opened::Opened;
+use super::opened::{Caches, Opened};
 use super::report::{Gate, Outcome, Texts, Verdict};
 use super::scope::{Scope, scopes};
 use super::watch::Watch;
@@ -20,32 +19,46 @@ pub(super) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let selection = selection(&args.only, &args.skip)?;
-    let scopes: BTreeMap<PathBuf, Scope> = scopes(&args.paths, &environment.folder)?;
+    let mut looks: Vec<Look> = scopes(&args.paths, &environment.folder)?
+        .into_iter()
+        .map(|(root, scope)| Look {
+            root,
+            scope,
+            caches: Caches::new(environment),
+        })
+        .collect();
     if args.watch {
         // Watched before the first look, so that no change falls between the two.
-        let watch = Watch::of(scopes.keys().cloned())?;
+        let watch = Watch::of(looks.iter().map(|look| look.root.clone()))?;
         loop {
-            if let Err(error) = once(&scopes, args, &selection, environment, console) {
+            if let Err(error) = once(&mut looks, args, &selection, environment, console) {
                 console.tell_error(&error);
             }
             watch.next_change()?;
             console.print("\n")?;
         }
     }
-    once(&scopes, args, &selection, environment, console)
+    once(&mut looks, args, &selection, environment, console)
+}
+
+/// A playbook that is looked at, once or whenever it changes.
+struct Look {
+    root: PathBuf,
+    scope: Scope,
+    caches: Caches,
 }
 
 /// One look at every playbook.
 fn once(
-    scopes: &BTreeMap<PathBuf, Scope>,
+    looks: &mut [Look],
     args: &CheckArgs,
     selection: &Selection,
     environment: &Environment,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let mut outcomes = Vec::with_capacity(scopes.len());
-    for (root, scope) in scopes {
-        outcomes.push(outcome(root, scope, args, selection, environment)?);
+    let mut outcomes = Vec::with_capacity(looks.len());
+    for look in looks {
+        outcomes.push(outcome(look, args, selection, environment)?);
     }
     console.print(&args.format.text(&outcomes, &console.view)?)?;
     let has_failed = outcomes
@@ -59,13 +72,17 @@ fn once(
 }
 
 fn outcome(
-    root: &Path,
-    scope: &Scope,
+    look: &mut Look,
     args: &CheckArgs,
     selection: &Selection,
     environment: &Environment,
 ) -> anyhow::Result<Outcome> {
-    let opened = Opened::read(root, args.as_of, environment)?;
+    let Look {
+        root,
+        scope,
+        caches,
+    } = look;
+    let opened = Opened::read_again(root, args.as_of, environment, caches)?;
     let playbook = &opened.loaded.playbook;
     scope.ensure_known(&playbook.files)?;
     let checked = rules::check(

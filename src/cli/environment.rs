@@ -1,8 +1,9 @@
 //! What the process is told by its surroundings: language, folder, clock.
 //!
-//! The one place that reads environment variables and the clock.
+//! The one place that reads environment variables, and the clock as far as answers depend on it.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -17,6 +18,8 @@ pub(super) struct Environment {
     pub(super) lang: Lang,
     /// The folder from which relative paths count, without symlinks.
     pub(super) folder: PathBuf,
+    /// Where ledgers that were read are kept for the next run; `None` where they are not.
+    pub(super) cache: Option<PathBuf>,
     now: Timestamp,
 }
 
@@ -25,6 +28,7 @@ impl Environment {
         let folder = env::current_dir().unwrap_or_default();
         Self {
             lang: lang(),
+            cache: cache(|name| env::var_os(name), &folder),
             folder: folder.canonicalize().unwrap_or(folder),
             now: Timestamp::now(),
         }
@@ -56,5 +60,67 @@ fn lang() -> Lang {
     match named.find(|value| !value.is_empty()) {
         Some(locale) if locale.starts_with("ru") => Lang::Ru,
         _ => Lang::En,
+    }
+}
+
+/// `$COMITY_CACHE_DIR`, else `comity` in the user's folder of caches, as the XDG Base Directory
+/// Specification has it; nowhere with `COMITY_CACHE=off` and with a folder that is empty.
+fn cache(variable: impl Fn(&str) -> Option<OsString>, folder: &Path) -> Option<PathBuf> {
+    if variable("COMITY_CACHE").is_some_and(|value| value == "off") {
+        return None;
+    }
+    if let Some(chosen) = variable("COMITY_CACHE_DIR") {
+        return (!chosen.is_empty()).then(|| folder.join(chosen));
+    }
+    if !cfg!(any(target_os = "linux", target_os = "macos")) {
+        return None;
+    }
+    // The specification passes by relative paths.
+    let absolute = |name| {
+        let path = variable(name).map(PathBuf::from);
+        path.filter(|path| path.is_absolute())
+    };
+    let caches = absolute("XDG_CACHE_HOME").or_else(|| Some(absolute("HOME")?.join(".cache")));
+    Some(caches?.join("comity"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(variables: &[(&str, &str)], expected: Option<&str>) {
+        let variable = |name: &str| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| OsString::from(value))
+        };
+        let found = cache(variable, Path::new("/here"));
+        assert_eq!(found.as_deref(), expected.map(Path::new), "{variables:?}");
+    }
+
+    #[test]
+    fn the_cache_lies_where_it_is_wanted() {
+        let home = ("HOME", "/home/ann");
+        let xdg = ("XDG_CACHE_HOME", "/caches");
+        check(&[home, xdg, ("COMITY_CACHE_DIR", "/mine")], Some("/mine"));
+        check(&[home, ("COMITY_CACHE_DIR", "mine")], Some("/here/mine"));
+        check(&[home, xdg, ("COMITY_CACHE_DIR", "")], None);
+        check(
+            &[home, ("COMITY_CACHE", "off"), ("COMITY_CACHE_DIR", "/m")],
+            None,
+        );
+        check(&[], None);
+    }
+
+    #[test]
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    fn the_cache_lies_with_the_users_other_caches() {
+        let home = ("HOME", "/home/ann");
+        check(&[home], Some("/home/ann/.cache/comity"));
+        check(&[home, ("XDG_CACHE_HOME", "/c")], Some("/c/comity"));
+        check(
+            &[home, ("XDG_CACHE_HOME", "c")],
+            Some("/home/ann/.cache/comity"),
+        );
+        check(&[("HOME", "")], None);
     }
 }

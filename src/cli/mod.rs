@@ -5,6 +5,7 @@
 mod align;
 pub mod args;
 pub mod build;
+mod cache;
 mod check;
 mod console;
 mod environment;

@@ -1,8 +1,10 @@
 //! A playbook on disk, read, and the day on which it is judged.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Failure;
+use super::cache::DiskStore;
 use super::environment::Environment;
 use crate::actuals::{self, Actuals, LedgerCache};
 use crate::history::{self, Past};
@@ -32,6 +34,26 @@ pub struct AsOf {
     pub chosen: Chosen,
 }
 
+/// What reading a playbook once spares the next reading of it.
+#[derive(Debug)]
+pub(super) struct Caches {
+    pages: ParseCache,
+    ledgers: LedgerCache,
+}
+
+impl Caches {
+    /// Nothing but what other runs have left on disk.
+    pub(super) fn new(environment: &Environment) -> Self {
+        let store = environment.cache.clone().map(DiskStore::new);
+        Self {
+            pages: ParseCache::new(),
+            ledgers: store.map_or_else(LedgerCache::default, |store| {
+                LedgerCache::with_store(Arc::new(store))
+            }),
+        }
+    }
+}
+
 /// A playbook that has been read.
 pub(super) struct Opened {
     pub(super) root: PathBuf,
@@ -51,15 +73,24 @@ impl Opened {
         asked: Option<Date>,
         environment: &Environment,
     ) -> anyhow::Result<Self> {
+        Self::read_again(root, asked, environment, &mut Caches::new(environment))
+    }
+
+    /// Reads the playbook in `root` with what former readings of it left in `caches`.
+    pub(super) fn read_again(
+        root: &Path,
+        asked: Option<Date>,
+        environment: &Environment,
+        caches: &mut Caches,
+    ) -> anyhow::Result<Self> {
         let source = WorkTree::open(root)?;
-        let mut cache = ParseCache::new();
-        let mut loaded = load(&source, &mut cache).map_err(explained)?;
+        let Caches { pages, ledgers } = caches;
+        let mut loaded = load(&source, pages).map_err(explained)?;
         let as_of = as_of(&loaded.playbook, asked, environment);
-        let mut ledgers = LedgerCache::default();
-        let (actuals, told) = actuals::read(&loaded.playbook, &source, as_of.day, &mut ledgers)?;
+        let (actuals, told) = actuals::read(&loaded.playbook, &source, as_of.day, ledgers)?;
         loaded.report.append(told);
         let root = source.root().to_owned();
-        let past = history::read(&root, &loaded.playbook, &mut cache)?;
+        let past = history::read(&root, &loaded.playbook, pages)?;
         let commit = history::head(&root);
         Ok(Self {
             root,
@@ -122,5 +153,43 @@ fn explained(error: anyhow::Error) -> anyhow::Error {
             Failure::new(what).into()
         }
         _ => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn only_what_has_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        put("comity.toml", "format = 1\n");
+        put("a.md", "---\ntitle: A\n---\n");
+        put("b.md", "---\ntitle: B\n---\n");
+        put("ledgers/effort.csv", "week,person,hours\n");
+        put("ledgers/rates.csv", "date,base,quote,rate\n");
+        let mut environment = Environment::of_process();
+        environment.cache = None;
+        let mut caches = Caches::new(&environment);
+        let mut reads = || {
+            let day = "2026-03-31".parse().ok();
+            Opened::read_again(folder.path(), day, &environment, &mut caches).unwrap();
+            (caches.pages.reads, caches.ledgers.reads)
+        };
+        assert_eq!(reads(), (2, 2));
+        assert_eq!(reads(), (2, 2));
+        put("b.md", "---\ntitle: C\n---\n");
+        put(
+            "ledgers/rates.csv",
+            "date,base,quote,rate\n2026-02-16,USD,RUB,82.40\n",
+        );
+        assert_eq!(reads(), (3, 3));
     }
 }

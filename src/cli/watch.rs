@@ -1,7 +1,7 @@
 //! Waiting until something in a playbook changes.
 //!
 //! Events are hints: editors save in many ways, and one save gives several events. What matters is
-//! that something happened and that it has become quiet again; everything is then read anew.
+//! that something happened and that it has become quiet again; everything is then checked anew.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};

@@ -10,6 +10,7 @@
 
 mod align;
 mod build;
+mod cache;
 mod cases;
 mod check;
 mod commands;

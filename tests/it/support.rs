@@ -101,6 +101,7 @@ pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
         .env("HOME", folder)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("COMITY_CACHE", "off")
         .current_dir(folder)
         .args(arguments);
     command

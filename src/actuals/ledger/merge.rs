@@ -195,7 +195,8 @@ fn typed(words: Words, dialect: Dialect, shows_mark: bool) -> (ColumnType, Cells
     (ColumnType::Number, Cells::Numbers(numbers))
 }
 
-fn own_column(name: &str, column_type: ColumnType) -> ColumnSchema {
+/// A column that files have beside the declared ones.
+pub(super) fn own_column(name: &str, column_type: ColumnType) -> ColumnSchema {
     ColumnSchema {
         name: name.to_owned().into(),
         column_type,

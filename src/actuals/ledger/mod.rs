@@ -17,9 +17,11 @@ mod merge;
 mod number;
 mod own;
 mod read;
+mod reading;
 mod references;
 mod scan;
 mod schema;
+mod stored;
 mod table;
 mod table_schema;
 mod told;
@@ -27,20 +29,15 @@ mod told;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::finding::{Finding, Report};
-use crate::model::config::LedgerEncoding;
+use crate::finding::Report;
 use crate::model::{Config, Playbook};
-use crate::source::{CONFIG_FILE, Entry, Source};
+use crate::source::{CONFIG_FILE, Source};
 use crate::text::{DocPath, SourceFile};
-
-use cache::Reading;
-use own::Declared;
 
 pub use built_in::{built_in, built_in_words};
 pub use cache::LedgerCache;
 pub use schema::{ColumnSchema, ColumnType, LedgerSchema, Role};
+pub use stored::LedgerStore;
 pub use table::{Cells, Column, FileLayout, Row, RowPlace, Table, Words};
 pub use table_schema::table_schema;
 
@@ -88,56 +85,12 @@ pub fn load(
         let Some(files) = files.remove(&declared.schema.id) else {
             continue;
         };
-        let (table, findings) = match cache.get(&declared, &files) {
-            Some(reading) => reading,
-            None => read_anew(declared, files, source, cache)?,
-        };
+        let (table, findings) = reading::of(declared, files, source, cache)?;
         report.extend(findings.iter().cloned());
         references::check(&table, playbook, report);
         ledgers.tables.insert(table.schema.id.clone(), table);
     }
     Ok(ledgers)
-}
-
-fn read_anew(
-    declared: Declared,
-    files: Vec<Entry>,
-    source: &dyn Source,
-    cache: &mut LedgerCache,
-) -> anyhow::Result<Reading> {
-    let reading = read_files(&declared, &files, source)?;
-    cache.insert(declared, files, reading.clone());
-    Ok(reading)
-}
-
-/// Reads the files of a ledger beside one another, and what can be said of their rows together.
-fn read_files(
-    declared: &Declared,
-    files: &[Entry],
-    source: &dyn Source,
-) -> anyhow::Result<Reading> {
-    let Declared { schema, dialect } = declared;
-    let dialect = *dialect;
-    let parts = files
-        .par_iter()
-        .map(|entry| {
-            let bytes = source.read(&entry.path)?;
-            Ok(read::read(schema, dialect, entry.path.clone(), &bytes))
-        })
-        .collect::<anyhow::Result<Vec<_>>>()?;
-    let (mut table, mut told) = merge::merge(schema, dialect, parts);
-    keys::take_replaced(&mut table, &mut told);
-    keys::unique(&table, &mut told);
-    let mut findings = told.into_findings();
-    if dialect.encoding != LedgerEncoding::Utf8 {
-        findings.iter_mut().for_each(forget_fix);
-    }
-    Ok((Arc::new(table), findings.into()))
-}
-
-/// The places of an edit are bytes of the decoded text, and not those of the file.
-fn forget_fix(finding: &mut Finding) {
-    finding.fix = None;
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The rows of a ledger, by column.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
@@ -76,7 +76,8 @@ pub struct Words {
     pub known: Vec<Box<str>>,
     /// For each row the place of its word in `known`, or [`Words::EMPTY`].
     pub rows: Vec<u32>,
-    index: HashMap<Box<str>, u32>,
+    /// Made when somebody asks: few columns of a stored table are ever searched.
+    index: OnceLock<HashMap<Box<str>, u32>>,
 }
 
 impl Words {
@@ -113,14 +114,30 @@ impl Words {
         self.rows.extend(more.rows.into_iter().map(place));
     }
 
+    /// Words that are known to be different, and the rows they stand in.
+    pub(super) fn of(known: Vec<Box<str>>, rows: Vec<u32>) -> Self {
+        let index = OnceLock::new();
+        Self { known, rows, index }
+    }
+
     fn intern(&mut self, word: &str) -> u32 {
-        if let Some(place) = self.index.get(word) {
-            return *place;
+        if let Some(place) = self.place(word) {
+            return place;
         }
         let place = u32::try_from(self.known.len()).unwrap_or(Self::EMPTY);
         self.known.push(word.into());
-        self.index.insert(word.into(), place);
+        // Asking for the place has made it.
+        if let Some(index) = self.index.get_mut() {
+            index.insert(word.into(), place);
+        }
         place
+    }
+
+    fn index(&self) -> &HashMap<Box<str>, u32> {
+        self.index.get_or_init(|| {
+            let places = (0_u32..).zip(&self.known);
+            places.map(|(place, word)| (word.clone(), place)).collect()
+        })
     }
 
     /// The word of a row.
@@ -131,7 +148,7 @@ impl Words {
 
     /// The place of a word among the known ones.
     pub fn place(&self, word: &str) -> Option<u32> {
-        self.index.get(word).copied()
+        self.index().get(word).copied()
     }
 }
 
