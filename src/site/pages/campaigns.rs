@@ -19,7 +19,6 @@ pub(super) fn view(here: Here<'_>) -> Sheet {
         "campaign",
         "starts",
         "ends",
-        "status",
         "verdict",
         "main-value",
         "value",
@@ -50,8 +49,11 @@ fn line(here: Here<'_>, document: &Document, brief: &Brief) -> Row {
         linked(here.link(&document.page)),
         dated(start.map(|day| here.day(day.value))),
         dated(end.map(|day| here.day(day.value))),
-        stated(here.state_of(&document.page), None),
-        stated(verdict(here, brief), None),
+        // Until it has a verdict, what counts is that it runs.
+        stated(
+            verdict(here, brief).or_else(|| here.state_of(&document.page)),
+            None,
+        ),
         name,
         value,
         target,

@@ -112,7 +112,8 @@ question = Question
 expectations = Expectations
 expectations-lede = Every number the sides have agreed on, where it is written, and how it stands.
 expectation = Expectation
-negotiable = Negotiable
+is-negotiable = negotiable
+is-not-negotiable = not negotiable
 
 not-found = There is no such page
 not-found-lede = It may have been renamed, or the address has a slip in it.

@@ -123,7 +123,8 @@ question = Вопрос
 expectations = Ожидания
 expectations-lede = Каждое число, о котором договорились стороны: где записано и как обстоит дело.
 expectation = Ожидание
-negotiable = Обсуждаемо
+is-negotiable = можно пересматривать
+is-not-negotiable = не пересматривается
 
 not-found = Такой страницы нет
 not-found-lede = Возможно, её переименовали, или в адресе опечатка.
