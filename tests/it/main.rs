@@ -14,6 +14,7 @@ mod cases;
 mod check;
 mod commands;
 mod ledgers;
+mod library;
 mod paths;
 mod properties;
 mod reading;

@@ -10,12 +10,12 @@ use rusqlite::types::Null;
 use rusqlite::{Connection, ErrorCode, Statement, ToSql, params_from_iter};
 
 use super::budget::Budget;
-use super::functions::Name;
+use super::cases;
 use super::guard::{self, Gate};
 use super::local::{self, AsOf, Surroundings};
 use super::round::to_twelve_digits;
-use super::sql::{column, literal, sql};
-use super::tree::{Expr, Kind};
+use super::sql::{column, sql};
+use super::tree::Kind;
 use super::when::{self, When};
 use super::{Cell, Formula, RowSet};
 use crate::actuals::calendar::Calendars;
@@ -166,7 +166,8 @@ impl Engine {
             return Err(Refused::NotThere);
         }
         let mut scope = scope(known, rows, filters)?;
-        scope.condition += &not_yet(&formula.expr, known, &self.as_of);
+        scope.condition += &cases::not_yet(&formula.expr, &known.columns, &self.as_of);
+        scope.condition += &cases::passed(&formula.expr);
         let filled = |place: &usize| format!(" and {} is not null", column(*place));
         let counted: String = formula.needed.iter().map(filled).collect();
         let n = count.map_or_else(
@@ -293,24 +294,6 @@ fn scope<'a>(
         let _ = write!(scope.condition, " and {column} = ?{at}");
     }
     Ok(scope)
-}
-
-/// The condition under which a row is a case already: what is not delivered and not yet due is
-/// neither late nor on time.
-fn not_yet(expr: &Expr, known: &Known, as_of: &AsOf) -> String {
-    let Expr::Aggregate(aggregate) = expr else {
-        return String::new();
-    };
-    let (Name::ShareOnTime, [due, delivered]) = (aggregate.function.name, &aggregate.args[..])
-    else {
-        return String::new();
-    };
-    let is_moment = super::needed::columns(expr)
-        .iter()
-        .any(|place| known.columns.get(place) == Some(&Kind::Moment));
-    let today = literal(&as_of.as_text(is_moment));
-    let [due, delivered] = [due, delivered].map(sql);
-    format!(" and ({delivered} is not null or {due} is null or {due} < {today})")
 }
 
 fn fill(

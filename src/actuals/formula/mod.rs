@@ -5,6 +5,7 @@
 //! what a formula may do is what the tree can hold. `docs/formulas.md` says what each piece means.
 
 mod budget;
+mod cases;
 mod check;
 mod engine;
 mod error;

@@ -138,12 +138,7 @@ fn due_day(proposed: &Either<Moment, Date>, within: Duration, zone: Option<&Zone
 }
 
 fn decider(decision: &Decision) -> Option<&str> {
-    let own = decision.decider.iter().flat_map(|decider| decider.iter());
-    let makers = decision
-        .decision_makers
-        .iter()
-        .flat_map(|it| it.value.iter());
-    own.chain(makers).next().map(|person| person.as_str())
+    decision.first_decider().map(|person| person.as_str())
 }
 
 fn zone_of<'a>(playbook: &'a Playbook, person: &str) -> Option<&'a Zone> {
