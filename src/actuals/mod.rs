@@ -5,6 +5,7 @@
 //! nothing of how findings are worded or pages are made.
 
 pub mod agenda;
+mod assets;
 pub mod bench;
 pub mod bounds;
 pub mod calendar;

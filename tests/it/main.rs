@@ -22,5 +22,6 @@ mod readme;
 mod reference;
 mod robust;
 mod schemas;
+mod snapshots;
 mod support;
 mod watch;

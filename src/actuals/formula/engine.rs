@@ -1,6 +1,6 @@
 //! Answers to formulas: SQLite in memory, behind bars.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,12 +14,13 @@ use super::cases;
 use super::guard::{self, Gate};
 use super::local::{self, AsOf, Surroundings};
 use super::round::to_twelve_digits;
+use super::snapshots::{ASSET, Rows};
 use super::sql::{column, sql};
 use super::tree::Kind;
 use super::when::{self, When};
 use super::{Cell, Formula, RowSet};
 use crate::actuals::calendar::Calendars;
-use crate::actuals::ledger::LedgerSchema;
+use crate::actuals::ledger::{LedgerSchema, Role};
 
 /// Tables in memory that answer formulas.
 ///
@@ -41,6 +42,8 @@ struct Known {
     number: usize,
     /// The kinds of the schema's columns that are there.
     columns: BTreeMap<usize, Kind>,
+    /// Those of them that are counters; see [`Rows`].
+    snapshots: BTreeSet<usize>,
     rows: usize,
 }
 
@@ -124,9 +127,11 @@ impl Engine {
             let column = schema.columns.get(*place).ok_or(Refused::NotThere)?;
             Ok((*place, Kind::of(column.column_type)))
         });
+        let is_snapshot = |place: &usize| schema.columns[*place].role == Role::Snapshot;
         let known = Known {
             number: self.made,
             columns: kinds.collect::<Result<_, Refused>>()?,
+            snapshots: columns.iter().copied().filter(is_snapshot).collect(),
             rows: rows.len(),
         };
         self.budget.grant(usize::MAX);
@@ -167,17 +172,17 @@ impl Engine {
         }
         let mut scope = scope(known, rows, filters)?;
         scope.condition += &cases::not_yet(&formula.expr, &known.columns, &self.as_of);
-        scope.condition += &cases::passed(&formula.expr);
-        let filled = |place: &usize| format!(" and {} is not null", column(*place));
-        let counted: String = formula.needed.iter().map(filled).collect();
+        let table = self::table(known.number);
+        let rows = Rows::of(&table, &scope.condition, formula, count, &known.snapshots);
+        let from = rows.sql() + &cases::passed(&formula.expr);
+        let needed = formula.needed.iter();
+        let counted: String = needed.map(|place| rows.filled(*place)).collect();
         let n = count.map_or_else(
             || "count(*)".to_owned(),
             |place| format!("count(distinct {})", column(place)),
         );
         let value = sql(&formula.expr);
-        let (from, condition) = (self::table(known.number), &scope.condition);
-        let answer =
-            format!("select {value}, {n}, count(*) from {from} where {condition}{counted}");
+        let answer = format!("select {value}, {n}, count(*) from {from}{counted}");
         let (value, n, with_all): (Option<f64>, i64, i64) =
             self.ask(known, &answer, &scope, |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
@@ -185,7 +190,7 @@ impl Engine {
         let all: i64 = if counted.is_empty() {
             with_all
         } else {
-            let all = format!("select count(*) from {from} where {condition}");
+            let all = format!("select count(*) from {from}");
             self.ask(known, &all, &scope, |row| row.get(0))?
         };
         Ok(Answer {
@@ -313,11 +318,14 @@ fn fill(
         };
         format!(", {} {affinity}", column(*place))
     });
-    let columns: String = columns.collect();
+    let has_assets = !known.snapshots.is_empty();
+    let asset = has_assets.then(|| format!(", {ASSET} integer"));
+    let columns: String = columns.chain(asset).collect();
     connection.execute_batch(&format!(
         "create table {name} (id integer primary key{columns})"
     ))?;
-    let places: String = known.columns.keys().map(|_| ", ?").collect();
+    let values = known.columns.len() + usize::from(has_assets);
+    let places = ", ?".repeat(values);
     let transaction = connection.transaction()?;
     {
         let mut insert =
@@ -325,6 +333,9 @@ fn fill(
         for row in 0..known.rows {
             for (at, (place, kind)) in known.columns.iter().enumerate() {
                 bind(&mut insert, at + 1, &rows.cell(row, *place), *kind)?;
+            }
+            if has_assets {
+                insert.raw_bind_parameter(values, rows.asset(row))?;
             }
             insert.raw_execute()?;
         }
