@@ -13,6 +13,8 @@ pub enum OptionForm {
     Duration,
     /// A recurrence.
     Every,
+    /// Which hours count: `all` or `business`.
+    Clock,
 }
 
 /// Every option: its rule, its key, what it may hold. A rule that reads an option is listed here,
@@ -22,6 +24,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("cadence-too-sparse", "at_least", OptionForm::Every),
     ("channel-silence", "after", OptionForm::Duration),
     ("crowded-channel", "members", OptionForm::Count),
+    ("decision-overdue", "clock", OptionForm::Clock),
     ("decision-overdue", "lost", OptionForm::Duration),
     ("decision-overdue", "within", OptionForm::Duration),
     ("late-deliverables", "grace", OptionForm::Duration),
@@ -42,6 +45,11 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("wrong-kpi-count", "kpis", OptionForm::Count),
 ];
 
+/// The word for hours by the clock.
+pub(in crate::rules) const ALL_HOURS: &str = "all";
+/// The word for hours of work.
+pub(in crate::rules) const BUSINESS_HOURS: &str = "business";
+
 impl OptionForm {
     /// Whether `text` is of this form.
     pub fn accepts(self, text: &str) -> bool {
@@ -49,6 +57,7 @@ impl OptionForm {
             Self::Count => text.trim().parse::<usize>().is_ok(),
             Self::Duration => Duration::parse(text).is_ok(),
             Self::Every => Every::parse(text).is_ok(),
+            Self::Clock => [ALL_HOURS, BUSINESS_HOURS].contains(&text.trim()),
         }
     }
 
@@ -58,6 +67,7 @@ impl OptionForm {
             Self::Count => "form-integer",
             Self::Duration => "form-duration",
             Self::Every => "form-every",
+            Self::Clock => "form-clock",
         }
     }
 }
@@ -95,4 +105,10 @@ pub(in crate::rules) fn every(
     let own = context.playbook.config.rule_option(rule, key);
     let own = own.and_then(|text| Every::parse(text).ok());
     own.or_else(|| Some(profile?.value))
+}
+
+/// Whether only hours of work count; by itself all do.
+pub(in crate::rules) fn is_business(context: &Context<'_>, (rule, key): OptionOf) -> bool {
+    let own = context.playbook.config.rule_option(rule, key);
+    own.is_some_and(|word| word.trim() == BUSINESS_HOURS)
 }

@@ -1,5 +1,6 @@
 //! Rules that are milder, and limits that let more pass.
 
+use super::super::super::options::{ALL_HOURS, BUSINESS_HOURS};
 use super::super::super::{Rule, all};
 use super::{Weakening, at_config, config_names};
 use crate::finding::Level;
@@ -81,8 +82,12 @@ fn level_word(level: Option<Level>) -> String {
     level.map_or("off", Level::as_str).to_owned()
 }
 
-/// Limits are lengths of time or counts; a greater one lets more pass.
+/// Limits are lengths of time or counts; a greater one lets more pass, and so does one of which only
+/// hours of work count.
 fn is_looser(before: &str, after: &str) -> bool {
+    if before == ALL_HOURS && after == BUSINESS_HOURS {
+        return true;
+    }
     if let (Ok(before), Ok(after)) = (Duration::parse(before), Duration::parse(after)) {
         return after.approx_days() > before.approx_days();
     }
