@@ -93,3 +93,15 @@ fn is_looser(before: &str, after: &str) -> bool {
     }
     matches!((Number::parse(before), Number::parse(after)), (Ok(before), Ok(after)) if after > before)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_looser_when_more_time_passes() {
+        assert!(is_looser("48h", "3d") && !is_looser("3d", "48h"));
+        assert!(is_looser("all", "business") && !is_looser("business", "all"));
+        assert!(is_looser("3", "4") && !is_looser("3", "3"));
+    }
+}
