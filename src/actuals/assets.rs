@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::ledger::{Cells, Role, Table};
+use crate::value::Moment;
 
 /// The column that names a thing where a ledger has no key.
 const ASSET: &str = "asset";
@@ -57,7 +58,7 @@ fn name(columns: &[&Cells], row: usize) -> String {
             Cells::Numbers(numbers) => write!(name, "{}/", numbers[row].to_bits()),
             Cells::Amounts(amounts) => write!(name, "{:?}/", amounts[row].map(|it| it.normalize())),
             Cells::Dates(dates) => write!(name, "{:?}/", dates[row]),
-            Cells::Moments(moments) => write!(name, "{:?}/", moments[row].map(|it| it.instant())),
+            Cells::Moments(moments) => write!(name, "{:?}/", moments[row].map(Moment::instant)),
             Cells::Flags(flags) => write!(name, "{:?}/", flags[row]),
         };
         // Writing to a text cannot fail.

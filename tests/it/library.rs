@@ -272,8 +272,10 @@ fn every_formula_fits_its_ledger() {
         if let Err(fault) = Formula::check(formula, schema) {
             panic!("{name}: {fault:?}");
         }
-        for column in metric.count.iter() {
-            assert!(schema.position(column).is_some(), "{name}: {column:?}");
-        }
+        let counted = metric.count.as_ref();
+        assert!(
+            counted.is_none_or(|column| schema.position(column).is_some()),
+            "{name}: {counted:?}"
+        );
     }
 }

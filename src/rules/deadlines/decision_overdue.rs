@@ -78,7 +78,7 @@ proposed: 2026-03-25T10:00-05:00
 ```bad
 ==> comity.toml
 format = 1
-rules = { decision-overdue = { within = "9h", clock = "business" } }
+rules = { decision-overdue = { within = "18h", clock = "business" } }
 ==> parties/lumen.md
 ---
 type: agency
@@ -96,7 +96,7 @@ proposed: 2026-03-27T08:00-04:00
 ```good
 ==> comity.toml
 format = 1
-rules = { decision-overdue = { within = "9h", clock = "business" } }
+rules = { decision-overdue = { within = "18h", clock = "business" } }
 ==> parties/lumen.md
 ---
 type: agency

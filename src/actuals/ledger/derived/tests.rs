@@ -1,3 +1,5 @@
+//! What documents give, and where a row of it stands.
+
 use super::*;
 use crate::actuals::ledger::Row;
 use crate::model::{ParseCache, load};
