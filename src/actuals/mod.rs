@@ -5,6 +5,7 @@
 //! nothing of how findings are worded or pages are made.
 
 pub mod agenda;
+mod assets;
 pub mod bench;
 pub mod bounds;
 pub mod calendar;
@@ -59,7 +60,8 @@ pub fn read(
     cache: &mut LedgerCache,
 ) -> anyhow::Result<(Actuals, Report)> {
     let mut report = Report::default();
-    let ledgers = ledger::load(playbook, source, cache, &mut report)?;
+    let mut ledgers = ledger::load(playbook, source, cache, &mut report)?;
+    ledgers.derive(playbook, as_of);
     let bench = Bench::new(playbook, &ledgers, as_of)?;
     let outcomes = evaluate::outcomes(playbook, &bench, as_of);
     let actuals = Actuals {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use iso_currency::Currency;
 use jiff::tz::TimeZone;
 
+use super::assets::assets;
 use super::bounds::float;
 use super::formula::{Cell, RowSet};
 use super::ledger::{Cells, ColumnType, Role, RowPlace, Table};
@@ -23,6 +24,8 @@ pub struct Prepared {
     rows: Vec<u32>,
     /// The day of each of `rows`.
     days: Vec<Date>,
+    /// The thing that each of `rows` measures; empty where nobody asks.
+    assets: Vec<u32>,
     /// What is unknown or told in the reporting currency; for each column of the schema.
     views: Vec<View>,
 }
@@ -85,6 +88,7 @@ impl Prepared {
             .collect();
         Self {
             table: Arc::clone(table),
+            assets: assets(table, &rows),
             rows,
             days,
             views,
@@ -191,6 +195,10 @@ impl Prepared {
 impl RowSet for Prepared {
     fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    fn asset(&self, row: usize) -> u32 {
+        self.assets.get(row).copied().unwrap_or_default()
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell<'_> {

@@ -18,9 +18,9 @@ pub const BUILT_IN_LEDGERS: [&str; 6] = [
 ];
 
 /// The ledgers that are made from the documents of the playbook instead of files: `decisions`
-/// (`id`, `proposed`, `decided`, `driver`, `decider`, `status`, `date`), a row for each decision,
-/// and `cadences` (`cadence`, `period`, `due`, `kept`), a row for each period of a cadence of the
-/// charter; `kept` is the day of the document that shows it took place.
+/// (`id`, `proposed`, `decided`, `driver`, `decider`, `proposed_by`, `status`, `date`), a row for
+/// each decision, and `cadences` (`cadence`, `period`, `due`, `kept`), a row for each period of a
+/// cadence of the charter; `kept` is the day of the document that shows it took place.
 pub const DERIVED_LEDGERS: [&str; 2] = ["decisions", "cadences"];
 
 /// What was found under a reference.

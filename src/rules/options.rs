@@ -13,6 +13,8 @@ pub enum OptionForm {
     Duration,
     /// A recurrence.
     Every,
+    /// Which hours count: `all` or `business`.
+    Clock,
 }
 
 /// Every option: its rule, its key, what it may hold. A rule that reads an option is listed here,
@@ -23,6 +25,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("channel-silence", "after", OptionForm::Duration),
     ("cost-creep", "periods", OptionForm::Count),
     ("crowded-channel", "members", OptionForm::Count),
+    ("decision-overdue", "clock", OptionForm::Clock),
     ("decision-overdue", "lost", OptionForm::Duration),
     ("decision-overdue", "within", OptionForm::Duration),
     ("late-deliverables", "grace", OptionForm::Duration),
@@ -46,6 +49,11 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("off-track-without-decision", "periods", OptionForm::Count),
 ];
 
+/// The word for hours by the clock.
+pub(in crate::rules) const ALL_HOURS: &str = "all";
+/// The word for hours of work.
+pub(in crate::rules) const BUSINESS_HOURS: &str = "business";
+
 impl OptionForm {
     /// Whether `text` is of this form.
     pub fn accepts(self, text: &str) -> bool {
@@ -53,6 +61,7 @@ impl OptionForm {
             Self::Count => text.trim().parse::<usize>().is_ok(),
             Self::Duration => Duration::parse(text).is_ok(),
             Self::Every => Every::parse(text).is_ok(),
+            Self::Clock => [ALL_HOURS, BUSINESS_HOURS].contains(&text.trim()),
         }
     }
 
@@ -62,6 +71,7 @@ impl OptionForm {
             Self::Count => "form-integer",
             Self::Duration => "form-duration",
             Self::Every => "form-every",
+            Self::Clock => "form-clock",
         }
     }
 }
@@ -99,4 +109,10 @@ pub(in crate::rules) fn every(
     let own = context.playbook.config.rule_option(rule, key);
     let own = own.and_then(|text| Every::parse(text).ok());
     own.or_else(|| Some(profile?.value))
+}
+
+/// Whether only hours of work count; by itself all do.
+pub(in crate::rules) fn is_business(context: &Context<'_>, (rule, key): OptionOf) -> bool {
+    let own = context.playbook.config.rule_option(rule, key);
+    own.is_some_and(|word| word.trim() == BUSINESS_HOURS)
 }

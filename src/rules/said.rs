@@ -1,12 +1,23 @@
 //! Lengths of time as messages say them.
 
 use crate::locale::Message;
-use crate::value::{Date, Duration};
+use crate::value::{Date, Duration, DurationUnit};
 
 /// A duration: `48 hours`.
 pub(in crate::rules) fn length(duration: Duration) -> Message {
     let id = format!("length-{}", duration.unit.name());
     Message::new(id).with("n", duration.count)
+}
+
+/// A duration of which only working time counts: `48 working hours`.
+pub(in crate::rules) fn working(duration: Duration) -> Message {
+    match duration.unit {
+        DurationUnit::Minute | DurationUnit::Hour | DurationUnit::Day => {
+            let id = format!("length-working-{}", duration.unit.name());
+            Message::new(id).with("n", duration.count)
+        }
+        _ => length(duration),
+    }
 }
 
 /// The days from `from` to `to`: `12 days`.

@@ -24,7 +24,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
-use comity::actuals::ledger::{ColumnSchema, Role, built_in, built_in_words};
+use comity::actuals::ledger::{
+    ColumnSchema, LedgerSchema, Role, built_in, built_in_words, derived,
+};
 use comity::finding::{Finding, Level};
 use comity::locale::{Lang, Message};
 use comity::model::field::{Choice as _, ChoiceWord, Field, Need, Record as _, RefTarget, Shape};
@@ -207,27 +209,45 @@ fn ledgers(lang: Lang) -> String {
          То же самое в виде Table Schema печатает `comity schema --ledgers`.\n",
     ));
     for schema in built_in() {
-        let words = built_in_words(&schema.id, lang).unwrap();
-        let (name, meaning) = words.split_once(": ").unwrap();
-        heading(&mut out, &format!("`{}`: {name}", schema.id));
-        let row = say(lang, "One row is", "Одна строка —");
-        let key: Vec<String> = schema.key.iter().map(|name| format!("`{name}`")).collect();
-        let (key, day) = (
-            key.join(", "),
-            schema.dated_by.as_deref().unwrap_or_default(),
-        );
-        let unique = say(lang, "Key", "Ключ");
-        let dated = say(lang, "Dated by", "Дата строки");
-        write!(
-            out,
-            "{row} {meaning}. {unique}: {key}. {dated}: `{day}`.\n\n"
-        )
-        .unwrap();
-        for column in &schema.columns {
-            ledger_column(&mut out, column, lang);
-        }
+        one_ledger(&mut out, &schema, lang);
+    }
+    heading(
+        &mut out,
+        say(lang, "Ledgers without a file", "Журналы без файла"),
+    );
+    out.push_str(say(
+        lang,
+        "Nobody writes these: their rows come from the documents, as they stand on the as-of day. A file of such a \
+         name is not read.\n",
+        "Их никто не пишет: строки дают документы — такие, какими они видны в день оценки. Файл с таким именем не \
+         читается.\n",
+    ));
+    for schema in derived() {
+        one_ledger(&mut out, &schema, lang);
     }
     out
+}
+
+fn one_ledger(out: &mut String, schema: &LedgerSchema, lang: Lang) {
+    let words = built_in_words(&schema.id, lang).unwrap();
+    let (name, meaning) = words.split_once(": ").unwrap();
+    heading(out, &format!("`{}`: {name}", schema.id));
+    let row = say(lang, "One row is", "Одна строка —");
+    let key: Vec<String> = schema.key.iter().map(|name| format!("`{name}`")).collect();
+    let (key, day) = (
+        key.join(", "),
+        schema.dated_by.as_deref().unwrap_or_default(),
+    );
+    let unique = say(lang, "Key", "Ключ");
+    let dated = say(lang, "Dated by", "Дата строки");
+    write!(
+        out,
+        "{row} {meaning}. {unique}: {key}. {dated}: `{day}`.\n\n"
+    )
+    .unwrap();
+    for column in &schema.columns {
+        ledger_column(out, column, lang);
+    }
 }
 
 fn ledger_column(out: &mut String, column: &ColumnSchema, lang: Lang) {

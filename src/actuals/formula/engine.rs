@@ -9,16 +9,17 @@ use jiff::civil::Date;
 use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
 
 use super::budget::Budget;
+use super::cases;
 use super::fill::fill;
-use super::functions::Name;
 use super::guard::{self, Gate};
 use super::local::{self, AsOf, Surroundings};
 use super::round::to_twelve_digits;
-use super::sql::{column, literal, sql};
-use super::tree::{Expr, Kind};
+use super::snapshots::Rows;
+use super::sql::{column, sql};
+use super::tree::Kind;
 use super::{Formula, RowSet};
 use crate::actuals::calendar::Calendars;
-use crate::actuals::ledger::LedgerSchema;
+use crate::actuals::ledger::{LedgerSchema, Role};
 
 /// Tables in memory that answer formulas.
 ///
@@ -40,6 +41,8 @@ pub(super) struct Known {
     pub(super) number: usize,
     /// The kinds of the schema's columns that are there.
     pub(super) columns: BTreeMap<usize, Kind>,
+    /// Those of them that are counters; see [`Rows`].
+    pub(super) snapshots: BTreeSet<usize>,
     /// The columns in which no cell is empty: nothing has to be asked of them.
     full: BTreeSet<usize>,
     pub(super) rows: usize,
@@ -125,9 +128,11 @@ impl Engine {
             let column = schema.columns.get(*place).ok_or(Refused::NotThere)?;
             Ok((*place, Kind::of(column.column_type)))
         });
+        let is_snapshot = |place: &usize| schema.columns[*place].role == Role::Snapshot;
         let mut known = Known {
             number: self.made,
             columns: kinds.collect::<Result<_, Refused>>()?,
+            snapshots: columns.iter().copied().filter(is_snapshot).collect(),
             full: BTreeSet::new(),
             rows: rows.len(),
         };
@@ -168,21 +173,20 @@ impl Engine {
             return Err(Refused::NotThere);
         }
         let mut scope = scope(known, rows, filters)?;
-        scope.condition += &not_yet(&formula.expr, known, &self.as_of);
-        let filled = |place: &usize| format!(" and {} is not null", column(*place));
-        let needed = formula.needed.iter();
-        let counted: String = needed
-            .filter(|place| !known.full.contains(place))
-            .map(filled)
-            .collect();
+        scope.condition += &cases::not_yet(&formula.expr, &known.columns, &self.as_of);
+        let table = self::table(known.number);
+        let rows = Rows::of(&table, &scope.condition, formula, count, &known.snapshots);
+        let from = rows.sql() + &cases::passed(&formula.expr);
+        let may_lack =
+            |place: &&usize| known.snapshots.contains(place) || !known.full.contains(place);
+        let needed = formula.needed.iter().filter(may_lack);
+        let counted: String = needed.map(|place| rows.filled(*place)).collect();
         let n = count.map_or_else(
             || "count(*)".to_owned(),
             |place| format!("count(distinct {})", column(place)),
         );
         let value = sql(&formula.expr);
-        let (from, condition) = (self::table(known.number), &scope.condition);
-        let answer =
-            format!("select {value}, {n}, count(*) from {from} where {condition}{counted}");
+        let answer = format!("select {value}, {n}, count(*) from {from}{counted}");
         let (value, n, with_all): (Option<f64>, i64, i64) =
             self.ask(known, &answer, &scope, |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
@@ -190,7 +194,7 @@ impl Engine {
         let all: i64 = if counted.is_empty() {
             with_all
         } else {
-            let all = format!("select count(*) from {from} where {condition}");
+            let all = format!("select count(*) from {from}");
             self.ask(known, &all, &scope, |row| row.get(0))?
         };
         Ok(Answer {
@@ -299,24 +303,6 @@ fn scope<'a>(
         let _ = write!(scope.condition, " and {column} = ?{at}");
     }
     Ok(scope)
-}
-
-/// The condition under which a row is a case already: what is not delivered and not yet due is
-/// neither late nor on time.
-fn not_yet(expr: &Expr, known: &Known, as_of: &AsOf) -> String {
-    let Expr::Aggregate(aggregate) = expr else {
-        return String::new();
-    };
-    let (Name::ShareOnTime, [due, delivered]) = (aggregate.function.name, &aggregate.args[..])
-    else {
-        return String::new();
-    };
-    let is_moment = super::needed::columns(expr)
-        .iter()
-        .any(|place| known.columns.get(place) == Some(&Kind::Moment));
-    let today = literal(&as_of.as_text(is_moment));
-    let [due, delivered] = [due, delivered].map(sql);
-    format!(" and ({delivered} is not null or {due} is null or {due} < {today})")
 }
 
 fn refused(fault: &rusqlite::Error, budget: &Budget) -> Refused {

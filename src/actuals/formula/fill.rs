@@ -6,6 +6,7 @@ use rusqlite::types::Null;
 use rusqlite::{Connection, Statement};
 
 use super::engine::{Known, table};
+use super::snapshots::ASSET;
 use super::sql::column;
 use super::tree::Kind;
 use super::when::{self, When};
@@ -29,11 +30,14 @@ pub(super) fn fill(
         };
         format!(", {} {affinity}", column(*place))
     });
-    let columns: String = columns.collect();
+    let has_assets = !known.snapshots.is_empty();
+    let asset = has_assets.then(|| format!(", {ASSET} integer"));
+    let columns: String = columns.chain(asset).collect();
     connection.execute_batch(&format!(
         "create table {name} (id integer primary key{columns})"
     ))?;
-    let places: String = known.columns.keys().map(|_| ", ?").collect();
+    let values = known.columns.len() + usize::from(has_assets);
+    let places = ", ?".repeat(values);
     let mut full: BTreeSet<usize> = known.columns.keys().copied().collect();
     let transaction = connection.transaction()?;
     {
@@ -45,6 +49,9 @@ pub(super) fn fill(
                 if !is_filled {
                     full.remove(place);
                 }
+            }
+            if has_assets {
+                insert.raw_bind_parameter(values, rows.asset(row))?;
             }
             insert.raw_execute()?;
         }

@@ -5,6 +5,7 @@
 //! what a formula may do is what the tree can hold. `docs/formulas.md` says what each piece means.
 
 mod budget;
+mod cases;
 mod check;
 mod engine;
 mod error;
@@ -16,6 +17,7 @@ mod needed;
 mod parse;
 mod quantile;
 mod round;
+mod snapshots;
 mod sql;
 #[cfg(test)]
 mod tests;
@@ -52,6 +54,12 @@ pub trait RowSet {
     /// Whether there is none.
     fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The number of the thing that a row measures: of a counter only the latest row of each thing
+    /// counts. By itself every row measures another one.
+    fn asset(&self, row: usize) -> u32 {
+        u32::try_from(row).unwrap_or(u32::MAX)
     }
 
     /// A cell; `column` is its place in the ledger's schema.

@@ -82,8 +82,10 @@ fn at_token(text: &str, at: Location) -> Range<usize> {
     let rest = &text[start..];
     let Some(first) = rest.chars().next() else {
         let end = text.trim_end().len();
-        let last = text[..end].char_indices().next_back();
-        let sign = text[..end].rfind(is_sign).map_or(0, |sign| sign + 1);
+        let letters = text[..end].char_indices();
+        let last = letters.clone().next_back();
+        let sign = letters.rev().find(|(_, letter)| is_sign(*letter));
+        let sign = sign.map_or(0, |(at, sign)| at + sign.len_utf8());
         return last.map_or(0, |(at, _)| sign.min(at))..end;
     };
     let length = rest.find(is_sign).unwrap_or(rest.len());

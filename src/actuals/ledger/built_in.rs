@@ -1,4 +1,4 @@
-//! The six ledgers whose columns are fixed.
+//! The ledgers whose columns are fixed: six of files, and two that documents give.
 
 use std::borrow::Cow;
 
@@ -67,14 +67,40 @@ const BUILT_IN: [BuiltIn; 6] = [
     },
 ];
 
+const DERIVED: [BuiltIn; 2] = [
+    BuiltIn {
+        id: "decisions",
+        en: "Decisions: a decision",
+        ru: "Решения: одно решение",
+        columns: columns::decisions,
+        key: &["id"],
+        dated_by: "date",
+    },
+    BuiltIn {
+        id: "cadences",
+        en: "Cadences: a period of a cadence of the charter",
+        ru: "Ритмы: один период ритма из устава",
+        columns: columns::cadences,
+        key: &["cadence", "period"],
+        dated_by: "due",
+    },
+];
+
 /// Every built-in ledger, in the order of [`crate::model::BUILT_IN_LEDGERS`].
 pub fn built_in() -> Vec<LedgerSchema> {
     BUILT_IN.iter().map(BuiltIn::schema).collect()
 }
 
-/// What a built-in ledger is called and what one row of it is: `Name: meaning`.
+/// Every ledger that documents give, in the order of [`crate::model::DERIVED_LEDGERS`]. Nobody
+/// writes a file of it.
+pub fn derived() -> Vec<LedgerSchema> {
+    DERIVED.iter().map(BuiltIn::schema).collect()
+}
+
+/// What such a ledger is called and what one row of it is: `Name: meaning`.
 pub fn built_in_words(id: &str, lang: Lang) -> Option<&'static str> {
-    let ledger = BUILT_IN.iter().find(|ledger| ledger.id == id)?;
+    let mut all = BUILT_IN.iter().chain(&DERIVED);
+    let ledger = all.find(|ledger| ledger.id == id)?;
     Some(match lang {
         Lang::En => ledger.en,
         Lang::Ru => ledger.ru,
@@ -95,17 +121,20 @@ impl BuiltIn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::BUILT_IN_LEDGERS;
+    use crate::model::{BUILT_IN_LEDGERS, DERIVED_LEDGERS};
 
     #[test]
     fn the_model_knows_the_same_ledgers() {
-        let ids: Vec<String> = built_in().into_iter().map(|schema| schema.id).collect();
-        assert_eq!(ids, BUILT_IN_LEDGERS);
+        let ids = |all: Vec<LedgerSchema>| -> Vec<String> {
+            all.into_iter().map(|schema| schema.id).collect()
+        };
+        assert_eq!(ids(built_in()), BUILT_IN_LEDGERS);
+        assert_eq!(ids(derived()), DERIVED_LEDGERS);
     }
 
     #[test]
     fn keys_and_days_are_columns_and_required_ones_come_first() {
-        for schema in built_in() {
+        for schema in built_in().into_iter().chain(derived()) {
             let names = schema.key.iter().chain(&schema.dated_by);
             for name in names {
                 assert!(schema.position(name).is_some(), "{} {name}", schema.id);

@@ -1,7 +1,11 @@
 //! The columns of the built-in ledgers, those that must be there first.
 
+mod derived;
+
 use super::schema::{ColumnSchema, ColumnType, Role};
 use crate::model::field::RefTarget;
+
+pub(super) use derived::{cadences, decisions};
 
 /// An optional column that says how things are.
 fn column(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::own::Declared;
 use crate::finding::{Cause, Finding, Place, Report};
+use crate::model::DERIVED_LEDGERS;
 use crate::source::Entry;
 use crate::text::{DocPath, Span, nearest};
 
@@ -24,6 +25,8 @@ pub(super) fn by_ledger(
         let is_known = ledgers.iter().any(|ledger| ledger.schema.id == name);
         if is_known {
             files.entry(name.to_owned()).or_default().push(entry);
+        } else if DERIVED_LEDGERS.contains(&name) {
+            report.push(name_taken(&entry.path, name));
         } else {
             report.push(no_ledger(&entry.path, name, ledgers));
         }
@@ -37,6 +40,16 @@ fn ledger_of(path: &DocPath) -> Option<&str> {
     let is_table = path.extension()?.eq_ignore_ascii_case("csv");
     let (name, _) = inside.split_once('/').or_else(|| inside.rsplit_once('.'))?;
     (is_table && !name.is_empty()).then_some(name)
+}
+
+/// The documents give the rows of such a ledger, so a file of that name is not read.
+fn name_taken(path: &DocPath, name: &str) -> Finding {
+    Finding::new("unknown-reference", Place::new(path, Span::at(0)))
+        .variant("derived-ledger")
+        .cause(Cause::Text)
+        .object(path.as_str())
+        .with("id", name)
+        .with("path", path.as_str())
 }
 
 fn no_ledger(path: &DocPath, name: &str, ledgers: &[Declared]) -> Finding {

@@ -214,7 +214,7 @@ fn layout(part: &Part, dialect: Dialect, extras: &[String]) -> FileLayout {
         let found = part.layout.extras.iter().find(|(extra, _)| extra == name);
         found.map(|(_, number)| *number)
     });
-    FileLayout {
+    FileLayout::Cells {
         delimiter: dialect.delimiter,
         numbers: declared.chain(extras).collect(),
     }

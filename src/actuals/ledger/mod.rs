@@ -1,7 +1,7 @@
 //! Ledgers: what happened, as CSV, read into typed columns.
 //!
 //! Reading needs the files and their declaration alone and is kept; what rows name is looked up in
-//! the playbook each time.
+//! the playbook each time. Two ledgers have no file: the documents give their rows, on a day.
 
 mod built_in;
 mod cache;
@@ -9,6 +9,7 @@ mod cells;
 mod columns;
 mod constraint;
 mod decode;
+mod derived;
 mod dialect;
 mod files;
 mod header;
@@ -33,8 +34,9 @@ use crate::finding::Report;
 use crate::model::{Config, Playbook};
 use crate::source::{CONFIG_FILE, Source};
 use crate::text::{DocPath, SourceFile};
+use crate::value::Date;
 
-pub use built_in::{built_in, built_in_words};
+pub use built_in::{built_in, built_in_words, derived};
 pub use cache::LedgerCache;
 pub use schema::{ColumnSchema, ColumnType, LedgerSchema, Role};
 pub use stored::LedgerStore;
@@ -48,14 +50,21 @@ pub struct Ledgers {
 }
 
 impl Ledgers {
-    /// The rows of a ledger; `None` where it has no file.
+    /// The rows of a ledger; `None` where it is one of files and has none.
     pub fn table(&self, id: &str) -> Option<&Arc<Table>> {
         self.tables.get(id)
     }
 
-    /// Every ledger that has a file, by id.
+    /// Every ledger that has a file or is given by the documents, by id.
     pub fn tables(&self) -> impl Iterator<Item = &Arc<Table>> {
         self.tables.values()
+    }
+
+    /// Adds the ledgers that the documents give, as they stand on the day `as_of`.
+    pub(super) fn derive(&mut self, playbook: &Playbook, as_of: Date) {
+        for table in derived::tables(playbook, as_of) {
+            self.tables.insert(table.schema.id.clone(), Arc::new(table));
+        }
     }
 
     /// The text of a ledger's file, as it was read.
@@ -65,13 +74,13 @@ impl Ledgers {
     }
 }
 
-/// The columns of every ledger that a playbook may have: the built-in ones, then its own.
+/// The columns of every ledger of files that a playbook may have: the built-in ones, then its own.
 pub fn schemas(config: &Config) -> Vec<LedgerSchema> {
     let declared = own::declared(config, &DocPath::new(CONFIG_FILE), &mut Report::default());
     declared.into_iter().map(|ledger| ledger.schema).collect()
 }
 
-/// Reads every ledger of the playbook.
+/// Reads every ledger of the playbook that has files.
 pub fn load(
     playbook: &Playbook,
     source: &dyn Source,

@@ -5,8 +5,8 @@ use super::dialect::{Dialect, IsMark as _};
 use super::schema::{ColumnSchema, ColumnType, LedgerSchema, Role};
 use crate::finding::{Finding, Place, Report};
 use crate::locale::Lang;
-use crate::model::Config;
 use crate::model::config::{ColumnSettings, ColumnWord, LedgerSettings, RoleWord};
+use crate::model::{Config, DERIVED_LEDGERS};
 use crate::text::{DocPath, Span, Spanned, nearest};
 
 /// A ledger and how it is written.
@@ -27,6 +27,10 @@ pub(super) fn declared(config: &Config, path: &DocPath, report: &mut Report) -> 
         .collect();
     let built_in = ledgers.len();
     for (name, settings) in config.ledger_settings() {
+        if DERIVED_LEDGERS.contains(&name.value.as_str()) {
+            report.push(name_taken(path, name));
+            continue;
+        }
         let found = ledgers[..built_in]
             .iter()
             .position(|ledger| ledger.schema.id == name.value);
@@ -42,6 +46,13 @@ pub(super) fn declared(config: &Config, path: &DocPath, report: &mut Report) -> 
         section.apply(&mut ledgers[place], found.is_some(), report);
     }
     ledgers
+}
+
+fn name_taken(path: &DocPath, name: &Spanned<String>) -> Finding {
+    Finding::new("wrong-value", Place::new(path, name.span))
+        .variant("derived-ledger")
+        .field(format!("ledgers.{}", name.value))
+        .with("ledger", &name.value)
 }
 
 fn nothing_declared(name: &str) -> Declared {

@@ -27,11 +27,17 @@ pub struct Table {
 
 /// How a file is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileLayout {
-    /// What stands between its cells.
-    pub delimiter: u8,
-    /// For each of the table's columns its number in the file, where it is there.
-    pub numbers: Vec<Option<usize>>,
+pub enum FileLayout {
+    /// A table of cells.
+    Cells {
+        /// What stands between its cells.
+        delimiter: u8,
+        /// For each of the table's columns its number in the file, where it is there.
+        numbers: Vec<Option<usize>>,
+    },
+    /// A document that gives one row: for each of the table's columns the place that says what is
+    /// in its cell.
+    Document(Vec<Option<Span>>),
 }
 
 /// Where a row stands.
@@ -271,15 +277,22 @@ impl<'a> Row<'a> {
     /// A cell in the row's file, without its quotes; the whole row where the file has no such
     /// column.
     pub fn cell_span(&self, name: &str) -> Span {
-        let place = self.place();
-        let layout = &self.table.layouts[place.file as usize];
         let column = self.table.schema.position(name);
-        let number = column.and_then(|column| layout.numbers.get(column).copied().flatten());
-        let Some(number) = number else {
-            return self.span();
-        };
-        let text = &self.file().text;
-        cell(text, place.start as usize, layout.delimiter, number).span
+        let found = column.and_then(|column| self.place_of(column));
+        found.unwrap_or_else(|| self.span())
+    }
+
+    /// Where the cell of a column stands.
+    fn place_of(&self, column: usize) -> Option<Span> {
+        let place = self.place();
+        match &self.table.layouts[place.file as usize] {
+            FileLayout::Cells { delimiter, numbers } => {
+                let number = numbers.get(column).copied().flatten()?;
+                let text = &self.file().text;
+                Some(cell(text, place.start as usize, *delimiter, number).span)
+            }
+            FileLayout::Document(spans) => spans.get(column).copied().flatten(),
+        }
     }
 
     fn place(&self) -> RowPlace {

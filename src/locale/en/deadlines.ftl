@@ -21,6 +21,7 @@ decision-overdue-lost = `{ $decision }` has been open since { $date }, for { $le
     .label = proposed here
     .why = whoever asked has stopped waiting and does something else
     .help = take it up the escalation ladder, or write `withdrawn` and say why
+form-clock = `all` or `business`
 decision-overdue-right = this decision right gives the limit
 
 rule-review-date-passed = an accepted decision was to be looked at again, and was not

@@ -120,12 +120,19 @@ unknown-reference-ledger-file = `{ $path }` belongs to no ledger: there is none 
     .why = rows that belong to no ledger are in no figure
     .help = rename it, or declare `[ledgers.{ $id }]` with its columns in `comity.toml`
 
+unknown-reference-derived-ledger = `{ $path }` is not read: the rows of the ledger `{ $id }` come from the documents
+    .label = not read
+    .why = two sources of one ledger would tell two different stories
+    .help = delete it, or give the file another name and declare that ledger in `comity.toml`
+
 wrong-value-same-mark = `{ $mark }` cannot set thousands apart and be the decimal mark as well
     .help = keep one of the two
 wrong-value-built-in-column = the column `{ $column }` of the ledger `{ $ledger }` is built in, so only its `role` can be chosen
     .help = take this away, or name a column of your own differently
 wrong-value-built-in-ledger = the ledger `{ $ledger }` is built in, so its key and its day cannot be chosen
     .help = take this away
+wrong-value-derived-ledger = the name `{ $ledger }` is taken: the documents give the rows and columns of that ledger
+    .help = give your ledger another name
 wrong-value-named-by-text = a column that names something of the playbook holds text
     .help = take `type` away, or `refers`
 wrong-value-column = the ledger `{ $ledger }` has no column `{ $column }`

@@ -12,6 +12,18 @@ length-day = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+length-working-min = { $n ->
+    [one] { $n } working minute
+   *[other] { $n } working minutes
+}
+length-working-h = { $n ->
+    [one] { $n } working hour
+   *[other] { $n } working hours
+}
+length-working-day = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
 length-week = { $n ->
     [one] { $n } week
    *[other] { $n } weeks

@@ -25,6 +25,7 @@ decision-overdue-lost = решение `{ $decision }` ждёт с { $date }, у
     .label = предложено здесь
     .why = кто спрашивал, давно не ждёт и делает что-то другое
     .help = передайте вопрос по лестнице эскалации или напишите `withdrawn` и почему
+form-clock = `all` или `business`
 decision-overdue-right = предел задан этим правом решать
 
 rule-review-date-passed = к принятому решению обещали вернуться и не вернулись

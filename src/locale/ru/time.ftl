@@ -15,6 +15,21 @@ length-day = { $n ->
     [few] { $n } дня
    *[many] { $n } дней
 }
+length-working-min = { $n ->
+    [one] { $n } рабочая минута
+    [few] { $n } рабочие минуты
+   *[many] { $n } рабочих минут
+}
+length-working-h = { $n ->
+    [one] { $n } рабочий час
+    [few] { $n } рабочих часа
+   *[many] { $n } рабочих часов
+}
+length-working-day = { $n ->
+    [one] { $n } рабочий день
+    [few] { $n } рабочих дня
+   *[many] { $n } рабочих дней
+}
 length-week = { $n ->
     [one] { $n } неделя
     [few] { $n } недели

@@ -2,6 +2,7 @@
 
 use crate::model::field::{Either, Items, OneOrMany, choice, record};
 use crate::model::ids::{DecisionId, ObjectId, PartyId, PersonId};
+use crate::text::Spanned;
 use crate::value::{Date, Moment};
 
 choice! {
@@ -34,5 +35,14 @@ record! {
         review_by: Date = "review_by", Optional, "Review by: when to look again", "Пересмотр: когда вернуться";
         reversible: bool = "reversible", Optional, "Reversible: whether it can be undone cheaply", "Обратимо: легко ли отменить";
         campaign: crate::model::ids::BriefId = "campaign", Optional, "Campaign: which one it is about", "Кампания: о какой речь";
+    }
+}
+
+impl Decision {
+    /// Who decides: the decider, else the first of MADR's decision makers; of several the first.
+    pub fn first_decider(&self) -> Option<&Spanned<PersonId>> {
+        let deciders = self.decider.iter().flat_map(|decider| decider.iter());
+        let makers = self.decision_makers.iter().flat_map(|it| it.value.iter());
+        deciders.chain(makers).next()
     }
 }

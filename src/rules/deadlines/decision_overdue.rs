@@ -1,6 +1,8 @@
 use super::super::{Check, Context, Rule, options, said};
+use super::working_time;
 use crate::actuals::schedule::{Clock, day_of, decided_by};
 use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::locale::Message;
 use crate::model::field::Either;
 use crate::model::kinds::{Decision, DecisionRight, DecisionStatus};
 use crate::model::{Page, Playbook};
@@ -20,6 +22,13 @@ the right's name among its `tags`, and otherwise for whatever its decider decide
 the longest time counts, since it is not known which one is meant. Time runs by the clock from
 `proposed` (else from `date`), and the last day, in the time zone of the decider's party, is still on
 time. Paused days do not count, and after the end of the partnership nothing is awaited.
+
+With `clock = "business"` only working time counts: the `hours` of the decider's party in its time
+zone, without Saturdays, Sundays and the holidays of its country, whether or not the other side works
+then, since only the decider can decide. `48h` are then 48 hours of work, which is more than five days,
+and `2d` are two working days; weeks and longer stay those of the calendar. Where the decider, or the
+time zone of the decider's party, is not known, the calendars of both sides are tried, and the time is
+up when it is up by the later one. The 14 days stay those of the calendar.
 
 **Why.** A late no costs a campaign, and a late yes costs two: the one that waited and the one that was
 planned instead. A decider who needs longer can say until when.
@@ -66,8 +75,51 @@ proposed: 2026-03-25T10:00-05:00
 ---
 ```
 
-**Configuration.** `decision-overdue = { within = "72h", lost = "21d" }` under `[rules]`; the time that
-a decision right states goes before `within`. The finding is caused by time: `--fail-on` counts it
+```bad
+==> comity.toml
+format = 1
+rules = { decision-overdue = { within = "18h", clock = "business" } }
+==> parties/lumen.md
+---
+type: agency
+timezone: America/New_York
+people: { dana: { name: Dana Reed } }
+---
+==> decisions/2026-03-27-boost.md
+---
+status: proposed
+decider: dana
+proposed: 2026-03-27T08:00-04:00
+---
+```
+
+```good
+==> comity.toml
+format = 1
+rules = { decision-overdue = { within = "18h", clock = "business" } }
+==> parties/lumen.md
+---
+type: agency
+timezone: America/New_York
+people: { dana: { name: Dana Reed } }
+---
+==> decisions/2026-03-27-boost.md
+---
+status: proposed
+decider: dana
+proposed: 2026-03-27T17:00-04:00
+---
+==> decisions/2026-03-28-weekend.md
+---
+status: proposed
+decider: dana
+proposed: 2026-03-28
+---
+```
+
+**Configuration.** `decision-overdue = { within = "72h", lost = "21d", clock = "business" }` under
+`[rules]`; the time that a decision right states goes before `within`, and `clock` is `all` where it is
+not set. The finding is caused by time: `--fail-on` counts it
 only with `--fail-on-time`.
 
 **Origin.** Practitioners ask for decisions in two days instead of two weeks. It is a practice, not a
@@ -106,9 +158,13 @@ fn judge(
     let right = right(playbook, page, decision);
     let stated = right.as_ref().map(|right| right.within);
     let within = stated.or_else(|| options::duration(context, (RULE.id, "within"), standard))?;
-    let zone = decider(decision).and_then(|decider| zone_of(playbook, decider));
     let begin = day_of(&proposed.value);
-    let due = clock.deadline(begin, due_day(&proposed.value, within, zone)?)?;
+    let limit = Limit {
+        within,
+        is_business: options::is_business(context, (RULE.id, "clock")),
+    };
+    let due = limit.due_day(playbook, decider(decision), &proposed.value)?;
+    let due = clock.deadline(begin, due)?;
     if day <= due {
         return None;
     }
@@ -118,16 +174,49 @@ fn judge(
     let is_lost = lost.is_some_and(|lost| lost.max(due) < day);
     let open = Open {
         since: begin,
-        within,
+        limit,
         right,
         is_lost,
     };
     Some(open.finding(page, &proposed, day))
 }
 
-/// The last day on which a decision is in time. Hours are those of the clock; where hours of work
-/// are to be counted, they are counted here.
-fn due_day(proposed: &Either<Moment, Date>, within: Duration, zone: Option<&Zone>) -> Option<Date> {
+/// How long a decision may take.
+#[derive(Clone, Copy)]
+struct Limit {
+    within: Duration,
+    /// Whether only hours of work count.
+    is_business: bool,
+}
+
+impl Limit {
+    /// The last day on which a decision is in time.
+    fn due_day(
+        self,
+        playbook: &Playbook,
+        decider: Option<&str>,
+        proposed: &Either<Moment, Date>,
+    ) -> Option<Date> {
+        let by_work = || working_time::due_day(playbook, decider, proposed, self.within);
+        let working = self.is_business.then(by_work).flatten();
+        let zone = decider.and_then(|decider| zone_of(playbook, decider));
+        working.or_else(|| by_clock(proposed, self.within, zone))
+    }
+
+    fn said(self) -> Message {
+        if self.is_business {
+            said::working(self.within)
+        } else {
+            said::length(self.within)
+        }
+    }
+}
+
+fn by_clock(
+    proposed: &Either<Moment, Date>,
+    within: Duration,
+    zone: Option<&Zone>,
+) -> Option<Date> {
     match proposed {
         Either::That(day) => Some(within.after(*day)),
         Either::This(moment) => {
@@ -138,12 +227,7 @@ fn due_day(proposed: &Either<Moment, Date>, within: Duration, zone: Option<&Zone
 }
 
 fn decider(decision: &Decision) -> Option<&str> {
-    let own = decision.decider.iter().flat_map(|decider| decider.iter());
-    let makers = decision
-        .decision_makers
-        .iter()
-        .flat_map(|it| it.value.iter());
-    own.chain(makers).next().map(|person| person.as_str())
+    decision.first_decider().map(|person| person.as_str())
 }
 
 fn zone_of<'a>(playbook: &'a Playbook, person: &str) -> Option<&'a Zone> {
@@ -193,7 +277,7 @@ fn decides(right: &DecisionRight, person: &str) -> bool {
 /// A decision that waits.
 struct Open {
     since: Date,
-    within: Duration,
+    limit: Limit,
     right: Option<Right>,
     is_lost: bool,
 }
@@ -207,7 +291,7 @@ impl Open {
             .with("decision", &page.id)
             .with("date", self.since)
             .with("length", said::days(self.since, day))
-            .with("limit", said::length(self.within));
+            .with("limit", self.limit.said());
         if self.is_lost {
             finding = finding.variant("lost").level(Level::Error);
         }
@@ -215,7 +299,7 @@ impl Open {
             finding = finding.label(right.place, "decision-overdue-right");
         }
         finding.evidence.observed = Some(format!("{}d", (day - self.since).get_days()));
-        finding.evidence.expected = Some(self.within.to_string());
+        finding.evidence.expected = Some(self.limit.within.to_string());
         finding.evidence.window = Some(format!("{}..{day}", self.since));
         finding
     }

@@ -15,6 +15,7 @@ mod rows;
 mod short_lead_time;
 mod slow_answers;
 mod too_many_rounds;
+mod working_time;
 
 use super::Rule;
 

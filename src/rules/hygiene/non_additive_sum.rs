@@ -13,8 +13,11 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 The formula of a metric adds up `reach`: the column stands, in any spelling of its letters, within
-the brackets of `sum` or `total`, other than in the condition of a `case`. Columns that a ledger declares as snapshots will join it where
-ledgers are read.
+the brackets of `sum` or `total`, other than in the condition of a `case`.
+
+Counters that a ledger declares with `role = "snapshot"` may be summed: of each asset only the latest
+count is there to be added, and the counts of two assets have nothing in common. `reach` has, whether it
+is declared so or not.
 
 **Why.** Reach counts people, and the same people watch on Monday and on Tuesday, here and there. The
 sum counts them again each time, grows with every row, and no longer says how many there are.

@@ -18,9 +18,9 @@ An agreement holds, and one side has added nothing for longer than the profile s
 days in the profile `standard`.
 
 What a side adds is an update that its people attended, an answer in a health check or review, a
-decision that it proposed or that its people drove or decided, and a sign-off. An update that does
-not say who attended speaks for everybody. Answers in the request ledger and co-authors of commits
-will be counted where ledgers and Git are read.
+decision that it proposed or that its people drove or decided, a sign-off, and what it asked or
+answered in the ledger `requests`. An update that does not say who attended speaks for everybody.
+Co-authors of commits will be counted where Git is read.
 
 An agreement of any form holds once all sides have signed it, or when it is `active` and its term has
 begun. While the partnership is paused nothing is awaited, and after a pause the days are counted
@@ -82,6 +82,32 @@ period: 2026-W12
 ==> index.md
 ---
 parties: [northwind, lumen]
+---
+==> parties/lumen.md
+---
+type: agency
+timezone: America/New_York
+people: { dana: { name: Dana Reed } }
+---
+==> parties/northwind.md
+---
+type: brand
+timezone: Europe/Moscow
+---
+==> agreements/2026-02-loi.md
+---
+status: active
+term: { from: 2026-02-16 }
+---
+==> ledgers/requests.csv
+id,from,to,asked,answered
+r-01,northwind,dana,2026-03-16T11:20+03:00,2026-03-17T09:05-04:00
+```
+
+```good
+==> index.md
+---
+parties: [northwind, lumen]
 pauses: [{ from: 2026-03-01, to: 2026-03-20, reason: trade fair }]
 ---
 ==> agreements/2026-02-loi.md
@@ -115,7 +141,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     };
     let resumed = clock.resumed(day).unwrap_or(agreed.value.0);
-    let all = contributions(playbook, day);
+    let all = contributions(context);
     for side in playbook.sides() {
         let own = all.iter().filter(|added| added.is_of(side.as_str()));
         let last = own

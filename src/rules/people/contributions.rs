@@ -1,6 +1,8 @@
-//! What each side has added, and when: the signs of life that the documents hold.
+//! What each side has added, and when: the signs of life that documents and requests hold.
 
+use super::super::Context;
 use super::roster::party_of;
+use crate::actuals::ledger::Row;
 use crate::actuals::schedule::day_of;
 use crate::finding::Place;
 use crate::model::field::{Items, Keyed};
@@ -24,9 +26,10 @@ impl Contribution {
     }
 }
 
-/// Everything that was added up to `day`, in no order.
-pub(super) fn contributions(playbook: &Playbook, day: Date) -> Vec<Contribution> {
-    let mut found = Vec::new();
+/// Everything that was added up to the day, in no order.
+pub(super) fn contributions(context: &Context<'_>) -> Vec<Contribution> {
+    let (playbook, day) = (context.playbook, context.as_of);
+    let mut found = requests(context);
     for page in playbook.documents.iter().map(|document| &*document.page) {
         signoffs(page, &mut found);
         match &page.facts {
@@ -47,6 +50,31 @@ pub(super) fn contributions(playbook: &Playbook, day: Date) -> Vec<Contribution>
     }
     found.retain(|contribution| contribution.day <= day);
     found
+}
+
+/// The questions and answers of the request ledger, each by the side whose it is.
+fn requests(context: &Context<'_>) -> Vec<Contribution> {
+    let playbook = context.playbook;
+    let zone = playbook.config.zone();
+    let of_one = |row: Row<'_>, who: &str, when: &str| {
+        let actor = row.word(who)?;
+        let is_party = playbook.party(actor).is_some();
+        let party = if is_party {
+            actor
+        } else {
+            party_of(playbook, actor)?
+        };
+        Some(Contribution {
+            day: row.moment(when)?.in_zone(&zone).date(),
+            place: Place::new(&row.file().path, row.cell_span(when)),
+            party: Some(party.to_owned()),
+        })
+    };
+    let table = context.actuals.ledgers.table("requests");
+    let rows = table.iter().flat_map(|table| table.rows());
+    rows.flat_map(|row| [of_one(row, "from", "asked"), of_one(row, "to", "answered")])
+        .flatten()
+        .collect()
 }
 
 fn added(page: &Page, day: Date, span: Span, party: Option<&str>) -> Contribution {

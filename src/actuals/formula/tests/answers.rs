@@ -28,6 +28,24 @@ fn rows_without_a_needed_cell_are_excluded() {
 }
 
 #[test]
+fn rows_that_a_lone_filter_leaves_out_are_neither_counted_nor_excluded() {
+    assert_eq!(
+        all("sum(spend) filter (where market = 'ru')"),
+        of(30.0, 2, 1)
+    );
+    assert_eq!(
+        all("median(hours(asked, answered)) filter (where answered is not null)"),
+        of(2.5, 3, 0)
+    );
+    // A count looks at every row, and so does a quotient.
+    assert_eq!(all("count(*) filter (where market = 'de')"), of(0.0, 4, 1));
+    assert_eq!(
+        all("sum(spend) filter (where market = 'ru') / sum(spend)"),
+        of(0.3, 4, 1)
+    );
+}
+
+#[test]
 fn ranges_and_filters_choose_rows() {
     let engine = engine(&rows(&LINES));
     let sum = formula("sum(spend)");

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::actuals::formula::function_names;
-use crate::actuals::ledger::built_in;
+use crate::actuals::ledger::{built_in, derived};
 
 const PAGES: [&str; 2] = [
     include_str!("../../../../docs/formulas.md"),
@@ -61,7 +61,7 @@ fn both_pages_show_the_same_formulas_and_every_function() {
 
 #[test]
 fn the_columns_of_every_ledger_can_be_named() {
-    for schema in built_in() {
+    for schema in built_in().into_iter().chain(derived()) {
         for column in &schema.columns {
             for written in [column.name.to_string(), format!("\"{}\"", column.name)] {
                 let text = format!(

@@ -6,6 +6,7 @@ mod documented;
 mod hostile;
 mod properties;
 mod refused;
+mod snapshots;
 
 use std::borrow::Cow;
 use std::ops::Range;

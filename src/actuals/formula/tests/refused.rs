@@ -32,6 +32,11 @@ fn unreadable_texts_are_told_where_reading_stops() {
     assert_eq!(fault("sum(расход руб)"), "unreadable at `руб`");
     assert_eq!(fault("sum(spend) + 'a"), "unreadable at `'`");
     assert_eq!(fault("sum(1e999)"), "unreadable at `1e999`");
+    assert_eq!(
+        fault("/*—¹"),
+        "unreadable at `¹`",
+        "after a sign of three bytes"
+    );
 }
 
 #[test]

@@ -112,9 +112,12 @@ fn put_files(out: &mut Vec<u8>, table: &Table) -> Option<()> {
         rest = later;
         put_u64(out, file.text.len() as u64);
         put_u64(out, rows.len() as u64);
-        out.push(layout.delimiter);
+        let FileLayout::Cells { delimiter, numbers } = layout else {
+            return None;
+        };
+        out.push(*delimiter);
         let number = |number: &Option<usize>| number.and_then(|it| i64::try_from(it).ok());
-        put_whole(out, layout.numbers.iter().map(number));
+        put_whole(out, numbers.iter().map(number));
         let starts = rows.iter().map(|row| i64::from(row.start));
         let before = std::iter::once(0).chain(starts.clone());
         let ahead = starts.zip(before).map(|(start, before)| start - before);
@@ -242,7 +245,7 @@ fn file(input: &mut Input<'_>, width: usize) -> Option<FileForm> {
         before = before.checked_add(u32::try_from(ahead?).ok()?)?;
         Some(before)
     })?;
-    let layout = FileLayout { delimiter, numbers };
+    let layout = FileLayout::Cells { delimiter, numbers };
     Some(FileForm {
         text_bytes,
         layout,

@@ -1,5 +1,6 @@
 //! Rules that are milder, and limits that let more pass.
 
+use super::super::super::options::{ALL_HOURS, BUSINESS_HOURS};
 use super::super::super::{Rule, all};
 use super::{Weakening, at_config, config_names};
 use crate::finding::Level;
@@ -81,10 +82,26 @@ fn level_word(level: Option<Level>) -> String {
     level.map_or("off", Level::as_str).to_owned()
 }
 
-/// Limits are lengths of time or counts; a greater one lets more pass.
+/// Limits are lengths of time or counts; a greater one lets more pass, and so does one of which only
+/// hours of work count.
 fn is_looser(before: &str, after: &str) -> bool {
+    if before == ALL_HOURS && after == BUSINESS_HOURS {
+        return true;
+    }
     if let (Ok(before), Ok(after)) = (Duration::parse(before), Duration::parse(after)) {
         return after.approx_days() > before.approx_days();
     }
     matches!((Number::parse(before), Number::parse(after)), (Ok(before), Ok(after)) if after > before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_looser_when_more_time_passes() {
+        assert!(is_looser("48h", "3d") && !is_looser("3d", "48h"));
+        assert!(is_looser("all", "business") && !is_looser("business", "all"));
+        assert!(is_looser("3", "4") && !is_looser("3", "3"));
+    }
 }
