@@ -16,6 +16,7 @@ use super::prepared::{Lens, Prepared, campaign_column};
 use super::rates::{Policy, Rates};
 use super::window::Window;
 use crate::model::Playbook;
+use crate::text::DocPath;
 use crate::value::{Date, Duration, DurationUnit, Period};
 
 /// Filters as columns of a ledger: `market` must be `us`.
@@ -174,6 +175,7 @@ impl Bench {
         let mut filters = filters.clone();
         let range = looks.policy.rows_of(window, &mut filters);
         let mut measure = self.answer(definition, &looks.policy, range.clone(), &filters);
+        measure.sources = looks.policy.sources(range.clone(), &filters);
         if let Some(budget) = &looks.budget
             && !definition.money().is_empty()
         {
@@ -205,19 +207,6 @@ impl Bench {
             .filter_map(|row| words.get(rows.written(row)))
             .collect();
         there.into_iter().map(str::to_owned).collect()
-    }
-
-    /// The rows of the ledger that a measure rests on, by their number among the ledger's rows.
-    pub fn rows(&self, definition: &Definition, filters: &Filters, window: &Window) -> Vec<usize> {
-        let Some(looks) = self.looks(definition) else {
-            return Vec::new();
-        };
-        let mut filters = filters.clone();
-        let range = looks.policy.rows_of(window, &mut filters);
-        let rows = &looks.policy.rows;
-        rows.passing(range, &filters)
-            .map(|row| rows.written(row))
-            .collect()
     }
 
     fn looks(&self, definition: &Definition) -> Option<&Looks> {
@@ -260,6 +249,7 @@ impl Bench {
             n: answer.n,
             excluded: answer.excluded,
             at_budget_rates: None,
+            sources: Vec::new(),
             fault: None,
         };
         measure.fault = self.fault(definition, &measure);
@@ -296,6 +286,20 @@ impl Look {
             return 0..self.rows.len();
         }
         self.rows.range(window.period)
+    }
+
+    /// The files that rows come from, with how many come from each.
+    fn sources(&self, range: Range<usize>, filters: &Filters) -> Vec<(DocPath, u64)> {
+        let table = self.rows.table();
+        let mut counts = vec![0_u64; table.files.len()];
+        for row in self.rows.passing(range, filters) {
+            counts[self.rows.place(row).file as usize] += 1;
+        }
+        let files = table.files.iter().zip(counts);
+        files
+            .filter(|(_, count)| *count > 0)
+            .map(|(file, count)| (file.path.clone(), count))
+            .collect()
     }
 
     /// The first row among those that count whose money has no rate.

@@ -72,6 +72,8 @@ pub struct Measure {
     pub excluded: u64,
     /// The value had all rates been the budget's: the difference is the currency's doing.
     pub at_budget_rates: Option<f64>,
+    /// The files that its rows come from, those left out among them, and how many from each.
+    pub sources: Vec<(DocPath, u64)>,
     /// Why it cannot be told.
     pub fault: Option<Reason>,
 }

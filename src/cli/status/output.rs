@@ -12,6 +12,7 @@ use crate::actuals::kpi::Verdict;
 use crate::actuals::outcome::{Judgement, Outcome, Reason, Series, State};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
+use crate::text::DocPath;
 
 /// The name of this output.
 pub const SCHEMA: &str = "comity.status/v1";
@@ -116,6 +117,8 @@ struct JsonWindow {
     excluded: u64,
     /// The value had all exchange rates been the budget's.
     at_budget_rates: Option<f64>,
+    /// The ledger's files that its rows come from.
+    rows: Vec<Rows>,
     /// The lowest good value that held then.
     low: Option<f64>,
     /// The highest good value that held then.
@@ -124,6 +127,14 @@ struct JsonWindow {
     due: f64,
     state: &'static str,
     reason: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Rows {
+    /// The file.
+    path: String,
+    /// How many of its rows fit, those left out among them.
+    n: u64,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -273,6 +284,7 @@ fn window(judgement: &Judgement) -> JsonWindow {
         n: measure.n,
         excluded: measure.excluded,
         at_budget_rates: measure.at_budget_rates,
+        rows: measure.sources.iter().map(rows).collect(),
         low: judgement.bounds.and_then(|bounds| bounds.low),
         high: judgement.bounds.and_then(|bounds| bounds.high),
         due: judgement.due,
@@ -297,6 +309,13 @@ fn metric(series: &Series) -> Metric {
         unit: series.unit.to_string(),
         r#where: series.filters.iter().cloned().collect(),
         windows: measured.collect(),
+    }
+}
+
+fn rows((path, n): &(DocPath, u64)) -> Rows {
+    Rows {
+        path: path.to_string(),
+        n: *n,
     }
 }
 
