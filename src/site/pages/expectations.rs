@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::judged::{self, Reading};
+use super::rhythm;
 use crate::actuals::figure;
 use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::actuals::outcome::Outcome;
@@ -62,6 +63,8 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
     let is_judged = promise.standing == Standing::InForce
         || is_of_ended_campaign(promise, here.site.options.as_of);
     let reading = outcome.map(|outcome| judged::reading(here, outcome));
+    let cadence = expectation.cadence.as_ref();
+    let reading = reading.or_else(|| rhythm::reading(here, cadence?.as_str()));
     let reading = reading.filter(|_| is_judged);
     let (state, why) = match &reading {
         Some(reading) => (reading.state.clone(), reading.why.clone()),

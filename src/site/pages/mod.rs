@@ -24,6 +24,7 @@ mod navigation;
 mod next_dates;
 mod outside;
 mod phases;
+mod rhythm;
 mod sides;
 mod verdict;
 

@@ -24,6 +24,7 @@ fn every_word_the_pages_ask_for_is_in_the_theme() {
         include_str!("../pages/judged.rs"),
         include_str!("../pages/metric.rs"),
         include_str!("../pages/money.rs"),
+        include_str!("../pages/rhythm.rs"),
         include_str!("../pages/sides.rs"),
         include_str!("../pages/verdict.rs"),
         include_str!("../pages/decisions.rs"),

@@ -296,6 +296,7 @@ country-RU = Russia
 country-TR = Türkiye
 country-US = United States
 
+kept-in-time = { $kept } of { $count } in time
 state-on-track = On track
 state-off-track = Off track
 state-not-evaluable = Cannot be told

@@ -308,6 +308,7 @@ country-RU = Россия
 country-TR = Турция
 country-US = США
 
+kept-in-time = вовремя { $kept } из { $count }
 state-on-track = По плану
 state-off-track = Не по плану
 state-not-evaluable = Сказать нельзя
