@@ -1,8 +1,9 @@
 //! The dates that documents state: ends of phases and terms, reviews of decisions, deliveries, rights.
 
 use super::phases;
+use super::schedule::day_of;
 use crate::locale::{Lang, Message};
-use crate::model::kinds::{Action, Agreement, Decision, Facts, Status};
+use crate::model::kinds::{Action, Agreement, Decision, DecisionStatus, Facts, Status};
 use crate::model::{Page, Playbook};
 use crate::text::Spanned;
 use crate::value::Date;
@@ -68,6 +69,17 @@ pub fn coming(playbook: &Playbook, day: Date) -> Vec<Coming<'_>> {
     coming.retain(|it| it.date >= day);
     coming.sort_by_key(|it| (it.date, it.page.map(|page| page.path().clone())));
     coming
+}
+
+/// The decisions that had been proposed by `day` and that nobody has taken since, by path.
+pub fn open_decisions(playbook: &Playbook, day: Date) -> impl Iterator<Item = (&Page, &Decision)> {
+    let has_come = move |decision: &Decision| {
+        let proposed = decision.proposed.as_ref();
+        proposed.is_none_or(|when| day_of(&when.value) <= day)
+    };
+    playbook.decisions().filter(move |(page, decision)| {
+        page.decision_status() == Some(DecisionStatus::Proposed) && has_come(decision)
+    })
 }
 
 fn of_phases(playbook: &Playbook) -> Vec<Coming<'_>> {

@@ -22,7 +22,24 @@ pub fn figure(value: f64, unit: &Unit, lang: Lang) -> String {
         return lang.money(rounded(value, None), currency.code());
     }
     let number = lang.number(rounded(value, None));
-    format!("{number}{NO_BREAK}{unit}")
+    format!("{number}{NO_BREAK}{}", unit_name(unit, lang))
+}
+
+/// A unit as a language shortens it; those that a playbook has made up stay as they are written.
+fn unit_name(unit: &Unit, lang: Lang) -> String {
+    const RUSSIAN: [(&str, &str); 6] = [
+        ("min", "мин"),
+        ("h", "ч"),
+        ("day", "дн."),
+        ("week", "нед."),
+        ("month", "мес."),
+        ("year", "г."),
+    ];
+    let known = RUSSIAN.iter().find(|(short, _)| *short == unit.of());
+    match (lang, known, unit.per()) {
+        (Lang::Ru, Some((_, name)), None) => (*name).to_owned(),
+        _ => unit.to_string(),
+    }
 }
 
 /// The bounds of a target in words: `at most 0.20 USD`.
@@ -130,7 +147,7 @@ mod tests {
             ["0.1835~USD", "0,1835~USD"]
         );
         assert_eq!(shown(0.933_333, "%"), ["93.3~%", "93,3~%"]);
-        assert_eq!(shown(35.218_75, "h"), ["35.22~h", "35,22~h"]);
+        assert_eq!(shown(35.218_75, "h"), ["35.22~h", "35,22~ч"]);
         assert_eq!(
             shown(123_456.7, "sales"),
             ["123,457~sales", "123~457~sales"]

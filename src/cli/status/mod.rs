@@ -12,13 +12,12 @@ use super::opened::{AsOf, Chosen, Opened};
 use super::report::json::pretty;
 use super::{Exit, scope};
 use crate::actuals::Actuals;
-use crate::actuals::agenda::{Coming, coming};
+use crate::actuals::agenda::{Coming, coming, open_decisions};
 use crate::actuals::kpi::Standing;
 use crate::actuals::outcome::Outcome;
 use crate::actuals::phases::{Dated, current, dated};
 use crate::actuals::series::series;
 use crate::locale::{Lang, Message};
-use crate::model::kinds::DecisionStatus;
 use crate::model::{Page, Playbook};
 
 pub use output::{SCHEMA, StatusOutput};
@@ -62,9 +61,7 @@ impl<'a> Status<'a> {
         let playbook = &opened.loaded.playbook;
         let day = opened.as_of.day;
         let outcomes = opened.actuals.outcomes.iter();
-        let open = playbook
-            .decisions()
-            .filter(|(page, _)| page.decision_status() == Some(DecisionStatus::Proposed));
+        let open = open_decisions(playbook, day);
         Self {
             playbook,
             actuals: &opened.actuals,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::list;
+use crate::actuals::agenda::open_decisions;
 use crate::model::field::{Choice as _, Either};
 use crate::model::kinds::{Decision, DecisionStatus, Facts};
 use crate::model::{Kind, Page};
@@ -216,9 +217,7 @@ fn chains(
 
 /// Decisions that wait, the oldest first, with the day they were proposed.
 pub(super) fn open(here: Here<'_>) -> Vec<(&Page, &Decision, Option<Date>)> {
-    let mut open: Vec<_> = all(here)
-        .into_iter()
-        .filter(|(page, _)| page.decision_status() == Some(DecisionStatus::Proposed))
+    let mut open: Vec<_> = open_decisions(&here.site.playbook, here.site.options.as_of)
         .map(|(page, decision)| {
             (
                 page,
