@@ -61,11 +61,10 @@ impl Prepared {
     pub fn new(table: &Arc<Table>, lens: Lens<'_>) -> Self {
         let mut rows = Vec::with_capacity(table.len());
         let mut days = Vec::with_capacity(table.len());
-        let replaced = replaced(table);
         let day_of = day_of(table, lens.zone);
         for row in 0..u32::try_from(table.len()).unwrap_or(u32::MAX) {
             let day = day_of(row as usize).filter(|day| *day <= lens.as_of);
-            if let Some(day) = day.filter(|_| !replaced.contains(&row)) {
+            if let Some(day) = day {
                 rows.push(row);
                 days.push(day);
             }
@@ -268,29 +267,6 @@ fn day_of<'a>(table: &'a Table, zone: &'a Zone) -> impl Fn(usize) -> Option<Date
         Cells::Moments(moments) => moments[row].map(|moment| moment.in_zone(zone).date()),
         _ => None,
     }
-}
-
-/// The rows that a later row corrects: those whose first key column is named under `replaces`.
-fn replaced(table: &Table) -> BTreeSet<u32> {
-    let words = |name: &str| match &table.column(name)?.cells {
-        Cells::Words(words) => Some(words),
-        _ => None,
-    };
-    let Some((replaces, ids)) = words("replaces").zip(words("id")) else {
-        return BTreeSet::new();
-    };
-    let named: BTreeSet<u32> = replaces
-        .known
-        .iter()
-        .filter_map(|id| ids.place(id))
-        .collect();
-    if named.is_empty() {
-        return BTreeSet::new();
-    }
-    let rows = (0_u32..).zip(&ids.rows);
-    rows.filter(|(_, id)| named.contains(id))
-        .map(|(row, _)| row)
-        .collect()
 }
 
 /// Money of a column in the reporting currency, by row, and the rows that have no rate.

@@ -4,11 +4,9 @@ use super::Context;
 use crate::actuals::figure::{bounds_arg, figure_arg, period_arg, plain, plain_bounds};
 use crate::actuals::outcome::{Judgement, Outcome};
 use crate::finding::{Cause, Finding, Place};
-use crate::model::field::Choice as _;
-use crate::model::kinds::PartnershipStatus;
-use crate::model::{Page, Playbook};
+use crate::model::Page;
 use crate::text::{Span, Spanned};
-use crate::value::{Date, Period};
+use crate::value::Period;
 
 /// A finding at an expectation, caused by what was measured.
 pub(super) fn finding(
@@ -77,26 +75,6 @@ pub(super) fn is_current(context: &Context<'_>, outcome: &Outcome, judgement: &J
         .filter_map(|it| Some(it.latest()?.window.period.last_day()))
         .max();
     outcome.is_in_force || last == Some(judgement.window.period.last_day())
-}
-
-/// Whether nothing is expected on the day: the partnership is over, or pauses.
-pub(super) fn stands_still(playbook: &Playbook, day: Date) -> bool {
-    let Some((page, partnership)) = playbook.partnership() else {
-        return false;
-    };
-    let word = page.common.status.as_ref();
-    let status = word.and_then(|word| PartnershipStatus::from_word(word));
-    let is_over = partnership
-        .ended
-        .as_ref()
-        .is_some_and(|ended| ended.value < day);
-    let pauses = partnership.pauses.iter().flat_map(|pauses| pauses.iter());
-    let is_paused = pauses.into_iter().any(|pause| {
-        let from = pause.value.from.as_ref();
-        let to = pause.value.to.as_ref();
-        from.is_some_and(|from| from.value <= day) && to.is_none_or(|to| day <= to.value)
-    });
-    is_over || is_paused || page.is_closed() || status == Some(PartnershipStatus::Paused)
 }
 
 /// The time that a document is about: its `period`, else its name.

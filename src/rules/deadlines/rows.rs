@@ -151,6 +151,7 @@ fn is_of(playbook: &Playbook, expectation: &Expectation, ledger: &str, columns: 
     let Some((_, metric)) = metrics.find(|(page, _)| page.id == id.as_str()) else {
         return false;
     };
+    let metric = playbook.metric_definition(metric);
     let is_there = metric
         .ledger
         .as_ref()

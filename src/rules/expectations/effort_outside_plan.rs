@@ -1,5 +1,6 @@
 use super::super::{Check, Context, Rule, judged};
 use crate::actuals::in_force::begun;
+use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Level, Place, Report};
 use crate::locale::Arg;
 use crate::model::field::Keyed;
@@ -92,7 +93,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let (playbook, day) = (context.playbook, context.as_of);
     let charter = playbook.charter();
     let active = charter.filter(|(page, _)| page.status() == Some(Status::Active));
-    let Some((page, charter)) = active.filter(|_| !judged::stands_still(playbook, day)) else {
+    let Some((page, charter)) = active.filter(|_| Clock::of(playbook).runs(day)) else {
         return;
     };
     let is_written = page.fields.get("effort").is_some();

@@ -1,6 +1,7 @@
 use super::super::{Check, Context, Rule, judged, options};
 use super::answers;
 use crate::actuals::outcome::{Judgement, Outcome, State};
+use crate::actuals::schedule::Clock;
 use crate::finding::{Finding, Level, Report};
 use crate::model::kinds::ExpectationRole;
 
@@ -111,7 +112,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let Some(limit) = options::count(context, (RULE.id, "periods"), standard) else {
         return;
     };
-    if judged::stands_still(context.playbook, context.as_of) {
+    if !Clock::of(context.playbook).runs(context.as_of) {
         return;
     }
     let outcomes = context.actuals.outcomes.iter();

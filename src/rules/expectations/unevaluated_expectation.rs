@@ -1,5 +1,6 @@
 use super::super::{Check, Context, Rule, judged};
 use crate::actuals::outcome::{Judgement, Outcome, Reason, State};
+use crate::actuals::schedule::Clock;
 use crate::finding::{Finding, Level, Place, Report};
 use crate::model::kinds::ExpectationRole;
 use crate::value::Target;
@@ -110,7 +111,7 @@ not a law of nature.
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    if judged::stands_still(context.playbook, context.as_of) {
+    if !Clock::of(context.playbook).runs(context.as_of) {
         return;
     }
     let mut gaps: Vec<Gap<'_>> = Vec::new();
