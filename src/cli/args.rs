@@ -3,6 +3,8 @@
 //! The one file that knows clap. Values are taken as far as they stand alone; whether a rule or a
 //! kind exists is for the commands to say, with the nearest one.
 
+mod editions;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
@@ -14,6 +16,8 @@ use crate::finding::Level;
 use crate::locale::Lang;
 use crate::model::library;
 use crate::value::{Date, parse_date};
+
+pub use editions::EditionChoice;
 
 /// What a command line asks for.
 #[derive(Debug, Parser)]
@@ -124,6 +128,7 @@ Examples:
   comity build --out public --base-url https://playbook.example/lumen/
   comity build --lang ru --as-of 2026-03-31   in Russian, as it stood on a day
   comity build --strict                       only if there is no error
+  comity build --editions last 4              with the last four quarters, rather than all
 
 Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
 error ends the command with 1 and the old site stays.";
@@ -163,6 +168,9 @@ pub struct BuildArgs {
     /// The day the site speaks of [default: `as_of` of comity.toml, else today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
     pub as_of: Option<Date>,
+    /// Which past quarters are rendered too, from the commits that closed them
+    #[arg(long, value_name = "none|last N|all", default_value = "all", value_parser = editions())]
+    pub editions: EditionChoice,
 }
 
 const STATUS_EXAMPLES: &str = "\
@@ -308,7 +316,7 @@ pub struct FailOn(pub Option<Level>);
 
 /// Reads the command line; asks for help and wrong usage end the process here.
 pub fn parse() -> Args {
-    Args::parse()
+    Args::parse_from(editions::joined(std::env::args_os()))
 }
 
 /// One of the words of a list, each with its value and what `--help` says of it.
@@ -370,6 +378,10 @@ fn fail_on() -> ValueParser {
         .rev()
         .map(|level| (level.as_str(), "", FailOn(Some(*level))));
     one_of(levels.chain([("never", "", FailOn(None))]).collect())
+}
+
+fn editions() -> ValueParser {
+    ValueParser::new(|text: &str| EditionChoice::parse(text))
 }
 
 fn date() -> ValueParser {

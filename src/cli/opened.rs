@@ -54,6 +54,13 @@ impl Caches {
     }
 }
 
+impl Caches {
+    /// The ledgers that were read.
+    pub(super) fn ledgers(&mut self) -> &mut LedgerCache {
+        &mut self.ledgers
+    }
+}
+
 /// A playbook that has been read.
 pub(super) struct Opened {
     pub(super) root: PathBuf,

@@ -12,6 +12,7 @@ pub mod point;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod then;
 mod trees;
 mod walk;
 

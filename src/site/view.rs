@@ -9,6 +9,7 @@ mod alignment;
 mod chrome;
 mod decisions;
 mod document;
+mod editions;
 mod expectations;
 mod findings;
 mod graph;
@@ -18,6 +19,7 @@ pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
 pub use decisions::{Chain, DecisionRow, Decisions, StatusCount};
 pub use document::{Document, NamedTable, Notice, Pager, Ready, Signoff, TocEntry};
+pub use editions::{EditionLink, EditionNotice, FeedLink};
 pub use expectations::{ExpectationGroup, ExpectationRow, Expectations};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
 pub use graph::{Graph, Section, Sheet};
@@ -224,12 +226,13 @@ mod tests {
     use super::RAW_FIELDS;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 9] = [
+    const SOURCES: [&str; 10] = [
         include_str!("view.rs"),
         include_str!("view/alignment.rs"),
         include_str!("view/chrome.rs"),
         include_str!("view/decisions.rs"),
         include_str!("view/document.rs"),
+        include_str!("view/editions.rs"),
         include_str!("view/expectations.rs"),
         include_str!("view/findings.rs"),
         include_str!("view/graph.rs"),

@@ -1,6 +1,6 @@
 //! A document's page.
 
-use super::{Heading, campaign, findings, list, metric};
+use super::{Heading, campaign, findings, history, list, metric};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Facts, SignOff};
@@ -106,6 +106,7 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
         prose_lang: here.foreign(shown.lang),
         ready: ready(here, page, shown),
         signoffs: signoffs(here, page),
+        history: history::section(here, shown),
         mentions: here
             .site
             .mentions

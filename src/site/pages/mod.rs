@@ -5,15 +5,18 @@ mod budget;
 mod campaign;
 mod campaigns;
 mod cells;
+mod changes;
 mod creators;
 mod decisions;
 mod deliveries;
 mod document;
+mod editions;
 mod effort;
 mod expectations;
 mod findings;
 mod graphs;
 mod health;
+mod history;
 mod home;
 mod judged;
 mod layout;
@@ -34,6 +37,7 @@ use super::{RenderError, Subject};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
+pub(super) use editions::versions;
 pub(super) use navigation::nav;
 pub(super) use outside::{robots, site_map};
 
@@ -101,6 +105,14 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
         Subject::Findings => (
             titled(here, "findings"),
             theme.render(lang, "findings", &findings::view(here))?,
+        ),
+        Subject::Changes => (
+            titled(here, "changes"),
+            theme.render(lang, "sheet", &changes::view(here))?,
+        ),
+        Subject::Editions => (
+            titled(here, "editions"),
+            theme.render(lang, "sheet", &editions::view(here))?,
         ),
         Subject::NotFound => {
             let view = NotFound {

@@ -36,6 +36,8 @@ pub struct Document {
     pub toc: Vec<TocEntry>,
     /// Who has signed the document off.
     pub signoffs: Vec<Signoff>,
+    /// How its file came to be, as Git tells it.
+    pub history: Option<Section>,
     /// The documents that link here.
     pub mentions: Vec<Link>,
     /// What `comity check` has to say about this document.

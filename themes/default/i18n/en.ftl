@@ -443,3 +443,61 @@ missed = missed
 points = points
 perception = How communication feels
 perception-lede = From 1, broken, to 5, effortless, as each side answered. A gap between the sides says more than either figure.
+
+editions = Editions
+editions-all = All editions
+editions-lede = The playbook as it stood at the end of each quarter, from the commit that closed it.
+editions-note = What an edition says was read from its commit and judged on its day; only the look is that of today.
+edition = Edition
+edition-today = Today
+edition-as-of = Speaks of
+edition-committed = Committed
+edition-commit = Commit
+edition-chosen = Chosen by
+edition-notice = This is the edition { $id }, as it stood on { $day }.
+read-today = Read it today
+gone-today = There is no such page today.
+home-today = Today’s front page
+this-page-in = This page in other editions
+front-page-only = (front page)
+chosen-tag = a tag
+chosen-review = the closed review
+chosen-date = the date
+since-edition = since { $edition }
+changes = What changed
+changes-lede = Since edition { $edition }, which speaks of { $date }.
+changed-pages = Changed documents
+changed-pages-lede = Documents whose text is not what it was.
+no-changed-pages = No document says anything else.
+document = Document
+kind = Kind
+what-happened = What happened
+state-added = New
+state-edited = Edited
+state-moved = Moved
+state-removed = Removed
+count-pages = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+
+history = History
+history-lede = { $count ->
+    [one] One commit, on { $latest }, by { $authors }.
+   *[other] { $count } commits, from { $first } to { $latest }, by { $authors }.
+}
+history-cut-lede = { $count ->
+    [one] One commit is known, on { $latest }, by { $authors }.
+   *[other] { $count } commits are known, the last on { $latest }, by { $authors }.
+}
+history-none = Not committed yet.
+history-unknown = What Git keeps of this file is not in this clone.
+history-older = { $count ->
+    [one] One older commit is not listed.
+   *[other] { $count } older commits are not listed.
+}
+history-cut = This clone holds only the latest commits, so the beginning is left out rather than guessed.
+history-uncommitted = What is shown has changes that are not committed yet.
+date = Date
+author = Author
+summary = What they said

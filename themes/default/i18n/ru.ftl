@@ -458,3 +458,66 @@ missed = мимо цели
 points = баллы
 perception = Как ощущается общение
 perception-lede = От 1 — не работает — до 5 — легко, по ответам сторон. Разрыв между сторонами говорит больше, чем сами числа.
+
+editions = Издания
+editions-all = Все издания
+editions-lede = Плейбук, каким он был в конце каждого квартала: по коммиту, который закрыл квартал.
+editions-note = Содержание издания прочитано из его коммита и оценено на его день; сегодняшнее здесь только оформление.
+edition = Издание
+edition-today = Сегодня
+edition-as-of = На день
+edition-committed = Закоммичено
+edition-commit = Коммит
+edition-chosen = Чем выбран
+edition-notice = Это издание { $id }: так плейбук выглядел на { $day }.
+read-today = Читать сегодняшнюю страницу
+gone-today = Сегодня такой страницы нет.
+home-today = Сегодняшняя главная страница
+this-page-in = Эта страница в других изданиях
+front-page-only = (главная страница)
+chosen-tag = тегом
+chosen-review = закрытым обзором
+chosen-date = по дате
+since-edition = с издания { $edition }
+changes = Что изменилось
+changes-lede = С издания { $edition }, то есть с { $date }.
+changed-pages = Изменённые документы
+changed-pages-lede = Документы, текст которых стал другим.
+no-changed-pages = Ни один документ не изменился.
+document = Документ
+kind = Вид
+what-happened = Что произошло
+state-added = Новый
+state-edited = Изменён
+state-moved = Перемещён
+state-removed = Удалён
+count-pages = { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[many] { $count } документов
+}
+
+history = История
+history-lede = { $count ->
+    [1] Один коммит, { $latest }; автор: { $authors }.
+    [one] { $count } коммит, с { $first } по { $latest }; авторы: { $authors }.
+    [few] { $count } коммита, с { $first } по { $latest }; авторы: { $authors }.
+   *[many] { $count } коммитов, с { $first } по { $latest }; авторы: { $authors }.
+}
+history-cut-lede = { $count ->
+    [one] Известен { $count } коммит, последний — { $latest }; авторы: { $authors }.
+    [few] Известны { $count } коммита, последний — { $latest }; авторы: { $authors }.
+   *[many] Известно { $count } коммитов, последний — { $latest }; авторы: { $authors }.
+}
+history-none = Ещё не закоммичено.
+history-unknown = В этом клоне нет того, что Git хранит об этом файле.
+history-older = { $count ->
+    [one] Ещё { $count } более ранний коммит не показан.
+    [few] Ещё { $count } более ранних коммита не показаны.
+   *[many] Ещё { $count } более ранних коммитов не показаны.
+}
+history-cut = В этом клоне только последние коммиты, поэтому начало не показано: догадок здесь нет.
+history-uncommitted = На странице есть правки, которые ещё не закоммичены.
+date = Дата
+author = Автор
+summary = Что написано в коммите

@@ -1,0 +1,144 @@
+//! What Git knows of a playbook, gathered for its pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::history::{Edition, Timeline, editions};
+use crate::model::{Document, Page, Playbook};
+use crate::site::past::{ChangedPage, Deed, FileChange, Past, Since, Story};
+use crate::source::{Source, WorkTree};
+use crate::text::{BlobId, DocPath};
+use crate::value::Date;
+
+/// What is known of the past of `playbook` on the day `as_of`; `work_tree` is where its files lie,
+/// where they may differ from what was committed last.
+pub(super) fn of(
+    timeline: &Timeline,
+    playbook: &Playbook,
+    as_of: Date,
+    work_tree: Option<&WorkTree>,
+) -> anyhow::Result<Past> {
+    let uncommitted = match work_tree {
+        Some(files) => uncommitted(timeline, files)?,
+        None => Vec::new(),
+    };
+    let mut files = BTreeMap::new();
+    for page in playbook.pages() {
+        let mut story = story(timeline, playbook, page.path());
+        story.is_uncommitted = uncommitted.binary_search(page.path()).is_ok();
+        files.insert(page.path().clone(), story);
+    }
+    Ok(Past {
+        files,
+        since: since(timeline, playbook, as_of)?.map(Arc::new),
+    })
+}
+
+/// The files on disk that are not what was committed last, by path.
+fn uncommitted(timeline: &Timeline, files: &WorkTree) -> anyhow::Result<Vec<DocPath>> {
+    let Some(head) = timeline.graph.head() else {
+        return Ok(Vec::new());
+    };
+    let head = timeline.reader.files(&timeline.graph.commit(head).id)?;
+    let committed: BTreeMap<DocPath, BlobId> = head
+        .list()?
+        .into_iter()
+        .map(|entry| (entry.path, entry.blob))
+        .collect();
+    let mut uncommitted: Vec<DocPath> = files
+        .list()?
+        .into_iter()
+        .filter(|entry| committed.get(&entry.path) != Some(&entry.blob))
+        .map(|entry| entry.path)
+        .collect();
+    uncommitted.sort();
+    Ok(uncommitted)
+}
+
+fn story(timeline: &Timeline, playbook: &Playbook, path: &DocPath) -> Story {
+    let zone = playbook.config.zone();
+    let versions = timeline.line.versions(&timeline.graph, path);
+    let changes = versions.iter().rev().map(|version| {
+        let commit = timeline.graph.commit(version.step.commit);
+        FileChange {
+            commit: commit.short_id().to_owned(),
+            day: commit.committed.in_zone(&zone).date(),
+            author: commit.author.name.clone(),
+            summary: commit.summary.clone(),
+        }
+    });
+    let changes: Vec<FileChange> = changes.collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for change in &changes {
+        *counts.entry(&change.author).or_default() += 1;
+    }
+    let mut authors: Vec<(String, usize)> = counts
+        .into_iter()
+        .map(|(name, count)| (name.to_owned(), count))
+        .collect();
+    authors.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+    Story {
+        changes,
+        authors,
+        is_uncommitted: false,
+        is_cut: timeline.is_shallow(),
+    }
+}
+
+/// What changed since the last edition before `as_of`.
+fn since(timeline: &Timeline, playbook: &Playbook, as_of: Date) -> anyhow::Result<Option<Since>> {
+    let mut all = editions(timeline, playbook, as_of)?;
+    all.retain(|edition| edition.as_of < as_of);
+    let Some(edition) = all.pop() else {
+        return Ok(None);
+    };
+    let Some(before) = timeline.reader.playbook(&edition.commit)? else {
+        return Ok(None);
+    };
+    let pages = changed_pages(timeline, &edition, &before.playbook, playbook);
+    Ok(Some(Since { edition, pages }))
+}
+
+fn changed_pages(
+    timeline: &Timeline,
+    edition: &Edition,
+    before: &Playbook,
+    after: &Playbook,
+) -> Vec<ChangedPage> {
+    let moved = timeline.moved_since(&edition.commit);
+    let stands = |path: &DocPath| moved.get(path).unwrap_or(path).clone();
+    let mut old: BTreeMap<DocPath, &Document> = BTreeMap::new();
+    for document in &before.documents {
+        old.insert(stands(document.page.path()), document);
+    }
+    let mut pages = Vec::new();
+    for document in &after.documents {
+        let deed = match old.remove(document.page.path()) {
+            None => Deed::Added,
+            Some(was) if !says_the_same(was, document) => Deed::Edited,
+            Some(was) if was.page.path() != document.page.path() => Deed::Moved,
+            Some(_) => continue,
+        };
+        pages.push(changed(&document.page, deed));
+    }
+    let gone = old.into_values();
+    pages.extend(gone.map(|document| changed(&document.page, Deed::Removed)));
+    pages.sort_by(|one, other| (one.deed, &one.path).cmp(&(other.deed, &other.path)));
+    pages
+}
+
+fn changed(page: &Page, deed: Deed) -> ChangedPage {
+    ChangedPage {
+        path: page.path().clone(),
+        title: page.title().to_owned(),
+        kind: page.kind,
+        deed,
+    }
+}
+
+/// Whether a document and its translations have the same texts.
+fn says_the_same(one: &Document, other: &Document) -> bool {
+    let mut pages = one.pages().zip(other.pages());
+    one.pages().count() == other.pages().count()
+        && pages.all(|(one, other)| Arc::ptr_eq(one, other) || one.file.text == other.file.text)
+}
