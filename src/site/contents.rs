@@ -16,6 +16,7 @@ pub(super) enum Item {
     Static(String),
     Attachment(DocPath),
     Versions,
+    Feed(Lang, Stream),
     SiteMap,
     Robots,
 }
@@ -38,7 +39,41 @@ pub(super) enum Subject {
     NotFound,
 }
 
+/// What a feed tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    Decisions,
+    Changes,
+}
+
+impl Stream {
+    /// Where the feed lives below the root of its language.
+    pub(super) fn address(self) -> &'static str {
+        match self {
+            Self::Decisions => "decisions.atom",
+            Self::Changes => "changes.atom",
+        }
+    }
+}
+
 impl Site {
+    /// The feeds there are: their times are those of commits, their addresses absolute.
+    pub(super) fn streams(&self) -> Vec<Stream> {
+        let Some(past) = &self.past else {
+            return Vec::new();
+        };
+        if self.options.base_url.is_none() || self.options.edition.is_some() {
+            return Vec::new();
+        }
+        let decisions = self.addresses.decisions.is_some();
+        let streams = [
+            (Stream::Decisions, decisions),
+            (Stream::Changes, past.since.is_some()),
+        ];
+        let there = streams.into_iter().filter(|(_, is_there)| *is_there);
+        there.map(|(stream, _)| stream).collect()
+    }
+
     pub(super) fn list(&self) -> BTreeMap<String, Item> {
         let is_today = self.options.edition.is_none();
         let mut items = BTreeMap::new();
@@ -52,6 +87,12 @@ impl Site {
         }
         for (file, address) in &self.addresses.attachments {
             items.insert(address.clone(), Item::Attachment(file.clone()));
+        }
+        for lang in &self.options.languages {
+            for stream in self.streams() {
+                let path = self.addresses.path(*lang, stream.address());
+                items.insert(path, Item::Feed(*lang, stream));
+            }
         }
         // Past editions look like today's site, and are found through it.
         if is_today {

@@ -6,6 +6,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
+use crate::compare::Change;
 use crate::history::Edition;
 use crate::model::Kind;
 use crate::text::DocPath;
@@ -40,6 +43,8 @@ pub struct FileChange {
     pub commit: String,
     /// The day on which it was made, where the playbook lives.
     pub day: Date,
+    /// The moment.
+    pub at: Timestamp,
     /// Who made it.
     pub author: String,
     /// The first line of what they said about it.
@@ -51,6 +56,10 @@ pub struct FileChange {
 pub struct Since {
     /// The edition.
     pub edition: Edition,
+    /// When the last commit that it tells of was made.
+    pub until: Timestamp,
+    /// What means otherwise, the weightiest first.
+    pub changes: Vec<Change>,
     /// The documents whose text is another one, by path.
     pub pages: Vec<ChangedPage>,
 }

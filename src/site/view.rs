@@ -24,7 +24,7 @@ pub use expectations::{ExpectationGroup, ExpectationRow, Expectations};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
 pub use graph::{Graph, Section, Sheet};
 pub use home::{
-    Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentDecision, Side,
+    ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges, RecentDecision, Side,
     Verdict,
 };
 use serde::Serialize;

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::compare::{Comparison, Days};
 use crate::history::{Edition, Timeline, editions};
 use crate::model::{Document, Page, Playbook};
+use crate::rules::default_levels;
 use crate::site::past::{ChangedPage, Deed, FileChange, Past, Since, Story};
 use crate::source::{Source, WorkTree};
 use crate::text::{BlobId, DocPath};
@@ -63,6 +65,7 @@ fn story(timeline: &Timeline, playbook: &Playbook, path: &DocPath) -> Story {
         FileChange {
             commit: commit.short_id().to_owned(),
             day: commit.committed.in_zone(&zone).date(),
+            at: commit.committed.instant(),
             author: commit.author.name.clone(),
             summary: commit.summary.clone(),
         }
@@ -95,8 +98,19 @@ fn since(timeline: &Timeline, playbook: &Playbook, as_of: Date) -> anyhow::Resul
     let Some(before) = timeline.reader.playbook(&edition.commit)? else {
         return Ok(None);
     };
-    let pages = changed_pages(timeline, &edition, &before.playbook, playbook);
-    Ok(Some(Since { edition, pages }))
+    let days = Days {
+        before: Some(edition.as_of),
+        now: Some(as_of),
+    };
+    let levels = default_levels();
+    let comparison = Comparison::of(&before.playbook, playbook);
+    let until = timeline.line.steps.last().map(|step| step.at);
+    Ok(Some(Since {
+        until: until.unwrap_or_default(),
+        changes: comparison.on(days).with_levels(&levels).changes(),
+        pages: changed_pages(timeline, &edition, &before.playbook, playbook),
+        edition,
+    }))
 }
 
 fn changed_pages(

@@ -151,7 +151,7 @@ fn day(here: Here<'_>, when: &Either<Moment, Date>) -> Day {
     here.day(date(here, when))
 }
 
-fn latency(here: Here<'_>, page: &Page, decision: &Decision) -> Option<String> {
+pub(super) fn latency(here: Here<'_>, page: &Page, decision: &Decision) -> Option<String> {
     let proposed = &decision.proposed.as_ref()?.value;
     let Some(decided) = &decision.decided else {
         let is_open = page.decision_status() == Some(DecisionStatus::Proposed);

@@ -78,7 +78,7 @@ fn edition_row(here: Here<'_>, volume: &Volume) -> Row {
 
 /// How much changed since an edition.
 pub(super) fn changes_since(here: Here<'_>, since: &Since) -> String {
-    let pages = here.count("count-pages", since.pages.len());
+    let pages = here.count("count-changes", since.changes.len());
     let edition = crate::site::theme::Argument::Text(since.edition.id.clone());
     let since = here.say_with("since-edition", &[("edition", edition)]);
     format!("{since}: {pages}")

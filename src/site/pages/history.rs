@@ -20,17 +20,11 @@ pub(super) fn section(here: Here<'_>, shown: &Page) -> Option<Section> {
     };
     let story = story.unwrap_or(&empty);
     let rows = story.changes.iter().take(MOST).map(|change| {
-        let FileChange {
-            commit,
-            day,
-            author,
-            summary,
-        } = change;
         row(vec![
-            dated(Some(here.day(*day))),
-            words(author.clone()),
-            words(summary.clone()),
-            words(commit.clone()),
+            dated(Some(here.day(change.day))),
+            words(change.author.clone()),
+            words(change.summary.clone()),
+            words(change.commit.clone()),
         ])
     });
     let keys = ["date", "author", "summary", "edition-commit"];

@@ -1,6 +1,6 @@
 //! The frame around a page.
 
-use super::{Heading, editions};
+use super::{Heading, editions, feeds};
 use crate::locale::Lang;
 use crate::site::addresses::{HOME, encoded, relative};
 use crate::site::here::Here;
@@ -38,7 +38,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         edition: editions::notice(here, subject),
         editions: editions::links(here, subject),
         editions_href: editions::list(here),
-        feeds: Vec::new(),
+        feeds: feeds::links(here),
         alternates: alternates(here),
         csp: CSP.to_owned(),
         styles: files(here, "css/", ".css"),

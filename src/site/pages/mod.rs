@@ -13,6 +13,7 @@ mod document;
 mod editions;
 mod effort;
 mod expectations;
+mod feeds;
 mod findings;
 mod graphs;
 mod health;
@@ -38,6 +39,7 @@ use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
 pub(super) use editions::versions;
+pub(super) use feeds::feed;
 pub(super) use navigation::nav;
 pub(super) use outside::{robots, site_map};
 

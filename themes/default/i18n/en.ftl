@@ -476,11 +476,6 @@ state-added = New
 state-edited = Edited
 state-moved = Moved
 state-removed = Removed
-count-pages = { $count ->
-    [one] { $count } document
-   *[other] { $count } documents
-}
-
 history = History
 history-lede = { $count ->
     [one] One commit, on { $latest }, by { $authors }.
@@ -501,3 +496,26 @@ history-uncommitted = What is shown has changes that are not committed yet.
 date = Date
 author = Author
 summary = What they said
+
+change = Change
+changed-meaning = What means otherwise
+no-changed-meaning = Nothing that counts means otherwise.
+changes-breaking = Breaking
+changes-breaking-lede = A side gets less than was agreed, or owes more.
+changes-notable = Notable
+changes-notable-lede = Worth a look before it is taken for granted.
+changes-minor = Minor
+changes-minor-lede = Good to know.
+state-breaking = Breaking
+state-notable = Notable
+state-minor = Minor
+all-changes = { $count ->
+    [0] What changed
+    [one] The one change
+   *[other] All { $count } changes
+}
+count-changes = { $count ->
+    [0] nothing that counts
+    [one] { $count } change
+   *[other] { $count } changes
+}

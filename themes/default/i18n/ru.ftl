@@ -491,12 +491,6 @@ state-added = Новый
 state-edited = Изменён
 state-moved = Перемещён
 state-removed = Удалён
-count-pages = { $count ->
-    [one] { $count } документ
-    [few] { $count } документа
-   *[many] { $count } документов
-}
-
 history = История
 history-lede = { $count ->
     [1] Один коммит, { $latest }; автор: { $authors }.
@@ -521,3 +515,28 @@ history-uncommitted = На странице есть правки, которы�
 date = Дата
 author = Автор
 summary = Что написано в коммите
+
+change = Изменение
+changed-meaning = Что теперь значит другое
+no-changed-meaning = По смыслу ничего не изменилось.
+changes-breaking = Ломающие
+changes-breaking-lede = Сторона получает меньше, чем договаривались, или должна больше.
+changes-notable = Заметные
+changes-notable-lede = Стоит взглянуть, прежде чем принять как данность.
+changes-minor = Мелкие
+changes-minor-lede = Полезно знать.
+state-breaking = Ломающее
+state-notable = Заметное
+state-minor = Мелкое
+all-changes = { $count ->
+    [0] Что изменилось
+    [one] Все изменения: { $count }
+    [few] Все изменения: { $count }
+   *[many] Все изменения: { $count }
+}
+count-changes = { $count ->
+    [0] по смыслу ничего
+    [one] { $count } изменение
+    [few] { $count } изменения
+   *[many] { $count } изменений
+}
