@@ -10,6 +10,8 @@ use jiff::Timestamp;
 
 use crate::compare::Change;
 use crate::history::Edition;
+use crate::history::decisions::DecisionLife;
+use crate::history::expectations::Targets;
 use crate::model::Kind;
 use crate::text::DocPath;
 use crate::value::Date;
@@ -19,6 +21,10 @@ use crate::value::Date;
 pub struct Past {
     /// How each file came to be.
     pub files: BTreeMap<DocPath, Story>,
+    /// The lives of decisions, in the order of their proposals.
+    pub lives: Vec<DecisionLife>,
+    /// Which targets held when.
+    pub targets: Targets,
     /// What changed since the last edition; `None` before the first.
     pub since: Option<Arc<Since>>,
 }

@@ -17,10 +17,12 @@ mod home;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
-pub use decisions::{Chain, DecisionRow, Decisions, StatusCount};
+pub use decisions::{
+    Chain, DecisionGroup, DecisionRow, Decisions, Filter, FilterOption, StatusCount,
+};
 pub use document::{Document, NamedTable, Notice, Pager, Ready, Signoff, TocEntry};
 pub use editions::{EditionLink, EditionNotice, FeedLink};
-pub use expectations::{ExpectationGroup, ExpectationRow, Expectations};
+pub use expectations::{ExpectationGroup, ExpectationRow, Expectations, TargetMove};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
 pub use graph::{Graph, Section, Sheet};
 pub use home::{

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::compare::{Comparison, Days};
+use crate::history::decisions::lives;
+use crate::history::expectations::Targets;
 use crate::history::{Edition, Timeline, editions};
 use crate::model::{Document, Page, Playbook};
 use crate::rules::default_levels;
@@ -32,6 +34,8 @@ pub(super) fn of(
     }
     Ok(Past {
         files,
+        lives: lives(playbook, Some(timeline), as_of)?,
+        targets: Targets::read(playbook, Some(timeline), as_of)?,
         since: since(timeline, playbook, as_of)?.map(Arc::new),
     })
 }

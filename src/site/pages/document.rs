@@ -1,6 +1,6 @@
 //! A document's page.
 
-use super::{Heading, campaign, findings, history, list, metric};
+use super::{Heading, campaign, findings, history, list, lives, metric};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Facts, SignOff};
@@ -167,6 +167,7 @@ fn sections(here: Here<'_>, page: &Page) -> Vec<Section> {
             metric::sections(here, page, &here.site.playbook.metric_definition(it))
         }
         Facts::Brief(it) => campaign::sections(here, page, it),
+        Facts::Decision(_) => lives::section(here, page).into_iter().collect(),
         _ => Vec::new(),
     }
 }

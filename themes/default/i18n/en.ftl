@@ -519,3 +519,41 @@ count-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
+
+filter-quarter = Quarter
+filter-driver = Driver
+decisions-over-time = Over time
+decisions-over-time-note = From the proposal to the decision. A dashed line with a hollow marker waits still.
+decisions-drawn = { $count ->
+    [one] One decision, from the day it was proposed to the day it was taken.
+   *[other] { $count } decisions, each from the day it was proposed to the day it was taken.
+}
+decisions-grouped = By status and quarter
+limit-of = the limit is { $length }
+state-waiting = In time, waiting
+state-in-time = In time
+state-overdue = Overdue
+state-late = Late
+how-decided = How it was decided
+as-written = As written
+as-committed = As committed
+it-took = It took { $length }, { $source }.
+taken-git = by its commits
+taken-written = as it is written
+taken-mixed = by a commit and what is written
+worked-in-it = Working time in it: { $worked }.
+open-for = It has been open for { $length }.
+written-apart = What is written and what Git shows are more than a day apart.
+taken-back = It was taken back.
+put-back = “{ $by }” put back { $field } of { $object }.
+unseen-no-history = Git was not asked
+unseen-uncommitted = not committed yet
+unseen-shallow = older than this clone
+unseen-imported = there since the first commit
+unseen-arrived-decided = its first commit has it as decided
+unseen-unproven = older than what counts as proof
+unseen-later = not by this day
+target-moved = was { $before } until { $day }
+targets-moved = How the target moved
+targets-moved-lede = Which target held when, as the playbook stood on each day.
+from = From

@@ -540,3 +540,42 @@ count-changes = { $count ->
     [few] { $count } изменения
    *[many] { $count } изменений
 }
+
+filter-quarter = Квартал
+filter-driver = Кто ведёт
+decisions-over-time = Во времени
+decisions-over-time-note = От предложения до решения. Пунктир с пустым маркером — ещё ждёт.
+decisions-drawn = { $count ->
+    [one] { $count } решение: от дня, когда его предложили, до дня, когда его приняли.
+    [few] { $count } решения: каждое от дня, когда его предложили, до дня, когда его приняли.
+   *[many] { $count } решений: каждое от дня, когда его предложили, до дня, когда его приняли.
+}
+decisions-grouped = По статусу и кварталу
+limit-of = срок: { $length }
+state-waiting = Ждёт, срок не вышел
+state-in-time = В срок
+state-overdue = Просрочено
+state-late = С опозданием
+how-decided = Как решали
+as-written = По документу
+as-committed = По коммитам
+it-took = Заняло { $length }, { $source }.
+taken-git = по коммитам
+taken-written = по документу
+taken-mixed = по коммиту и документу
+worked-in-it = Рабочего времени в этом: { $worked }.
+open-for = Открыто { $length }.
+written-apart = Документ и Git расходятся больше чем на день.
+taken-back = Решение отозвали.
+put-back = «{ $by }» вернуло { $field } в { $object }.
+unseen-no-history = Git не спрашивали
+unseen-uncommitted = ещё не закоммичено
+unseen-shallow = раньше, чем начинается этот клон
+unseen-imported = было уже в первом коммите
+unseen-arrived-decided = в первом же коммите уже решено
+unseen-unproven = раньше, чем считается доказательством
+unseen-later = не к этому дню
+target-moved = до { $day } было: { $before }
+targets-moved = Как менялась цель
+targets-moved-lede = Какая цель когда действовала, по состоянию плейбука на каждый день.
+from = С
