@@ -55,6 +55,12 @@ impl Caches {
 }
 
 impl Caches {
+    /// The documents that were read.
+    #[cfg(test)]
+    pub(super) fn pages(&self) -> &ParseCache {
+        &self.pages
+    }
+
     /// The ledgers that were read.
     pub(super) fn ledgers(&mut self) -> &mut LedgerCache {
         &mut self.ledgers

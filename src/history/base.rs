@@ -47,11 +47,17 @@ pub(super) fn commit(repository: &Repository) -> Result<Option<String>, GitError
 
 /// What [`commit`] gives where the files of another commit lie on disk.
 pub(super) fn of(repository: &Repository, commit: &str) -> Result<Option<String>, GitError> {
-    let found = repository
-        .revparse_single(commit)
-        .and_then(|object| object.peel_to_commit());
-    let found = found.map_err(|error| GitError::Other(error.message().to_owned()))?;
-    Ok(before(repository, &found))
+    Ok(before(repository, &found(repository, commit)?))
+}
+
+/// The commit with this id.
+pub(super) fn found<'r>(
+    repository: &'r Repository,
+    commit: &str,
+) -> Result<git2::Commit<'r>, GitError> {
+    let object = repository.revparse_single(commit);
+    let found = object.and_then(|object| object.peel_to_commit());
+    found.map_err(|_| GitError::missing(repository, commit))
 }
 
 fn before(repository: &Repository, head: &git2::Commit<'_>) -> Option<String> {

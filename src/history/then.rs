@@ -2,26 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use super::{Base, Graph, Line, Timeline, base, unproven};
+use super::{Base, Graph, Line, Timeline, base, unproven, walk};
 use crate::model::Playbook;
 use crate::text::DocPath;
 
-use super::graph::CommitNo;
-
 impl Timeline {
     /// What was known when `commit` was today's, and `playbook` its playbook: what reading the past
-    /// of a checkout of it would give. `None` where the commit did not lead to today's.
+    /// of a checkout of it would give, but that people are called what `.mailmap` calls them today.
     ///
     /// # Errors
     /// Where the repository cannot be read.
-    pub fn at(&self, commit: &str, playbook: &Playbook) -> anyhow::Result<Option<Self>> {
-        let Some(head) = self.graph.number(commit) else {
-            return Ok(None);
-        };
-        let graph = until(&self.graph, head);
-        let (base, unproven) = self.reader.with(|repository| {
-            let base = base::of(repository, commit)?;
-            Ok::<_, anyhow::Error>((base, unproven(repository, &graph, playbook)?))
+    pub fn at(&self, commit: &str, playbook: &Playbook) -> anyhow::Result<Self> {
+        let folder = self.reader.folder();
+        let (graph, base, unproven) = self.reader.with(|repository| {
+            let head = base::found(repository, commit)?.id();
+            let graph = walk::until(repository, head, folder, Graph::clone(&self.graph))?;
+            let unproven = unproven(repository, &graph, playbook)?;
+            Ok::<_, anyhow::Error>((graph, base::of(repository, commit)?, unproven))
         })?;
         let base = base.map(|commit| {
             let loaded = self.reader.playbook(&commit)?;
@@ -30,14 +27,14 @@ impl Timeline {
                 commit,
             }))
         });
-        Ok(Some(Self {
+        Ok(Self {
             base: base.transpose()?.flatten(),
             line: Line::of(&graph),
             graph: graph.into(),
             reader: self.reader.clone(),
             tags: self.tags.clone(),
             unproven,
-        }))
+        })
     }
 
     /// Where files of a commit of the line stand today, where that is another place.
@@ -71,27 +68,4 @@ impl Timeline {
         let moved = stood.into_iter().filter(|(now, then)| now != then);
         moved.map(|(now, then)| (then, now)).collect()
     }
-}
-
-/// The commits that led to `head`.
-fn until(graph: &Graph, head: CommitNo) -> Graph {
-    let mut led = vec![false; head.0 as usize + 1];
-    led[head.0 as usize] = true;
-    // Parents come before their children.
-    for at in (0..=head.0).rev().map(CommitNo) {
-        if led[at.0 as usize] {
-            for parent in &graph.commit(at).parents {
-                led[parent.0 as usize] = true;
-            }
-        }
-    }
-    let mut then = Graph::default();
-    then.is_shallow = graph.is_shallow;
-    for at in (0..=head.0).map(CommitNo).filter(|at| led[at.0 as usize]) {
-        let mut commit = graph.commit(at).clone();
-        let ids = commit.parents.iter().map(|parent| &graph.commit(*parent).id);
-        commit.parents = ids.filter_map(|id| then.number(id)).collect();
-        then.push(commit, graph.touches(at).to_vec());
-    }
-    then
 }

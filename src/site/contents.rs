@@ -150,10 +150,11 @@ impl Site {
     /// What a page is about, in words that mean the same in every edition.
     pub(super) fn identity(&self, subject: Subject) -> String {
         match subject {
-            Subject::Document(at) => self.playbook.documents.get(at).map_or_else(
-                String::new,
-                |document| identity_of(document.page.path()),
-            ),
+            Subject::Document(at) => self
+                .playbook
+                .documents
+                .get(at)
+                .map_or_else(String::new, |document| identity_of(document.page.path())),
             Subject::List(kind) => format!("list {}", kind.word()),
             other => format!("{other:?}"),
         }

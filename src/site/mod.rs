@@ -41,8 +41,8 @@ use crate::value::Date;
 use addresses::{Addresses, Extra};
 pub use attachments::attachments;
 use contents::{Item, Subject};
-use editions::{Seat, root_of};
 pub use editions::{PastSite, shelved};
+use editions::{Seat, root_of};
 use here::Here;
 use mentions::Mentions;
 use past::Past;
@@ -244,9 +244,7 @@ impl Site {
             Item::Attachment(file) => {
                 Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes))
             }
-            Item::Feed(lang, stream) => {
-                Cow::Owned(pages::feed(self, *lang, *stream).into_bytes())
-            }
+            Item::Feed(lang, stream) => Cow::Owned(pages::feed(self, *lang, *stream).into_bytes()),
             Item::Versions => Cow::Owned(pages::versions(self).into_bytes()),
             Item::SiteMap => Cow::Owned(pages::site_map(self).into_bytes()),
             Item::Robots => Cow::Owned(pages::robots(self).into_bytes()),

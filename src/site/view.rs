@@ -26,8 +26,8 @@ pub use expectations::{ExpectationGroup, ExpectationRow, Expectations, TargetMov
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
 pub use graph::{Graph, Section, Sheet};
 pub use home::{
-    ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges, RecentDecision, Side,
-    Verdict,
+    ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges,
+    RecentDecision, Side, Verdict,
 };
 use serde::Serialize;
 

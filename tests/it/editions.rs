@@ -69,10 +69,7 @@ fn pages(folder: &Path) -> BTreeMap<String, String> {
                 folders.push(path);
             } else if path.extension().is_some_and(|it| it == "html") {
                 let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
-                pages.insert(
-                    name.replace('\\', "/"),
-                    fs::read_to_string(&path).unwrap(),
-                );
+                pages.insert(name.replace('\\', "/"), fs::read_to_string(&path).unwrap());
             }
         }
     }
@@ -193,6 +190,9 @@ fn only_so_many_editions_are_rendered_as_are_asked_for() {
         &[&build[..], &["--editions", "none"]].concat(),
     );
     for absent in ["editions", "editions.html", "versions.json"] {
-        assert!(!folder.path().join("site").join(absent).exists(), "{absent}");
+        assert!(
+            !folder.path().join("site").join(absent).exists(),
+            "{absent}"
+        );
     }
 }

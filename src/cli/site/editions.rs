@@ -46,11 +46,10 @@ fn site(
         actuals: &actuals,
         as_of,
     };
-    let checked = rules::check(&context, &report, then.as_ref(), &Selection::default());
-    let past = then.map(|then| past::of(&then, &playbook, as_of, None));
-    let past = past.transpose()?;
-    let number = timeline.graph.number(&edition.commit);
-    let committed = number.map(|number| timeline.graph.commit(number).committed);
+    let checked = rules::check(&context, &report, Some(&then), &Selection::default());
+    let past = past::of(&then, &playbook, as_of, None)?;
+    let last = then.graph.head();
+    let committed = last.map(|commit| then.graph.commit(commit).committed);
     let committed = committed.map(|moment| moment.in_zone(&playbook.config.zone()).date());
     let moved = timeline.moved_since(&edition.commit);
     playbook.config.site.clone_from(&today.config.site);
@@ -60,7 +59,7 @@ fn site(
         actuals: &actuals,
         source: &source,
         as_of,
-        past,
+        past: Some(past),
         edition: Some(edition),
     })?;
     Ok(Some(PastSite {

@@ -1,5 +1,6 @@
 //! What Git knows of a playbook, gathered for its pages.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -63,32 +64,31 @@ fn uncommitted(timeline: &Timeline, files: &WorkTree) -> anyhow::Result<Vec<DocP
 
 fn story(timeline: &Timeline, playbook: &Playbook, path: &DocPath) -> Story {
     let zone = playbook.config.zone();
-    let versions = timeline.line.versions(&timeline.graph, path);
-    let changes = versions.iter().rev().map(|version| {
-        let commit = timeline.graph.commit(version.step.commit);
+    let history = timeline.file(path);
+    let changes = history.changes.iter().map(|change| {
+        let commit = history.commit(change);
         FileChange {
             commit: commit.short_id().to_owned(),
-            day: commit.committed.in_zone(&zone).date(),
+            day: commit.authored.in_zone(&zone).date(),
             at: commit.committed.instant(),
             author: commit.author.name.clone(),
             summary: commit.summary.clone(),
         }
     });
-    let changes: Vec<FileChange> = changes.collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for change in &changes {
-        *counts.entry(&change.author).or_default() += 1;
+    // Without their addresses two people of one name are one.
+    let mut authors: Vec<(String, usize)> = Vec::new();
+    for (author, count) in history.authors() {
+        match authors.iter_mut().find(|(name, _)| *name == author.name) {
+            Some((_, all)) => *all += count,
+            None => authors.push((author.name.clone(), count)),
+        }
     }
-    let mut authors: Vec<(String, usize)> = counts
-        .into_iter()
-        .map(|(name, count)| (name.to_owned(), count))
-        .collect();
-    authors.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+    authors.sort_by_key(|(_, count)| Reverse(*count));
     Story {
-        changes,
+        changes: changes.collect(),
         authors,
         is_uncommitted: false,
-        is_cut: timeline.is_shallow(),
+        is_cut: history.is_beginning_unknown,
     }
 }
 

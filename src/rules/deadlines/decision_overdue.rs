@@ -212,12 +212,17 @@ struct Limit {
 
 impl Limit {
     /// The time that a right gives, else that of the rule.
-    fn of(context: &Context<'_>, page: &Page, decision: &Decision) -> Option<(Self, Option<Right>)> {
+    fn of(
+        context: &Context<'_>,
+        page: &Page,
+        decision: &Decision,
+    ) -> Option<(Self, Option<Right>)> {
         let profile = context.playbook.profile.deadlines.as_ref();
         let standard = profile.and_then(|limits| limits.decision.as_ref());
         let right = right(context.playbook, page, decision);
         let stated = right.as_ref().map(|right| right.within);
-        let within = stated.or_else(|| options::duration(context, (RULE.id, "within"), standard))?;
+        let within =
+            stated.or_else(|| options::duration(context, (RULE.id, "within"), standard))?;
         let limit = Self {
             within,
             is_business: options::is_business(context, (RULE.id, "clock")),

@@ -56,7 +56,11 @@ pub(in crate::site) struct Span {
 
 /// Draws the rows in every size; `None` where there are none.
 pub(in crate::site) fn draw_spans(spans: &Spans, id: &str, lang: Lang) -> Option<Svg> {
-    let days: Vec<Date> = spans.rows.iter().flat_map(|row| [row.from, row.to]).collect();
+    let days: Vec<Date> = spans
+        .rows
+        .iter()
+        .flat_map(|row| [row.from, row.to])
+        .collect();
     let calendar = Calendar::of(&days)?;
     let drawn = SIZES.map(|size| Sheet::new(spans, size, &calendar).svg(id, lang));
     Some(Svg::trusted(drawn.concat()))

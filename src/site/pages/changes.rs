@@ -34,7 +34,7 @@ pub(super) fn view(here: Here<'_>) -> Sheet {
 pub(super) fn recent(here: Here<'_>) -> Option<RecentChanges> {
     let since = since(here)?;
     let line = |change: &Change| ChangeLine {
-        text: change.sentence(here.lang),
+        text: sentence(here, change),
         state: class(here, change.class),
     };
     Some(RecentChanges {
@@ -99,7 +99,7 @@ fn meaning(here: Here<'_>, since: &Since, class: Class) -> Option<Section> {
 }
 
 fn meaning_row(here: Here<'_>, change: &Change) -> Row {
-    let mut cells = vec![words(change.sentence(here.lang))];
+    let mut cells = vec![words(sentence(here, change))];
     let sides = here.site.playbook.sides();
     let for_side = |side: &str| stated(Some(class(here, change.class_for(side))), None);
     cells.extend(sides.iter().map(|side| for_side(side.as_str())));
@@ -108,6 +108,11 @@ fn meaning_row(here: Here<'_>, change: &Change) -> Row {
     let decision = decision.map(|id| linked(here.link_by_id(Kind::Decision, id)));
     cells.push(decision.unwrap_or_default());
     row(cells)
+}
+
+/// What happened, without the marks that set names in code: cells and feeds have none.
+pub(super) fn sentence(here: Here<'_>, change: &Change) -> String {
+    change.sentence(here.lang).replace('`', "")
 }
 
 /// The document in which a change stands.

@@ -63,11 +63,9 @@ fn options(
     for found in rows.iter().filter_map(value) {
         *counts.entry(found).or_default() += 1;
     }
-    let options = counts.into_iter().map(|((value, name), count)| FilterOption {
-        value,
-        name,
-        count,
-    });
+    let options = counts
+        .into_iter()
+        .map(|((value, name), count)| FilterOption { value, name, count });
     options.collect()
 }
 
@@ -89,8 +87,11 @@ pub(super) fn groups(here: Here<'_>, rows: &[DecisionRow]) -> Vec<DecisionGroup>
     quarters.sort();
     quarters.dedup();
     let quarters = quarters.into_iter().rev();
-    let quarters = quarters
-        .map(|quarter| group(quarter.clone(), &|row| row.quarter.as_ref() == Some(quarter)));
+    let quarters = quarters.map(|quarter| {
+        group(quarter.clone(), &|row| {
+            row.quarter.as_ref() == Some(quarter)
+        })
+    });
     let mut groups: Vec<DecisionGroup> = states.chain(quarters).collect();
     groups.retain(|group| !group.decisions.is_empty());
     groups

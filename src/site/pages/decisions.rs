@@ -82,7 +82,6 @@ fn row(
         .filter(|(_, newer)| newer.contains(&page.id))
         .map(|(old, _)| link(old));
     let life = lives::life(here, page);
-    let taken = life.and_then(|life| life.taken.as_ref());
     let (limit, in_time) = lives::limit(here, page, decision).unzip();
     DecisionRow {
         decision: here.link(page),
@@ -100,7 +99,6 @@ fn row(
             .as_ref()
             .map(|moment| day(here, &moment.value)),
         latency: latency(here, page, decision),
-        worked: taken.map(|taken| lives::worked(here, taken)).unwrap_or_default(),
         limit,
         in_time,
         is_apart: life.is_some_and(|it| it.proposed.is_apart() || it.decided.is_apart()),

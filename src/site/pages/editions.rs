@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::cells::{columns, dated, linked, number, row, table, words};
+use super::cells::{columns, dated, linked, row, table, words};
 use crate::history::Edition;
 use crate::history::editions::Chosen;
 use crate::site::addresses::HOME;
@@ -72,7 +72,7 @@ fn edition_row(here: Here<'_>, volume: &Volume) -> Row {
         dated(volume.committed.map(|day| here.day(day))),
         words(commit),
         words(chosen),
-        changes.unwrap_or_else(|| number(None)),
+        changes.unwrap_or_default(),
     ])
 }
 
@@ -110,7 +110,8 @@ pub(super) fn notice(here: Here<'_>, subject: Subject) -> Option<EditionNotice> 
 
 /// The editions and where this page stands in each, the latest first.
 pub(super) fn links(here: Here<'_>, subject: Subject) -> Vec<EditionLink> {
-    let Some(seat) = here.site.seat.as_ref() else {
+    let is_of_today = matches!(subject, Subject::Editions | Subject::NotFound);
+    let Some(seat) = here.site.seat.as_ref().filter(|_| !is_of_today) else {
         return Vec::new();
     };
     let volumes = seat.volumes.iter().enumerate().rev();

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use jiff::Timestamp;
 
-use super::{changes, decisions};
+use super::{changes, decisions, lives};
 use crate::locale::Lang;
 use crate::model::Page;
 use crate::model::kinds::Decision;
@@ -52,12 +52,12 @@ pub(in crate::site) fn feed(site: &Site, lang: Lang, stream: Stream) -> String {
         Stream::Decisions => decision_entries(here),
         Stream::Changes => change_entries(here),
     };
-    entries.sort_by(|one, other| {
-        (other.updated, &one.address).cmp(&(one.updated, &other.address))
-    });
+    entries.sort_by(|one, other| (other.updated, &one.address).cmp(&(one.updated, &other.address)));
     let own = absolute(here, &here.path());
     let home = absolute(here, &site.addresses.path(lang, ""));
-    let updated = entries.first().map_or(Timestamp::UNIX_EPOCH, |it| it.updated);
+    let updated = entries
+        .first()
+        .map_or(Timestamp::UNIX_EPOCH, |it| it.updated);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let (title, name) = (xml(&title(here, stream)), xml(&site.title(lang)));
     let _ = writeln!(
@@ -118,11 +118,15 @@ fn decision_entry(here: Here<'_>, page: &Page, decision: &Decision) -> Option<En
     let story = here.site.past.as_ref()?.files.get(page.path())?;
     let (latest, first) = (story.changes.first()?, story.changes.last()?);
     let state = decisions::state(here, page).name;
-    let address = here.site.addresses.path(here.lang, here.site.address_of(page)?);
+    let address = here
+        .site
+        .addresses
+        .path(here.lang, here.site.address_of(page)?);
     let decider = decisions::decider(here, decision);
     let decider = decider.map(|text| format!("{}: {}", here.say("decider"), text.text));
-    let took = decisions::latency(here, page, decision);
-    let took = took.map(|length| format!("{}: {length}", here.say("latency")));
+    // How long it waits is another every day, so only what is over is told.
+    let taken = lives::life(here, page).and_then(|life| life.taken.as_ref());
+    let took = taken.map(|taken| format!("{}: {}", here.say("latency"), lives::took(here, taken)));
     Some(Entry {
         address: absolute(here, &address),
         title: format!("{}: {state}", here.title(page).text),
@@ -140,12 +144,19 @@ fn change_entries(here: Here<'_>) -> Vec<Entry> {
     let today = own.zip(address).map(|(since, address)| {
         let path = here.site.addresses.path(here.lang, address);
         let fragment = encoded(&since.edition.id);
-        change_entry(here, since, format!("{}#since-{fragment}", absolute(here, &path)))
+        change_entry(
+            here,
+            since,
+            format!("{}#since-{fragment}", absolute(here, &path)),
+        )
     });
     let volumes = here.site.seat.iter().flat_map(|seat| seat.volumes.iter());
     let past = volumes.filter(|volume| volume.edition.is_some());
     let past = past.filter_map(|volume: &Volume| {
-        let path = here.site.addresses.path(here.lang, volume.address("Changes")?);
+        let path = here
+            .site
+            .addresses
+            .path(here.lang, volume.address("Changes")?);
         let address = absolute(here, &format!("{}{path}", volume.root));
         Some(change_entry(here, volume.since.as_ref()?, address))
     });
@@ -157,7 +168,7 @@ fn change_entry(here: Here<'_>, since: &Since, address: String) -> Entry {
     let since_edition = here.say_with("since-edition", &[("edition", edition)]);
     let line = |change: &crate::compare::Change| {
         let class = changes::class(here, change.class).name;
-        format!("{class}: {}", change.sentence(here.lang))
+        format!("{class}: {}", changes::sentence(here, change))
     };
     Entry {
         address,
@@ -184,8 +195,6 @@ fn absolute(here: Here<'_>, path: &str) -> String {
 
 /// Escapes text for XML 1.0, which has no way to write most control characters.
 fn xml(text: &str) -> String {
-    let is_known = |letter: &char| {
-        !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-    };
+    let is_known = |letter: &char| !matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     escape(&text.chars().filter(is_known).collect::<String>())
 }

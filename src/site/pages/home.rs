@@ -1,7 +1,8 @@
 //! The front page.
 
 use super::{
-    Heading, changes, decisions, document, expectations, findings, next_dates, phases, sides, verdict,
+    Heading, changes, decisions, document, expectations, findings, next_dates, phases, sides,
+    verdict,
 };
 use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::actuals::phases::{Dated, current, dated};

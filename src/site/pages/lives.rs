@@ -84,14 +84,18 @@ pub(super) fn section(here: Here<'_>, page: &Page) -> Option<Section> {
     }
     if let Some(Reversal::TakenBack { to, event }) = &life.reversed {
         let state = here.decision_state(*to).name;
-        rows.push(row(
-            [words(state), Cell::default()]
-                .into_iter()
-                .chain(event_cells(here, event))
-                .collect(),
-        ));
+        rows.push(row([words(state), Cell::default()]
+            .into_iter()
+            .chain(event_cells(here, event))
+            .collect()));
     }
-    let keys = ["what-happened", "as-written", "as-committed", "author", "edition-commit"];
+    let keys = [
+        "what-happened",
+        "as-written",
+        "as-committed",
+        "author",
+        "edition-commit",
+    ];
     Some(Section {
         id: "_life".to_owned(),
         title: here.say("how-decided"),
@@ -123,7 +127,7 @@ fn lede(here: Here<'_>, page: &Page, decision: &Decision, life: &DecisionLife) -
         parts.push(here.say_with("open-for", &[("length", Argument::Text(open))]));
     }
     if let Some((limit, state)) = limit(here, page, decision) {
-        parts.push(format!("{limit}: {}.", state.name.to_lowercase()));
+        parts.push(format!("{}: {limit}.", state.name));
     }
     parts.join(" ")
 }
@@ -135,8 +139,14 @@ fn stage(here: Here<'_>, key: &str, stage: &Stage) -> Row {
     match stage.event() {
         Some(event) => cells.extend(event_cells(here, event)),
         None => {
-            let why = stage.unseen().map(|why| here.say(&format!("unseen-{}", why.id())));
-            cells.extend([words(why.unwrap_or_default()), Cell::default(), Cell::default()]);
+            let why = stage
+                .unseen()
+                .map(|why| here.say(&format!("unseen-{}", why.id())));
+            cells.extend([
+                words(why.unwrap_or_default()),
+                Cell::default(),
+                Cell::default(),
+            ]);
         }
     }
     row(cells)

@@ -19,7 +19,8 @@ fn held<'a>(here: Here<'a>, outcome: &Outcome) -> &'a [Held] {
     let past = here.site.past.as_ref();
     past.map_or(&[], |past| {
         let campaign = outcome.campaign.as_deref();
-        past.targets.held(&outcome.metric, &outcome.filters, campaign)
+        past.targets
+            .held(&outcome.metric, &outcome.filters, campaign)
     })
 }
 
@@ -36,7 +37,10 @@ pub(super) fn steps(here: Here<'_>, outcome: &Outcome) -> Option<Vec<Step>> {
             high: bounds.high,
         })
     };
-    let steps: Vec<Step> = held(here, outcome).iter().map(step).collect::<Option<_>>()?;
+    let steps: Vec<Step> = held(here, outcome)
+        .iter()
+        .map(step)
+        .collect::<Option<_>>()?;
     (!steps.is_empty()).then_some(steps)
 }
 
@@ -66,8 +70,15 @@ pub(super) fn section(here: Here<'_>, bundle: &Bundle<'_>) -> Option<Section> {
 }
 
 fn held_row(here: Here<'_>, which: &str, held: &Held) -> Row {
-    let which = if which.is_empty() { here.say("value") } else { which.to_owned() };
-    let decision = held.change.as_ref().and_then(|change| change.decision.as_ref());
+    let which = if which.is_empty() {
+        here.say("value")
+    } else {
+        which.to_owned()
+    };
+    let decision = held
+        .change
+        .as_ref()
+        .and_then(|change| change.decision.as_ref());
     let decision = decision.map(|id| linked(here.link_by_id(Kind::Decision, id)));
     row(vec![
         words(which),

@@ -85,8 +85,6 @@ pub struct DecisionRow {
     pub decided: Option<Day>,
     /// How long it took, or has waited so far.
     pub latency: Option<String>,
-    /// The working time of each side in it.
-    pub worked: Vec<String>,
     /// How long it may take.
     pub limit: Option<String>,
     /// Whether it did.

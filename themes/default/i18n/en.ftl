@@ -529,7 +529,7 @@ decisions-drawn = { $count ->
    *[other] { $count } decisions, each from the day it was proposed to the day it was taken.
 }
 decisions-grouped = By status and quarter
-limit-of = the limit is { $length }
+limit-of = limit { $length }
 state-waiting = In time, waiting
 state-in-time = In time
 state-overdue = Overdue
