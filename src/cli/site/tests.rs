@@ -180,7 +180,7 @@ fn strangers_texts_come_out_inert() {
     }
     assert!(files["decisions.atom"].contains("<updated>2026-08-21T09:00:00Z</updated>"));
     let page = &files["guides/stays.html"];
-    assert!(page.contains("Eve &amp; &quot;Co&quot;"), "{page}");
+    assert!(page.contains("Eve &amp; &quot;Co"), "{page}");
 }
 
 #[test]

@@ -8,8 +8,8 @@ use crate::site::theme::escape;
 use crate::site::view::Svg;
 use crate::value::Date;
 
-/// How wide a letter is, rather too wide than too narrow.
-const ADVANCE: f64 = 7.4;
+/// How wide a letter is, rather too wide than too narrow: titles are of every script.
+const ADVANCE: f64 = 8.6;
 
 /// From one row to the next.
 const ROW: f64 = 22.0;
@@ -48,6 +48,8 @@ pub(in crate::site) struct Span {
     pub(in crate::site) to: Date,
     /// How it ended: the same number has the same marker and line.
     pub(in crate::site) end: usize,
+    /// How it ended, in a word.
+    pub(in crate::site) state: String,
     /// Whether it has ended; else its marker is hollow and its line is dashed.
     pub(in crate::site) is_over: bool,
     /// The row in words, for who points at it.
@@ -150,15 +152,29 @@ impl<'a> Sheet<'a> {
         pen.raw(format_args!("</g>"));
         pen.path(&class, &format!("M{from:.1} {middle:.1}H{to:.1}"));
         let (d, said) = (marker(row.end, to, middle, MARKER), escape(&row.said));
+        self.state(pen, row, (from, to, middle));
         pen.raw(format_args!(
             "<g class=\"chart-mark series-{number}\"><path{hollow} d=\"{d}\"><title>{said}</title></path></g>"
         ));
+    }
+
+    /// The word for how it ended, behind the end where there is room, else before the beginning.
+    fn state(&self, pen: &mut Pen, row: &Span, (from, to, middle): (f64, f64, f64)) {
+        let needed: f64 = row.state.chars().map(|_| ADVANCE).sum();
+        let after = to + MARKER + SPACE;
+        pen.raw(format_args!("<g class=\"chart-axis\">"));
+        if after + needed <= self.size.width {
+            pen.words(after, middle + SINK, "start", &row.state);
+        } else {
+            pen.words(from - SPACE, middle + SINK, "end", &row.state);
+        }
+        pen.raw(format_args!("</g>"));
     }
 }
 
 /// How many letters of a name there is room for.
 fn letters(size: Size) -> usize {
-    size.letters + size.letters / 2
+    size.letters + size.letters / 3
 }
 
 fn shortened(name: &str, letters: usize) -> String {

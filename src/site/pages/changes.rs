@@ -87,7 +87,7 @@ fn meaning(here: Here<'_>, since: &Since, class: Class) -> Option<Section> {
         label: here.link_by_id(Kind::Party, side.as_str()).text,
         numeric: false,
     }));
-    columns.extend([name("document"), name("decision")]);
+    columns.push(name("decision"));
     let key = format!("changes-{}", class.word());
     (!rows.is_empty()).then(|| Section {
         id: format!("_{}", class.word()),
@@ -99,11 +99,14 @@ fn meaning(here: Here<'_>, since: &Since, class: Class) -> Option<Section> {
 }
 
 fn meaning_row(here: Here<'_>, change: &Change) -> Row {
-    let mut cells = vec![words(sentence(here, change))];
+    let mut cells = vec![linked(Link {
+        text: sentence(here, change),
+        lang: None,
+        href: document(here, change).and_then(|link| link.href),
+    })];
     let sides = here.site.playbook.sides();
     let for_side = |side: &str| stated(Some(class(here, change.class_for(side))), None);
     cells.extend(sides.iter().map(|side| for_side(side.as_str())));
-    cells.push(linked(document(here, change)));
     let decision = change.decision.as_ref();
     let decision = decision.map(|id| linked(here.link_by_id(Kind::Decision, id)));
     cells.push(decision.unwrap_or_default());
@@ -116,13 +119,10 @@ pub(super) fn sentence(here: Here<'_>, change: &Change) -> String {
 }
 
 /// The document in which a change stands.
-fn document(here: Here<'_>, change: &Change) -> Link {
+fn document(here: Here<'_>, change: &Change) -> Option<Link> {
     let path = &change.place.path;
     let found = here.site.playbook.at(path).filter(|_| !change.is_gone);
-    found.map_or_else(
-        || plain(&change.object),
-        |document| here.link(&document.page),
-    )
+    found.map(|document| here.link(&document.page))
 }
 
 /// How much a change matters, as a state.

@@ -115,6 +115,7 @@ pub(super) fn graph(here: Here<'_>, all: &[(&Page, &Decision)]) -> Option<Graph>
             name,
             from: from.min(to.unwrap_or(as_of)),
             to: to.unwrap_or(as_of).max(from),
+            state: state.name.clone(),
             end: end(page.decision_status()),
             is_over: to.is_some(),
         });
