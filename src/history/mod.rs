@@ -10,6 +10,7 @@ pub mod graph;
 pub mod line;
 pub mod point;
 mod reader;
+mod start;
 #[cfg(test)]
 mod tests;
 mod trees;
@@ -32,6 +33,7 @@ pub use graph::{Author, Commit, CommitNo, Graph, Touch};
 pub use line::{FileVersion, Line, Step};
 pub use point::{NoPoint, Point, resolve};
 pub use reader::Reader;
+pub use start::Start;
 
 /// What is known of the past.
 #[derive(Debug, Clone)]
@@ -170,6 +172,15 @@ pub fn read(root: &Path, playbook: &Playbook, cache: &ParseCache) -> anyhow::Res
             None => Err(error),
         },
     }
+}
+
+/// Reads the past of the playbook whose folder is `root`, whatever its configuration says of
+/// history: for commands that ask for it by name.
+///
+/// # Errors
+/// A [`GitError`] that says which command helps.
+pub fn asked(root: &Path, playbook: &Playbook, cache: &ParseCache) -> anyhow::Result<Timeline> {
+    timeline(open_repository(root)?, root, playbook, cache)
 }
 
 fn timeline(
