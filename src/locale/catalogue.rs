@@ -32,6 +32,7 @@ files![
     "history",
     "hygiene",
     "ledgers",
+    "log",
     "people",
     "reading",
     "site",
