@@ -3,6 +3,7 @@
 //! So far one point of it: the playbook that today's is a change of. Knows nothing of rules.
 
 mod base;
+pub mod digest;
 
 use std::path::Path;
 
