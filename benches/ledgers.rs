@@ -146,7 +146,7 @@ fn read(folder: &Path) {
     use comity::model::{ParseCache, load};
     use comity::source::WorkTree;
     let source = WorkTree::open(folder).expect("the playbook");
-    let loaded = load(&source, &mut ParseCache::new()).expect("it can be read");
+    let loaded = load(&source, &ParseCache::new()).expect("it can be read");
     let day = "2026-12-31".parse().expect("a day");
     let mut cache = LedgerCache::default();
     let read = actuals::read(&loaded.playbook, &source, day, &mut cache).expect("it can be judged");

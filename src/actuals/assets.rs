@@ -83,7 +83,7 @@ mod tests {
             ("ledgers/visits.csv", rows.to_owned()),
         ];
         let source = Memory::of(files);
-        let loaded = load(&source, &mut ParseCache::default()).unwrap();
+        let loaded = load(&source, &ParseCache::default()).unwrap();
         let day = "2026-03-31".parse().unwrap();
         let (actuals, _) =
             read(&loaded.playbook, &source, day, &mut LedgerCache::default()).unwrap();

@@ -181,7 +181,7 @@ mod tests {
         let mut reads = || {
             let day = "2026-03-31".parse().ok();
             Opened::read_again(folder.path(), day, &environment, &mut caches).unwrap();
-            (caches.pages.reads, caches.ledgers.reads)
+            (caches.pages.reads(), caches.ledgers.reads)
         };
         assert_eq!(reads(), (2, 2));
         assert_eq!(reads(), (2, 2));

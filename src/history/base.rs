@@ -1,12 +1,8 @@
-//! The playbook that today's is a change of.
+//! Where this line of work began.
 
-use std::path::Path;
+use git2::Repository;
 
-use git2::{Oid, Repository};
-
-use super::Base;
-use crate::model::{LoadError, ParseCache, load};
-use crate::source::{GitError, GitTree};
+use crate::source::GitError;
 
 /// Where a default branch is looked for, in this order.
 const DEFAULT_BRANCHES: [&str; 5] = [
@@ -17,49 +13,51 @@ const DEFAULT_BRANCHES: [&str; 5] = [
     "refs/heads/master",
 ];
 
-/// Reads the playbook at the base, where that commit has one that can be read.
-pub(super) fn read(
-    repository: &Repository,
-    root: &Path,
-    cache: &mut ParseCache,
-) -> anyhow::Result<Option<Base>> {
-    let Some(commit) = commit(repository)? else {
-        return Ok(None);
+/// The commit at which this line of work left the default branch; today's commit itself on the
+/// default branch, and where there is none.
+///
+/// # Errors
+/// Where there is no commit, or the two lines have nothing in common.
+pub(super) fn merge_base(repository: &Repository) -> Result<String, GitError> {
+    let head = head(repository)?;
+    let Some((name, trunk)) = trunk(repository) else {
+        return Ok(head.id().to_string());
     };
-    let tree = match GitTree::of_playbook(root, &commit.to_string()) {
-        Ok(tree) => tree,
-        Err(error) if matches!(error.downcast_ref(), Some(GitError::MissingFolder { .. })) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(error),
-    };
-    match load(&tree, cache) {
-        Ok(loaded) => Ok(Some(Base {
-            playbook: loaded.playbook,
-            commit: commit.to_string(),
-        })),
-        Err(error) if error.downcast_ref::<LoadError>().is_some() => Ok(None),
-        Err(error) => Err(error),
+    let base = repository.merge_base(head.id(), trunk.id());
+    base.map(|id| id.to_string())
+        .map_err(|_| GitError::NoCommonBase {
+            branch: name
+                .trim_start_matches("refs/heads/")
+                .trim_start_matches("refs/remotes/")
+                .to_owned(),
+            shallow: repository.is_shallow(),
+        })
+}
+
+/// The commit that a change is compared with to see what it weakens: the one at which it left the
+/// default branch; on the default branch itself the commit before the last, so that what was
+/// merged is looked at once more.
+pub(super) fn commit(repository: &Repository) -> Result<Option<String>, GitError> {
+    let head = head(repository)?;
+    match merge_base(repository) {
+        Ok(base) if base != head.id().to_string() => Ok(Some(base)),
+        _ => Ok(head.parent_id(0).ok().map(|id| id.to_string())),
     }
 }
 
-/// The commit at which this line of work left the default branch; on the default branch itself the
-/// commit before the last, so that what was merged is looked at once more.
-fn commit(repository: &Repository) -> anyhow::Result<Option<Oid>> {
-    let head = match repository.head() {
-        Ok(head) => head.peel_to_commit()?,
-        Err(error) if error.code() == git2::ErrorCode::UnbornBranch => {
-            return Err(GitError::Unborn.into());
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let trunk = DEFAULT_BRANCHES
-        .iter()
-        .find_map(|name| repository.revparse_single(name).ok());
-    let trunk = trunk.and_then(|object| object.peel_to_commit().ok());
-    let base = trunk.and_then(|trunk| repository.merge_base(head.id(), trunk.id()).ok());
-    match base {
-        Some(base) if base != head.id() => Ok(Some(base)),
-        _ => Ok(head.parent_id(0).ok()),
-    }
+/// The commit whose files lie on disk.
+pub(super) fn head(repository: &Repository) -> Result<git2::Commit<'_>, GitError> {
+    let head = repository.head().map_err(|error| match error.code() {
+        git2::ErrorCode::UnbornBranch => GitError::Unborn,
+        _ => GitError::Other(error.message().to_owned()),
+    })?;
+    let commit = head.peel_to_commit();
+    commit.map_err(|error| GitError::Other(error.message().to_owned()))
+}
+
+fn trunk(repository: &Repository) -> Option<(&'static str, git2::Commit<'_>)> {
+    DEFAULT_BRANCHES.iter().find_map(|name| {
+        let object = repository.revparse_single(name).ok()?;
+        Some((*name, object.peel_to_commit().ok()?))
+    })
 }

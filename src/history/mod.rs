@@ -1,23 +1,54 @@
 //! The past of a playbook, out of Git.
 //!
-//! So far one point of it: the playbook that today's is a change of. Knows nothing of rules.
+//! One walk over the commits notes what each did to the playbook's files ([`Graph`]). The line of
+//! first parents ([`Line`]) tells how today's playbook came to be, and gives each quarter its
+//! edition. What a commit holds is read when it is asked for ([`Reader`]). Knows nothing of rules.
 
 mod base;
 pub mod digest;
+pub mod editions;
+pub mod graph;
+pub mod line;
+pub mod point;
+mod reader;
+#[cfg(test)]
+mod tests;
+mod trees;
+mod walk;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use git2::Repository;
 
 use crate::locale::Message;
-use crate::model::{ParseCache, Playbook};
-use crate::source::{GitError, open_repository};
+use crate::model::{Loaded, Page, ParseCache, Playbook};
+use crate::source::{GitError, folder_of, open_repository};
+use crate::text::DocPath;
+use crate::value::parse_date;
+
+pub use editions::{Edition, editions};
+pub use graph::{Author, Commit, CommitNo, Graph, Touch};
+pub use line::{FileVersion, Line, Step};
+pub use point::{NoPoint, Point, resolve};
+pub use reader::Reader;
 
 /// What is known of the past.
 #[derive(Debug, Clone)]
 pub struct Timeline {
     /// The playbook that today's is a change of; `None` before the first commit that holds one.
     pub base: Option<Base>,
+    /// Every commit that led to today's, and what each did to the playbook's files.
+    pub graph: Arc<Graph>,
+    /// The commits from the first to today's, each the first parent of the next.
+    pub line: Line,
+    /// Reads what commits hold.
+    pub reader: Arc<Reader>,
+    /// The commits that tags `edition/…` name, by what follows the slash.
+    pub tags: BTreeMap<String, String>,
+    /// What is older than `[history] since` asks for, and so proves nothing.
+    unproven: BTreeSet<CommitNo>,
 }
 
 /// A playbook as a commit holds it.
@@ -27,6 +58,69 @@ pub struct Base {
     pub playbook: Playbook,
     /// The commit's id.
     pub commit: String,
+}
+
+/// A document as a step of the line left it.
+#[derive(Debug, Clone)]
+pub struct DocumentVersion {
+    /// The step that made it so.
+    pub step: Step,
+    /// Where it stood.
+    pub path: DocPath,
+    /// What it said; `None` where the step removed it.
+    pub page: Option<Arc<Page>>,
+}
+
+impl Timeline {
+    /// How the document that stands at `path` today came to be, oldest first, read as `playbook` has
+    /// documents read. What was not committed yet is not among them.
+    ///
+    /// # Errors
+    /// Where the repository cannot be read.
+    pub fn document(
+        &self,
+        playbook: &Playbook,
+        path: &DocPath,
+    ) -> anyhow::Result<Vec<DocumentVersion>> {
+        let versions = self.line.versions(&self.graph, path).into_iter();
+        let read = versions.map(|version| {
+            let blob = version.blob.as_ref();
+            let page = blob.map(|blob| self.reader.page(&version.path, blob, &playbook.config));
+            Ok(DocumentVersion {
+                step: version.step,
+                path: version.path,
+                page: page.transpose()?,
+            })
+        });
+        read.collect()
+    }
+
+    /// The playbook as a commit has it; `None` where it has none that can be read.
+    ///
+    /// # Errors
+    /// Where the repository cannot be read.
+    pub fn playbook_at(&self, commit: CommitNo) -> anyhow::Result<Option<Arc<Loaded>>> {
+        self.reader.playbook(&self.graph.commit(commit).id)
+    }
+
+    /// Whether what a commit shows may be held against anybody: it is not older than
+    /// `[history] since` asks for.
+    pub fn is_proven(&self, commit: CommitNo) -> bool {
+        !self.unproven.contains(&commit)
+    }
+
+    /// Whether the clone was cut off: what is missing is unknown, not absent.
+    pub fn is_shallow(&self) -> bool {
+        self.graph.is_shallow
+    }
+
+    /// The commit at which this line of work left the default branch.
+    ///
+    /// # Errors
+    /// A [`GitError`] that says which command helps.
+    pub fn merge_base(&self) -> Result<String, GitError> {
+        self.reader.with(base::merge_base)
+    }
 }
 
 /// The past, or the reason why it was not looked at.
@@ -60,7 +154,7 @@ impl Past {
 ///
 /// History is looked at where the playbook is the root of its repository, or where the
 /// configuration asks for it: the past of a folder in somebody else's repository is theirs.
-pub fn read(root: &Path, playbook: &Playbook, cache: &mut ParseCache) -> anyhow::Result<Past> {
+pub fn read(root: &Path, playbook: &Playbook, cache: &ParseCache) -> anyhow::Result<Past> {
     let repository = match open_repository(root) {
         Ok(repository) => repository,
         Err(GitError::NoRepository(_)) => return Ok(not_checked("history-no-repository")),
@@ -69,14 +163,88 @@ pub fn read(root: &Path, playbook: &Playbook, cache: &mut ParseCache) -> anyhow:
     if !is_wanted(&repository, root, playbook) {
         return Ok(not_checked("history-not-root"));
     }
-    match base::read(&repository, root, cache) {
-        Ok(base) => Ok(Past::Known(Box::new(Timeline { base }))),
+    match timeline(repository, root, playbook, cache) {
+        Ok(timeline) => Ok(Past::Known(Box::new(timeline))),
         Err(error) => match error.downcast_ref::<GitError>() {
             Some(GitError::Unborn) => Ok(not_checked("history-no-commit")),
             Some(known) => Ok(unreadable(known)),
             None => Err(error),
         },
     }
+}
+
+fn timeline(
+    repository: Repository,
+    root: &Path,
+    playbook: &Playbook,
+    cache: &ParseCache,
+) -> anyhow::Result<Timeline> {
+    let folder = folder_of(&repository, root);
+    let head = base::head(&repository)?.id();
+    let graph = walk::walk(&repository, head, &folder)?;
+    let base = base::commit(&repository)?;
+    let tags = tags(&repository);
+    let unproven = unproven(&repository, &graph, playbook)?;
+    let reader = Reader::new(repository, folder, cache);
+    let base = base
+        .map(|commit| {
+            let loaded = reader.playbook(&commit)?;
+            Ok::<_, anyhow::Error>(loaded.map(|loaded| Base {
+                playbook: loaded.playbook.clone(),
+                commit,
+            }))
+        })
+        .transpose()?;
+    Ok(Timeline {
+        base: base.flatten(),
+        line: Line::of(&graph),
+        graph: Arc::new(graph),
+        reader: Arc::new(reader),
+        tags,
+        unproven,
+    })
+}
+
+/// The commits that tags `edition/…` name.
+fn tags(repository: &Repository) -> BTreeMap<String, String> {
+    const PREFIX: &str = "refs/tags/edition/";
+    let Ok(references) = repository.references_glob(&format!("{PREFIX}*")) else {
+        return BTreeMap::new();
+    };
+    let tag = |reference: git2::Reference<'_>| {
+        let name = reference.name().ok()?.strip_prefix(PREFIX)?.to_owned();
+        Some((name, reference.peel_to_commit().ok()?.id().to_string()))
+    };
+    references.flatten().filter_map(tag).collect()
+}
+
+/// The commits that `[history] since` passes over: a day, or the first commit that counts.
+fn unproven(
+    repository: &Repository,
+    graph: &Graph,
+    playbook: &Playbook,
+) -> Result<BTreeSet<CommitNo>, GitError> {
+    let history = playbook.config.history.as_ref();
+    let Some(since) = history.and_then(|history| history.since.as_ref()) else {
+        return Ok(BTreeSet::new());
+    };
+    let all = (0..).map(CommitNo).zip(&graph.commits);
+    if let Ok(day) = parse_date(&since.value) {
+        let zone = playbook.config.zone();
+        let older = all.filter(|(_, commit)| commit.committed.in_zone(&zone).date() < day);
+        return Ok(older.map(|(number, _)| number).collect());
+    }
+    let first = crate::source::resolve_commit(repository, &since.value)?;
+    let mut older = BTreeSet::new();
+    let mut open: Vec<CommitNo> = Vec::new();
+    let parents = |number: CommitNo| graph.commit(number).parents.iter().copied();
+    open.extend(graph.number(&first).into_iter().flat_map(parents));
+    while let Some(number) = open.pop() {
+        if older.insert(number) {
+            open.extend(parents(number));
+        }
+    }
+    Ok(older)
 }
 
 /// The id of the commit whose files lie in the folder `root`, where there is one.

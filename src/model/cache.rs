@@ -1,26 +1,34 @@
 //! Documents that have been read before.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::config::Config;
 use super::page::Page;
 use crate::finding::Finding;
 use crate::text::{BlobId, DocPath};
 
 /// A document and what was wrong with it.
-pub(super) type Reading = (Arc<Page>, Arc<[Finding]>);
+type Reading = (Arc<Page>, Arc<[Finding]>);
 
 /// What reading a file gave, kept by path and bytes.
 ///
-/// The configuration takes part in reading (folders, languages, own fields), so a cache belongs to
-/// one text of it and forgets everything when another is met.
+/// The configuration takes part in reading (folders, languages, own fields); what it says of that
+/// belongs to the key, so that playbooks of other times share what they read alike. Clones share
+/// what they know.
+#[derive(Debug, Clone, Default)]
+pub struct ParseCache(Arc<Mutex<Known>>);
+
 #[derive(Debug, Default)]
-pub struct ParseCache {
-    config: Option<BlobId>,
-    pages: HashMap<(DocPath, BlobId), Reading>,
-    /// How many documents had to be read since the cache was made.
-    pub reads: usize,
+struct Known {
+    settings: Vec<String>,
+    pages: HashMap<(Settings, DocPath, BlobId), Reading>,
+    reads: usize,
 }
+
+/// What a configuration says of reading documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Settings(usize);
 
 impl ParseCache {
     /// An empty cache.
@@ -28,25 +36,49 @@ impl ParseCache {
         Self::default()
     }
 
-    pub(super) fn use_config(&mut self, config: &BlobId) {
-        if self.config.as_ref() != Some(config) {
-            self.pages.clear();
-            self.config = Some(config.clone());
-        }
+    /// How many documents had to be read since the cache was made.
+    pub fn reads(&self) -> usize {
+        self.known().reads
     }
 
-    pub(super) fn get(&self, path: &DocPath, blob: &BlobId) -> Option<Reading> {
-        self.pages.get(&(path.clone(), blob.clone())).cloned()
+    /// The key of everything that `config` says of reading documents.
+    pub fn settings(&self, config: &Config) -> Settings {
+        let text = config.of_reading();
+        let mut known = self.known();
+        let at = known.settings.iter().position(|one| *one == text);
+        Settings(at.unwrap_or_else(|| {
+            known.settings.push(text);
+            known.settings.len() - 1
+        }))
     }
 
-    pub(super) fn insert(
-        &mut self,
-        path: DocPath,
-        blob: BlobId,
+    /// The document at `path` with the bytes `blob`, if it was read with these settings.
+    pub fn get(&self, settings: Settings, path: &DocPath, blob: &BlobId) -> Option<Reading> {
+        let known = self.known();
+        known
+            .pages
+            .get(&(settings, path.clone(), blob.clone()))
+            .cloned()
+    }
+
+    /// Keeps a document that had to be read.
+    pub fn insert(
+        &self,
+        settings: Settings,
+        path: &DocPath,
+        blob: &BlobId,
         page: Arc<Page>,
         findings: Arc<[Finding]>,
     ) {
-        self.reads += 1;
-        self.pages.insert((path, blob), (page, findings));
+        let mut known = self.known();
+        known.reads += 1;
+        known
+            .pages
+            .insert((settings, path.clone(), blob.clone()), (page, findings));
+    }
+
+    /// Nothing is left half-written where a thread gave up: an entry is there or is not.
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

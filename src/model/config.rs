@@ -272,6 +272,24 @@ impl Config {
         Duration::parse(self.rule_option(rule, key)?).ok()
     }
 
+    /// Everything it says that takes part in reading documents, as one text: languages, folders,
+    /// own fields. Two configurations with the same text read a document alike.
+    pub(super) fn of_reading(&self) -> String {
+        use std::fmt::Write as _;
+
+        use super::field::Choice as _;
+        let mut text = format!("{:?}", self.languages());
+        for entry in self.kinds.iter().flat_map(|kinds| kinds.value.iter()) {
+            let settings = entry.value.as_ref();
+            let folder = settings.and_then(|it| Some(&it.folder.as_ref()?.value));
+            let _ = write!(text, "\n{}: {folder:?}", entry.key.value);
+            if let Some(kind) = Kind::from_word(&entry.key.value) {
+                let _ = write!(text, "{:?}", self.own_fields(kind));
+            }
+        }
+        text
+    }
+
     /// The playbook's own fields for documents of `kind`.
     pub fn own_fields(&self, kind: Kind) -> Vec<Field> {
         use super::field::Choice as _;

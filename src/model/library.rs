@@ -218,7 +218,7 @@ mod tests {
                 "---\ntitle: R\nuses: builtin/quality\n---\n".to_owned(),
             ),
         ];
-        load(&Memory::of(files), &mut ParseCache::new())
+        load(&Memory::of(files), &ParseCache::new())
             .unwrap()
             .playbook
     }

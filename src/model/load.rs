@@ -54,14 +54,13 @@ impl fmt::Display for LoadError {
 impl std::error::Error for LoadError {}
 
 /// Reads a playbook from its files, with what `cache` knows already.
-pub fn load(source: &dyn Source, cache: &mut ParseCache) -> anyhow::Result<Loaded> {
+pub fn load(source: &dyn Source, cache: &ParseCache) -> anyhow::Result<Loaded> {
     let entries = source.list()?;
     let config_path = DocPath::new(CONFIG_FILE);
     let config_entry = entries
         .iter()
         .find(|entry| entry.path == config_path)
         .ok_or(LoadError::NoConfig)?;
-    cache.use_config(&config_entry.blob);
     let config_file = SourceFile::new(config_path, &read(source, &config_entry.path)?);
     let mut report = Report::default();
     let config = read_config(&config_file, &mut report);
@@ -146,18 +145,18 @@ fn pages(
     source: &dyn Source,
     entries: &[Entry],
     config: &Config,
-    cache: &mut ParseCache,
+    cache: &ParseCache,
     report: &mut Report,
 ) -> anyhow::Result<Vec<Arc<Page>>> {
     let documents: Vec<&Entry> = entries
         .iter()
         .filter(|entry| is_document(&entry.path))
         .collect();
-    let known = &*cache;
+    let settings = cache.settings(config);
     let read: Vec<(Arc<Page>, Arc<[Finding]>, bool)> = documents
         .par_iter()
         .map(|entry| {
-            if let Some((page, findings)) = known.get(&entry.path, &entry.blob) {
+            if let Some((page, findings)) = cache.get(settings, &entry.path, &entry.blob) {
                 return Ok((page, findings, true));
             }
             let bytes = read(source, &entry.path)?;
@@ -175,8 +174,9 @@ fn pages(
         report.extend(findings.iter().cloned());
         if !was_known {
             cache.insert(
-                entry.path.clone(),
-                entry.blob.clone(),
+                settings,
+                &entry.path,
+                &entry.blob,
                 Arc::clone(&page),
                 findings,
             );

@@ -52,7 +52,7 @@ pub fn check_source(
     as_of: Date,
     selection: &Selection,
 ) -> anyhow::Result<Checked> {
-    let mut loaded = load(source, &mut ParseCache::new())?;
+    let mut loaded = load(source, &ParseCache::new())?;
     let mut cache = LedgerCache::default();
     let (actuals, told) = actuals::read(&loaded.playbook, source, as_of, &mut cache)?;
     loaded.report.append(told);

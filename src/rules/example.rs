@@ -95,7 +95,7 @@ impl Example {
 
     /// Reads the example as a playbook of its own.
     pub fn load(&self) -> anyhow::Result<Loaded> {
-        load(&self.source(), &mut ParseCache::new())
+        load(&self.source(), &ParseCache::new())
     }
 
     fn source(&self) -> Memory {

@@ -39,7 +39,7 @@ fn site_of(files: &[(&str, &str)], actuals: Actuals, series: Vec<Series>) -> Sit
     ];
     let all: BTreeMap<&str, &str> = common.into_iter().chain(files.iter().copied()).collect();
     let source = Memory::of(all);
-    let loaded = load(&source, &mut ParseCache::default()).unwrap();
+    let loaded = load(&source, &ParseCache::default()).unwrap();
     let playbook = Arc::new(loaded.playbook);
     let attached = attachments(&playbook).into_iter();
     let attachments = attached

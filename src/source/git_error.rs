@@ -25,6 +25,13 @@ pub enum GitError {
         /// Whether the clone was cut off, so that the revision may be beyond the cut.
         shallow: bool,
     },
+    /// Today's commit and the default branch have no commit in common.
+    NoCommonBase {
+        /// The default branch.
+        branch: String,
+        /// Whether the clone was cut off, which explains it.
+        shallow: bool,
+    },
     /// The revision has no such folder.
     MissingFolder {
         /// The folder, from the repository's root.
@@ -87,6 +94,7 @@ impl fmt::Display for GitError {
                 nearest,
                 shallow,
             } => missing_revision(f, revision, nearest.as_deref(), *shallow),
+            Self::NoCommonBase { branch, shallow } => no_common_base(f, branch, *shallow),
             Self::MissingFolder { folder, revision } => write!(
                 f,
                 "there is no folder {folder} at `{revision}`: `git ls-tree -d {revision}` lists what is there"
@@ -129,6 +137,15 @@ fn missing_revision(
         Some(nearest) => write!(f, ": did you mean `{nearest}`?"),
         None => f.write_str(": `git fetch --tags` brings what the server has"),
     }
+}
+
+fn no_common_base(f: &mut fmt::Formatter<'_>, branch: &str, shallow: bool) -> fmt::Result {
+    write!(f, "today's commit and {branch} have no commit in common")?;
+    f.write_str(if shallow {
+        " in this shallow clone: `git fetch --unshallow` brings the rest of the history"
+    } else {
+        ": name the commit to compare with, as in `comity diff main`"
+    })
 }
 
 fn missing_blob(f: &mut fmt::Formatter<'_>, blob: &str, partial: bool) -> fmt::Result {

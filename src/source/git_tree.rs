@@ -25,6 +25,44 @@ pub fn open_repository(path: &Path) -> Result<Repository, GitError> {
     Repository::discover(path).map_err(|error| unopened(path, &error))
 }
 
+/// The full id of the commit that `revision` names: anything `git rev-parse` takes.
+///
+/// # Errors
+/// A [`GitError`] that says which command helps.
+pub fn resolve_commit(repository: &Repository, revision: &str) -> Result<String, GitError> {
+    let commit = resolve(repository, revision)?.peel_to_commit();
+    let commit = commit.map_err(|_| GitError::missing(repository, revision))?;
+    Ok(commit.id().to_string())
+}
+
+/// The bytes of a file that some commit has.
+///
+/// # Errors
+/// A [`GitError`] where they are not there, or more than `limit`.
+pub fn read_blob(
+    repository: &Mutex<Repository>,
+    blob: &BlobId,
+    limit: u64,
+) -> Result<Arc<[u8]>, GitError> {
+    let id = Oid::from_str(blob.as_str()).map_err(|error| other(&error))?;
+    bytes_of(&lock(repository), id, limit)
+}
+
+/// Where the playbook at `root` on disk stands in its repository; empty at the top, and where the
+/// repository has no work tree.
+pub fn folder_of(repository: &Repository, root: &Path) -> String {
+    let top = repository.workdir().and_then(|top| top.canonicalize().ok());
+    let root = root.canonicalize().ok();
+    let folder = match (&top, &root) {
+        (Some(top), Some(root)) => root.strip_prefix(top).ok(),
+        _ => None,
+    };
+    folder.map_or_else(String::new, |folder| {
+        let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    })
+}
+
 /// The files of one commit; cheap to make for each of many commits over one open repository.
 pub struct GitTree {
     // `Repository` may change threads but not be used by two at once.
@@ -52,17 +90,7 @@ impl GitTree {
     /// # Errors
     /// A [`GitError`] that says which command helps.
     pub fn of_playbook(root: &Path, revision: &str) -> anyhow::Result<Self> {
-        let repository = open_repository(root)?;
-        let top = repository.workdir().and_then(|top| top.canonicalize().ok());
-        let root_on_disk = root.canonicalize().ok();
-        let folder = match (&top, &root_on_disk) {
-            (Some(top), Some(root)) => root.strip_prefix(top).ok(),
-            _ => None,
-        };
-        let folder = folder.map_or_else(String::new, |folder| {
-            let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
-            parts.join("/")
-        });
+        let folder = folder_of(&open_repository(root)?, root);
         Self::open(root, revision, &folder)
     }
 
@@ -243,7 +271,7 @@ fn resolve<'a>(repository: &'a Repository, revision: &str) -> Result<Object<'a>,
         .map_err(|error| match error.code() {
             _ if is_unborn(repository) => GitError::Unborn,
             ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
-                missing(repository, revision)
+                GitError::missing(repository, revision)
             }
             _ => other(&error),
         })
@@ -257,23 +285,26 @@ fn is_unborn(repository: &Repository) -> bool {
             .is_ok_and(|mut all| all.next().is_none())
 }
 
-fn missing(repository: &Repository, revision: &str) -> GitError {
-    let names: Vec<String> = repository.references().map_or_else(
-        |_| Vec::new(),
-        |mut all| {
-            all.names()
-                .flatten()
-                .filter_map(|name| {
-                    let rest = name.strip_prefix("refs/")?;
-                    Some(rest.split_once('/')?.1.to_owned())
-                })
-                .collect()
-        },
-    );
-    GitError::MissingRevision {
-        revision: revision.to_owned(),
-        nearest: nearest(revision, names.iter().map(String::as_str)).map(str::to_owned),
-        shallow: repository.is_shallow(),
+impl GitError {
+    /// There is no such revision in the repository.
+    pub(crate) fn missing(repository: &Repository, revision: &str) -> Self {
+        let names: Vec<String> = repository.references().map_or_else(
+            |_| Vec::new(),
+            |mut all| {
+                all.names()
+                    .flatten()
+                    .filter_map(|name| {
+                        let rest = name.strip_prefix("refs/")?;
+                        Some(rest.split_once('/')?.1.to_owned())
+                    })
+                    .collect()
+            },
+        );
+        Self::MissingRevision {
+            revision: revision.to_owned(),
+            nearest: nearest(revision, names.iter().map(String::as_str)).map(str::to_owned),
+            shallow: repository.is_shallow(),
+        }
     }
 }
 

@@ -24,7 +24,7 @@ use crate::text::{BlobId, DocPath};
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
 pub use git_error::GitError;
-pub use git_tree::{GitTree, open_repository};
+pub use git_tree::{GitTree, folder_of, open_repository, read_blob, resolve_commit};
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use skipped::{SkipReason, Skipped};

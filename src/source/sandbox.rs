@@ -39,6 +39,27 @@ impl Sandbox {
         git(self.folder.path(), arguments)
     }
 
+    /// Makes everything in the folder a commit of that moment.
+    pub(crate) fn commit_at(&self, moment: &str, message: &str) -> String {
+        self.commit_by("Dana <dana@example.org>", moment, message)
+    }
+
+    /// Makes everything in the folder a commit of that moment by an author, `NAME <ADDRESS>`.
+    pub(crate) fn commit_by(&self, author: &str, moment: &str, message: &str) -> String {
+        self.git(&["init", "--quiet", "--initial-branch=main"]);
+        self.git(&["add", "--all"]);
+        let (name, email) = author.trim_end_matches('>').split_once(" <").unwrap();
+        let mut variables = Vec::new();
+        for who in ["AUTHOR", "COMMITTER"] {
+            variables.push((format!("GIT_{who}_NAME"), name));
+            variables.push((format!("GIT_{who}_EMAIL"), email));
+            variables.push((format!("GIT_{who}_DATE"), moment));
+        }
+        let arguments = ["commit", "--quiet", "--allow-empty", "--message", message];
+        git_with(self.folder.path(), &arguments, &variables);
+        self.git(&["rev-parse", "HEAD"])
+    }
+
     /// Makes the folder a repository and everything in it a commit.
     pub(crate) fn commit(&self, message: &str) -> String {
         self.git(&["init", "--quiet", "--initial-branch=main"]);
@@ -50,6 +71,10 @@ impl Sandbox {
 
 /// Runs Git in `folder` and returns what it says.
 pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
+    git_with(folder, arguments, &[])
+}
+
+fn git_with(folder: &Path, arguments: &[&str], variables: &[(String, &str)]) -> String {
     let mut command = Command::new("git");
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("GIT_")) {
         command.env_remove(name);
@@ -61,6 +86,7 @@ pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
             .env(format!("GIT_{who}_DATE"), "2026-01-05T10:00:00+03:00");
     }
     let output = command
+        .envs(variables.iter().map(|(name, value)| (name, value)))
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_NOSYSTEM", "1")
         .current_dir(folder)

@@ -147,7 +147,7 @@ struct Texts<'a> {
 
 impl<'a> Texts<'a> {
     fn of(source: &'a Memory, as_of: Date) -> Self {
-        let playbook = load(source, &mut ParseCache::new()).unwrap().playbook;
+        let playbook = load(source, &ParseCache::new()).unwrap().playbook;
         let mut cache = LedgerCache::default();
         let (actuals, _) = actuals::read(&playbook, source, as_of, &mut cache).unwrap();
         let ledgers = actuals.ledgers;

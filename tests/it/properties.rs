@@ -86,7 +86,7 @@ fn playbook(ledgers: &[(&str, String)]) -> Memory {
 
 fn judged_on(ledgers: &[(&str, String)], day: &str) -> Actuals {
     let source = playbook(ledgers);
-    let loaded = load(&source, &mut ParseCache::new()).unwrap();
+    let loaded = load(&source, &ParseCache::new()).unwrap();
     let day = day.parse().unwrap();
     let mut cache = LedgerCache::default();
     actuals::read(&loaded.playbook, &source, day, &mut cache)

@@ -105,7 +105,7 @@ fn ledgers_have_table_schemas_a_playbooks_own_among_them() {
 fn the_examples_front_matter_keeps_to_the_schemas() {
     let folder = example_repo();
     let source = WorkTree::open(&folder).unwrap();
-    let loaded = load(&source, &mut ParseCache::new()).unwrap();
+    let loaded = load(&source, &ParseCache::new()).unwrap();
     let pages: Vec<_> = loaded.playbook.pages().collect();
     assert!(
         pages.len() > 50,

@@ -244,7 +244,7 @@ fn playbook() -> Playbook {
         ),
         ("parties/nowhere.md", "---\ntype: agency\n---\n"),
     ];
-    let loaded = load(&Memory::of(files), &mut ParseCache::default()).unwrap();
+    let loaded = load(&Memory::of(files), &ParseCache::default()).unwrap();
     loaded.playbook
 }
 

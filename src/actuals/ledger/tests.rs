@@ -11,9 +11,7 @@ const CONFIG: (&str, &str) = ("comity.toml", "format = 1\n");
 
 fn read(files: &[(&str, &str)], cache: &mut LedgerCache) -> (Ledgers, Vec<Finding>) {
     let source = Memory::of([CONFIG].into_iter().chain(files.iter().copied()));
-    let playbook = load_playbook(&source, &mut ParseCache::new())
-        .unwrap()
-        .playbook;
+    let playbook = load_playbook(&source, &ParseCache::new()).unwrap().playbook;
     let mut report = Report::default();
     let ledgers = load(&playbook, &source, cache, &mut report).unwrap();
     (ledgers, report.findings)
@@ -196,7 +194,7 @@ proptest! {
     fn any_bytes_are_read_and_every_place_lies_in_its_file(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "[a-z0-9\",;\r\n.ж\u{feff} -]{0,120}") {
         let files = [("ledgers/rates.csv", bytes), ("ledgers/effort.csv", text.clone().into_bytes()), ("ledgers/payments.csv", format!("id,payee,amount,currency,due\n{text}").into_bytes())];
         let source = Memory::of([("comity.toml", b"format = 1\n".to_vec())].into_iter().chain(files));
-        let playbook = load_playbook(&source, &mut ParseCache::new()).unwrap().playbook;
+        let playbook = load_playbook(&source, &ParseCache::new()).unwrap().playbook;
         let mut report = Report::default();
         let ledgers = load(&playbook, &source, &mut LedgerCache::default(), &mut report).unwrap();
         for finding in &report.findings {

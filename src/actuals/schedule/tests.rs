@@ -8,7 +8,7 @@ fn playbook(files: &[(&str, &str)]) -> Playbook {
     let config = ("comity.toml", "format = 1\nlanguages = [\"en\", \"ru\"]\n");
     let files = files.iter().copied().chain([config]);
     let source = Memory::of(files);
-    load(&source, &mut ParseCache::new()).unwrap().playbook
+    load(&source, &ParseCache::new()).unwrap().playbook
 }
 
 const CHARTER: &str = "charter.md";

@@ -21,7 +21,7 @@ fn playbook(one: &str, other: &str, more: &[(&str, &str)]) -> Playbook {
         ("alignment/b.md", sheet("b", other)),
     ];
     files.extend(more.iter().map(|(path, text)| (*path, (*text).to_owned())));
-    load(&Memory::of(files), &mut ParseCache::new())
+    load(&Memory::of(files), &ParseCache::new())
         .unwrap()
         .playbook
 }

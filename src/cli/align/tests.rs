@@ -58,7 +58,7 @@ fn shown(lang: Lang) -> String {
             "---\ntitle: D\nstatus: accepted\nsettles: [optimises]\n---\n",
         ),
     ];
-    let loaded = load(&Memory::of(files), &mut ParseCache::new()).unwrap();
+    let loaded = load(&Memory::of(files), &ParseCache::new()).unwrap();
     let view = View {
         lang,
         verbosity: Verbosity::Normal,

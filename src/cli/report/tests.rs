@@ -39,7 +39,7 @@ fn outcome(findings: Vec<Finding>) -> Outcome {
         ("b.md", BRIEF),
     ];
     let source = Memory::of(files.into_iter().chain([("ledgers/empty.csv", "")]));
-    let loaded = load(&source, &mut ParseCache::new()).unwrap();
+    let loaded = load(&source, &ParseCache::new()).unwrap();
     Outcome {
         title: String::new(),
         folder: String::new(),

@@ -106,7 +106,7 @@ fn calendars() -> Calendars {
             "---\ntype: agency\ntimezone: America/New_York\n---\n",
         ),
     ];
-    let loaded = load(&Memory::of(files), &mut ParseCache::default()).unwrap();
+    let loaded = load(&Memory::of(files), &ParseCache::default()).unwrap();
     Calendars::of(&loaded.playbook)
 }
 

@@ -7,7 +7,7 @@ use crate::source::Memory;
 
 fn playbook(files: &[(&str, &str)]) -> Playbook {
     let files = files.iter().map(|(path, text)| (*path, (*text).to_owned()));
-    let loaded = load(&Memory::of(files), &mut ParseCache::default()).unwrap();
+    let loaded = load(&Memory::of(files), &ParseCache::default()).unwrap();
     loaded.playbook
 }
 

@@ -43,7 +43,7 @@ fn memory(config: &str, files: &[(&str, &str)]) -> Memory {
 }
 
 fn read(source: &dyn Source, cache: &mut LedgerCache) -> (Ledgers, Vec<Finding>) {
-    let loaded = load_playbook(source, &mut ParseCache::new()).unwrap();
+    let loaded = load_playbook(source, &ParseCache::new()).unwrap();
     let mut report = Report::default();
     let ledgers = load(&loaded.playbook, source, cache, &mut report).unwrap();
     (ledgers, report.findings)
@@ -54,7 +54,7 @@ fn own_ledger() -> (Declared, String, Table, Vec<u8>) {
     let source = memory(CONFIG, &OWN);
     let (ledgers, findings) = read(&source, &mut LedgerCache::default());
     assert!(findings.is_empty(), "{findings:?}");
-    let loaded = load_playbook(&source, &mut ParseCache::new()).unwrap();
+    let loaded = load_playbook(&source, &ParseCache::new()).unwrap();
     let path = DocPath::new("comity.toml");
     let declared = own::declared(&loaded.playbook.config, &path, &mut Report::default());
     let mut declared = declared.into_iter();

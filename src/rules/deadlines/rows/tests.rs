@@ -20,7 +20,7 @@ fn a_month_is_complete_on_its_last_day() {
 #[test]
 fn few_cases_are_counted_and_many_are_a_share() {
     let source = Memory::of([("comity.toml", "format = 1\n")]);
-    let playbook = load(&source, &mut ParseCache::new()).unwrap().playbook;
+    let playbook = load(&source, &ParseCache::new()).unwrap().playbook;
     let actuals = Actuals::default();
     let context = Context {
         playbook: &playbook,

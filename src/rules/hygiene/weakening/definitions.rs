@@ -160,7 +160,7 @@ mod tests {
             ("comity.toml", "format = 1\n"),
             ("metrics/price.md", &metric),
         ];
-        load(&Memory::of(files), &mut ParseCache::new())
+        load(&Memory::of(files), &ParseCache::new())
             .unwrap()
             .playbook
     }

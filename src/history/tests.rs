@@ -1,0 +1,138 @@
+//! The past of small repositories made for it.
+
+use super::*;
+use crate::model::load;
+use crate::source::WorkTree;
+use crate::source::sandbox::Sandbox;
+
+const CONFIG: &str = "format = 1\ntimezone = \"Europe/Moscow\"\n";
+const INDEX: &str = "---\ntitle: We\nstarted: 2026-01-12\n---\n";
+
+fn timeline_of(sandbox: &Sandbox) -> (Timeline, Playbook) {
+    let cache = ParseCache::new();
+    let source = WorkTree::open(&sandbox.path()).unwrap();
+    let playbook = load(&source, &cache).unwrap().playbook;
+    let past = read(&sandbox.path(), &playbook, &cache).unwrap();
+    let Past::Known(timeline) = past else {
+        panic!("{:?}", past.not_checked().unwrap());
+    };
+    (*timeline, playbook)
+}
+
+fn commit_on(sandbox: &Sandbox, day: &str, path: &str, text: &str) -> String {
+    sandbox.write(path, text);
+    sandbox.commit_at(
+        &format!("{day}T12:00:00+03:00"),
+        &format!("{path} on {day}"),
+    )
+}
+
+/// A playbook of three quarters, its second review closed late.
+fn three_quarters() -> (Sandbox, Vec<String>) {
+    let sandbox = Sandbox::of(&[("comity.toml", CONFIG), ("index.md", INDEX)]);
+    let closed = "---\nverdict: continue\n---\n";
+    let ids = [
+        commit_on(&sandbox, "2026-01-12", "guides/a.md", "one"),
+        commit_on(&sandbox, "2026-04-03", "guides/a.md", "two"),
+        commit_on(&sandbox, "2026-05-20", "guides/a.md", "three"),
+        commit_on(&sandbox, "2026-07-05", "reviews/2026-Q2.md", "---\n---\n"),
+        commit_on(&sandbox, "2026-08-01", "reviews/2026-Q2.md", closed),
+        commit_on(&sandbox, "2026-09-01", "guides/a.md", "four"),
+    ];
+    (sandbox, ids.into())
+}
+
+#[test]
+fn an_edition_is_what_closed_its_quarter() {
+    let (sandbox, ids) = three_quarters();
+    let (timeline, playbook) = timeline_of(&sandbox);
+    let day = "2026-09-30".parse().unwrap();
+    let found = editions(&timeline, &playbook, day).unwrap();
+    let found: Vec<_> = found
+        .iter()
+        .map(|edition| (&*edition.id, &*edition.commit, edition.chosen))
+        .collect();
+    // The review of the first quarter was never written: its grace of 14 days decides.
+    let first = ("2026-Q1", &*ids[1], editions::Chosen::Date);
+    let second = ("2026-Q2", &*ids[4], editions::Chosen::Review);
+    assert_eq!(found, [first, second]);
+    sandbox.git(&["tag", "edition/2026-Q1", &ids[0]]);
+    let (timeline, playbook) = timeline_of(&sandbox);
+    let found = editions(&timeline, &playbook, day).unwrap();
+    assert_eq!(
+        (&found[0].commit, found[0].chosen),
+        (&ids[0], editions::Chosen::Tag)
+    );
+}
+
+#[test]
+fn a_point_is_a_day_an_edition_or_what_git_calls_it() {
+    let (sandbox, ids) = three_quarters();
+    let (timeline, playbook) = timeline_of(&sandbox);
+    let of = |asked: &str| match resolve(&timeline, &playbook, asked).unwrap() {
+        Ok(Point::Commit { id, .. }) => id,
+        Ok(Point::WorkTree) => "worktree".to_owned(),
+        Err(error) => format!("{error:?}"),
+    };
+    assert_eq!(of("2026-05-20"), ids[2]);
+    assert_eq!(of("2026-05-19"), ids[1]);
+    assert_eq!(of("2026-Q2"), ids[4]);
+    assert_eq!(of("HEAD~1"), ids[4]);
+    assert_eq!(of(&ids[0][..9]), ids[0]);
+    assert_eq!(of("."), "worktree");
+    assert_eq!(of("2025-12-31"), "TooEarly(2025-12-31)");
+    assert_eq!(of("2025-Q3"), "NoEdition(\"2025-Q3\")");
+    assert!(
+        of("nothing").starts_with("Git(MissingRevision"),
+        "{}",
+        of("nothing")
+    );
+}
+
+#[test]
+fn a_document_keeps_its_past_when_it_moves() {
+    let (sandbox, ids) = three_quarters();
+    sandbox.git(&["mv", "guides/a.md", "guides/b.md"]);
+    let moved = sandbox.commit_at("2026-09-02T12:00:00+03:00", "moved");
+    let (timeline, playbook) = timeline_of(&sandbox);
+    let path = DocPath::new("guides/b.md");
+    let versions = timeline.document(&playbook, &path).unwrap();
+    let told: Vec<_> = versions
+        .iter()
+        .map(|version| {
+            (
+                &*timeline.graph.commit(version.step.commit).id,
+                version.path.as_str(),
+            )
+        })
+        .collect();
+    let old = "guides/a.md";
+    let expected = [
+        (&*ids[0], old),
+        (&ids[1], old),
+        (&ids[2], old),
+        (&ids[5], old),
+        (&moved, "guides/b.md"),
+    ];
+    assert_eq!(told, expected);
+    let page = versions[1].page.as_ref().unwrap();
+    assert_eq!(page.body.of(&page.file.text), "two");
+}
+
+#[test]
+fn what_is_older_than_since_proves_nothing() {
+    let (sandbox, ids) = three_quarters();
+    let proven = |since: &str| {
+        sandbox.write(
+            "comity.toml",
+            format!("{CONFIG}[history]\nsince = \"{since}\"\n"),
+        );
+        let (timeline, _) = timeline_of(&sandbox);
+        let number = |id: &String| timeline.graph.number(id).unwrap();
+        let proven = ids.iter().map(|id| timeline.is_proven(number(id)));
+        proven.collect::<Vec<bool>>()
+    };
+    let expected = [false, false, true, true, true, true];
+    assert_eq!(proven("2026-05-01"), expected);
+    assert_eq!(proven(&ids[2]), expected);
+}
