@@ -1,9 +1,11 @@
 //! The command line: what can be asked, and the texts of `--help`.
 //!
-//! The one file that knows clap. Values are taken as far as they stand alone; whether a rule or a
+//! The one place that knows clap. Values are taken as far as they stand alone; whether a rule or a
 //! kind exists is for the commands to say, with the nearest one.
 
+mod diff;
 mod editions;
+mod log;
 
 use std::path::PathBuf;
 
@@ -17,7 +19,9 @@ use crate::locale::Lang;
 use crate::model::library;
 use crate::value::{Date, parse_date};
 
+pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
+pub use log::{LogArgs, LogFormat, LogState};
 
 /// What a command line asks for.
 #[derive(Debug, Parser)]
@@ -102,6 +106,15 @@ pub enum Command {
     /// Say where the partnership stands: phase, verdict, expectations with values, next dates
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
+    /// Say what a change means for each party: sentences instead of lines
+    #[command(after_help = diff::EXAMPLES)]
+    Diff(DiffArgs),
+    /// What Git calls to show one changed document as sentences; `comity diff --help` sets it up
+    #[command(hide = true)]
+    GitDiffDriver(DriverArgs),
+    /// Tell the log of decisions out of Git: who, when, how long it took, what it replaced
+    #[command(after_help = log::EXAMPLES)]
+    Log(LogArgs),
     /// Print the page of a rule or of a ready metric
     ///
     /// A rule's page says what it finds, why, with examples and settings; that of a ready metric
@@ -305,6 +318,10 @@ pub struct CheckArgs {
     /// Leave this rule out; may be repeated
     #[arg(long, value_name = "RULE")]
     pub skip: Vec<String>,
+    /// Tell only what lies in files that changed since this line of work left REV, and in what
+    /// depends on them
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
     /// Check again whenever a file changes, until interrupted
     #[arg(long)]
     pub watch: bool,

@@ -8,6 +8,7 @@ pub mod authors;
 mod base;
 mod covered;
 pub mod decisions;
+pub mod digest;
 pub mod editions;
 pub mod expectations;
 mod files;
@@ -17,7 +18,9 @@ pub mod line;
 mod own;
 pub mod point;
 mod reader;
+
 mod removed;
+mod start;
 #[cfg(test)]
 mod tests;
 mod then;
@@ -41,6 +44,7 @@ pub use graph::{Author, Commit, CommitNo, Graph, Touch};
 pub use line::{FileVersion, Line, Step};
 pub use point::{NoPoint, Point, resolve};
 pub use reader::Reader;
+pub use start::Start;
 
 /// What is known of the past.
 #[derive(Debug, Clone)]
@@ -197,6 +201,20 @@ pub fn read_with(
             None => Err(error),
         },
     }
+}
+
+/// Reads the past of the playbook whose folder is `root`, whatever its configuration says of
+/// history: for commands that ask for it by name.
+///
+/// # Errors
+/// A [`GitError`] that says which command helps.
+pub fn asked(
+    root: &Path,
+    playbook: &Playbook,
+    cache: &ParseCache,
+    store: Option<&dyn Store>,
+) -> anyhow::Result<Timeline> {
+    timeline(open_repository(root)?, root, playbook, cache, store)
 }
 
 fn timeline(
