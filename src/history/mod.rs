@@ -11,6 +11,7 @@ pub mod graph;
 pub mod line;
 pub mod point;
 mod reader;
+pub mod signoffs;
 #[cfg(test)]
 mod tests;
 mod trees;
