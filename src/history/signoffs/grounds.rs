@@ -2,14 +2,14 @@
 //!
 //! Both are taken from where the present change began, so that no change can vouch for itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::PathBuf;
 
 use super::ssh::{Checked, SignatureCheck, Signed, is_ssh};
 use super::{Signature, objects};
-use crate::history::{CommitNo, Timeline};
-use crate::model::Playbook;
+use crate::history::authors::Authors;
+use crate::history::{CommitNo, Timeline, base};
 use crate::text::DocPath;
 
 /// Where a playbook keeps its allowed signers; the folder is hidden, so it is no part of the site.
@@ -17,8 +17,7 @@ pub const SIGNERS_FILE: &str = ".comity/allowed_signers";
 
 /// Whom to believe.
 pub struct Grounds<'a> {
-    /// The person and the party behind each address, in small letters.
-    people: BTreeMap<String, (String, String)>,
+    authors: Authors,
     /// The lines of the playbook's own file of allowed signers, at the base.
     own: Vec<String>,
     /// A file of allowed signers from outside the repository.
@@ -29,7 +28,7 @@ pub struct Grounds<'a> {
 impl fmt::Debug for Grounds<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Grounds")
-            .field("people", &self.people)
+            .field("authors", &self.authors)
             .finish_non_exhaustive()
     }
 }
@@ -39,7 +38,9 @@ impl<'a> Grounds<'a> {
     pub fn of(timeline: Option<&Timeline>) -> Self {
         let base = timeline.and_then(|timeline| timeline.base.as_ref());
         Self {
-            people: base.map(|base| people(&base.playbook)).unwrap_or_default(),
+            authors: base
+                .map(|base| Authors::of(&base.playbook))
+                .unwrap_or_default(),
             own: Vec::new(),
             outside: String::new(),
             check: None,
@@ -55,6 +56,8 @@ impl<'a> Grounds<'a> {
     ) -> Self {
         let base = timeline.and_then(|it| Some((it, it.base.as_ref()?)));
         let text = base.and_then(|(timeline, base)| {
+            // Where no default branch is known, the base may be part of the change itself.
+            timeline.reader.with(base::trunk_name)?;
             objects::text_at(timeline, &base.commit, &DocPath::new(SIGNERS_FILE))
         });
         Self {
@@ -67,8 +70,7 @@ impl<'a> Grounds<'a> {
 
     /// The person and the party behind an address.
     pub(super) fn person(&self, address: &str) -> Option<(&str, &str)> {
-        let found = self.people.get(&address.to_lowercase());
-        found.map(|(person, party)| (&**person, &**party))
+        self.authors.person(address)
     }
 
     /// The person of `party` who signed a commit, or why nobody is known to have.
@@ -97,7 +99,7 @@ impl<'a> Grounds<'a> {
             payload,
             signers,
             at: found.committed,
-            names: self.names(party),
+            names: self.authors.names(party).into_iter().collect(),
         };
         Ok(match check.check(&signed)? {
             Checked::Good(name) => Ok(self
@@ -108,17 +110,6 @@ impl<'a> Grounds<'a> {
             Checked::Bad => Err(Signature::Bad),
             Checked::NoProgram => Err(Signature::NoProgram),
         })
-    }
-
-    /// Every address and id of the people of a party.
-    fn names(&self, party: &str) -> Vec<String> {
-        let own = self.people.iter().filter(|(_, (_, of))| of == party);
-        let mut names = BTreeSet::new();
-        for (address, (person, _)) in own {
-            names.insert(address.clone());
-            names.insert(person.clone());
-        }
-        names.into_iter().collect()
     }
 
     /// The allowed signers for a commit: those of the base but for what the very change brought
@@ -162,21 +153,6 @@ fn lines(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(str::to_owned).collect()
-}
-
-fn people(playbook: &Playbook) -> BTreeMap<String, (String, String)> {
-    let mut people: BTreeMap<String, (String, String)> = BTreeMap::new();
-    for (page, id, person) in playbook.people() {
-        let addresses = person
-            .git
-            .iter()
-            .flat_map(|addresses| addresses.value.iter());
-        for address in addresses {
-            let owner = (id.value.clone(), page.id.clone());
-            people.entry(address.value.to_lowercase()).or_insert(owner);
-        }
-    }
-    people
 }
 
 /// The file of allowed signers that the user's own Git configuration names; never the repository's.

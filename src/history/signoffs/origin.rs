@@ -36,6 +36,9 @@ pub(super) fn of(
     while let Some(commit) = next {
         let parents = &graph.commit(commit).parents;
         let Some(touch) = touch_of(graph, commit, &path) else {
+            if graph.commit(commit).is_cut {
+                return search.at_cut(commit, &path, is_found);
+            }
             next = parents.first().copied();
             continue;
         };
@@ -54,11 +57,7 @@ pub(super) fn of(
             continue;
         }
         let Some(other) = search.among(parents.get(1..).unwrap_or(&[]), &path)? else {
-            return Ok(if graph.commit(commit).is_cut {
-                Origin::CutOff
-            } else {
-                Origin::Commit(commit)
-            });
+            return Ok(Origin::Commit(commit));
         };
         next = Some(other);
     }
@@ -78,6 +77,18 @@ impl Search<'_> {
         let page = self.timeline.reader.page(path, blob, self.config)?;
         let found = entry::of(&page, &self.wanted.party);
         Ok(found.is_some_and(|found| found.is_same(self.wanted)))
+    }
+
+    /// What can be said where a clone was cut off.
+    fn at_cut(&self, commit: CommitNo, path: &DocPath, is_found: bool) -> anyhow::Result<Origin> {
+        let mut files = self.timeline.graph.files_at_cut(commit).iter();
+        let file = files.find(|touch| touch.path == *path);
+        let is_there = is_found || self.has(path, file.and_then(|it| it.after.as_ref()))?;
+        Ok(if is_there {
+            Origin::CutOff
+        } else {
+            Origin::NotCommitted
+        })
     }
 
     /// The first of the other lines of a merge that had the sign-off: a conflict in the document
