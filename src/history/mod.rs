@@ -207,8 +207,13 @@ pub fn read_with(
 ///
 /// # Errors
 /// A [`GitError`] that says which command helps.
-pub fn asked(root: &Path, playbook: &Playbook, cache: &ParseCache) -> anyhow::Result<Timeline> {
-    timeline(open_repository(root)?, root, playbook, cache)
+pub fn asked(
+    root: &Path,
+    playbook: &Playbook,
+    cache: &ParseCache,
+    store: Option<&dyn Store>,
+) -> anyhow::Result<Timeline> {
+    timeline(open_repository(root)?, root, playbook, cache, store)
 }
 
 fn timeline(
