@@ -21,6 +21,8 @@ use crate::value::Date;
 pub struct Past {
     /// How each file came to be.
     pub files: BTreeMap<DocPath, Story>,
+    /// What is known of the sign-offs of documents, by the documents' paths.
+    pub signoffs: BTreeMap<DocPath, Vec<KnownSignOff>>,
     /// The lives of decisions, in the order of their proposals.
     pub lives: Vec<DecisionLife>,
     /// Which targets held when.
@@ -106,4 +108,29 @@ impl Deed {
             Self::Removed => "removed",
         }
     }
+}
+
+/// What is known of a sign-off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownSignOff {
+    /// The party that acknowledged the text.
+    pub party: String,
+    /// How sure it is who did: `claimed`, `committed-by-side` or `verified`.
+    pub trust: &'static str,
+    /// The commit that wrote it, shortened, where it is known.
+    pub commit: Option<String>,
+    /// Whether the text still says what was acknowledged.
+    pub text: SignedText,
+}
+
+/// Whether a text still says what was acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignedText {
+    /// No digest was written down that could tell.
+    Unknown,
+    /// It does.
+    Same,
+    /// It does not: which parts changed and in which commit (shortened; `None` where it is not
+    /// committed), as far as that is known.
+    Changed(Vec<(String, Option<String>)>),
 }

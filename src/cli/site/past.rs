@@ -7,10 +7,13 @@ use std::sync::Arc;
 use crate::compare::{Comparison, Days};
 use crate::history::decisions::lives;
 use crate::history::expectations::Targets;
-use crate::history::{Edition, Timeline, editions};
+use crate::history::signoffs::{Change, Grounds, SignOffState, TextState, states};
+use crate::history::{CommitNo, Edition, Timeline, editions};
 use crate::model::{Document, Page, Playbook};
 use crate::rules::default_levels;
-use crate::site::past::{ChangedPage, Deed, FileChange, Past, Since, Story};
+use crate::site::past::{
+    ChangedPage, Deed, FileChange, KnownSignOff, Past, SignedText, Since, Story,
+};
 use crate::source::{Source, WorkTree};
 use crate::text::{BlobId, DocPath};
 use crate::value::Date;
@@ -35,6 +38,7 @@ pub(super) fn of(
     }
     Ok(Past {
         files,
+        signoffs: signoffs(timeline, playbook)?,
         lives: lives(playbook, Some(timeline), as_of)?,
         targets: Targets::read(playbook, Some(timeline), as_of)?,
         since: since(timeline, playbook, as_of)?.map(Arc::new),
@@ -89,6 +93,42 @@ fn story(timeline: &Timeline, playbook: &Playbook, path: &DocPath) -> Story {
         authors,
         is_uncommitted: false,
         is_cut: history.is_beginning_unknown,
+    }
+}
+
+/// What is known of every sign-off, without running a program: signatures are not checked.
+fn signoffs(
+    timeline: &Timeline,
+    playbook: &Playbook,
+) -> anyhow::Result<BTreeMap<DocPath, Vec<KnownSignOff>>> {
+    let grounds = Grounds::of(Some(timeline));
+    let mut known = BTreeMap::new();
+    for document in &playbook.documents {
+        if document.page.common.signoffs.is_some() {
+            let states = states(playbook, document, Some(timeline), &grounds)?;
+            let states = states.iter().map(|state| signoff(timeline, state));
+            known.insert(document.page.path().clone(), states.collect());
+        }
+    }
+    Ok(known)
+}
+
+fn signoff(timeline: &Timeline, state: &SignOffState) -> KnownSignOff {
+    let short = |commit: CommitNo| timeline.graph.commit(commit).short_id().to_owned();
+    let change = |change: &Change| (change.part.clone(), change.commit.map(short));
+    let text = match &state.text {
+        TextState::NoDigest | TextState::UnknownScheme => SignedText::Unknown,
+        TextState::Fits => SignedText::Same,
+        TextState::Differs(since) => {
+            let changes = since.iter().flat_map(|since| &since.changes);
+            SignedText::Changed(changes.map(change).collect())
+        }
+    };
+    KnownSignOff {
+        party: state.party.clone(),
+        trust: state.trust.word(),
+        commit: state.trust.commit().map(short),
+        text,
     }
 }
 

@@ -32,6 +32,7 @@ mod outside;
 mod phases;
 mod rhythm;
 mod sides;
+mod signed;
 mod targets;
 mod verdict;
 

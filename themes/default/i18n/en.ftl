@@ -557,3 +557,9 @@ target-moved = was { $before } until { $day }
 targets-moved = How the target moved
 targets-moved-lede = Which target held when, as the playbook stood on each day.
 from = From
+
+state-committed-by-side = Committed by the side
+state-verified = Verified by signature
+state-signed-same = The text is the one that was signed
+state-signed-changed = The text has changed since
+state-signed-unknown = Without a digest nobody can tell whether the text has changed

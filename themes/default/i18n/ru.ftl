@@ -579,3 +579,9 @@ target-moved = до { $day } было: { $before }
 targets-moved = Как менялась цель
 targets-moved-lede = Какая цель когда действовала, по состоянию плейбука на каждый день.
 from = С
+
+state-committed-by-side = Закоммичено самой стороной
+state-verified = Проверено по подписи
+state-signed-same = Текст тот же, что подписан
+state-signed-changed = Текст с тех пор изменился
+state-signed-unknown = Без контрольной суммы не видно, менялся ли текст
