@@ -20,6 +20,7 @@ mod diff;
 mod driver;
 mod ledgers;
 mod library;
+mod log;
 mod paths;
 mod properties;
 mod reading;
