@@ -14,6 +14,7 @@ mod cache;
 mod cases;
 mod check;
 mod commands;
+mod git_history;
 mod ledgers;
 mod library;
 mod paths;
