@@ -68,6 +68,19 @@ impl Caches {
     }
 }
 
+impl Caches {
+    /// The documents that were read.
+    #[cfg(test)]
+    pub(super) fn pages(&self) -> &ParseCache {
+        &self.pages
+    }
+
+    /// The ledgers that were read.
+    pub(super) fn ledgers(&mut self) -> &mut LedgerCache {
+        &mut self.ledgers
+    }
+}
+
 /// A playbook that has been read.
 pub(super) struct Opened {
     pub(super) root: PathBuf,

@@ -23,6 +23,7 @@ pub mod signoffs;
 mod start;
 #[cfg(test)]
 mod tests;
+mod then;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -18,6 +18,7 @@ mod commands;
 mod compare;
 mod diff;
 mod driver;
+mod editions;
 mod git_history;
 mod ledgers;
 mod library;

@@ -47,6 +47,20 @@ pub(super) fn walk(
     Ok(graph)
 }
 
+/// The commits that led to `head`, out of what is `known` of another commit: mostly one that it led
+/// to. Names are those of today.
+pub(super) fn until(
+    repository: &Repository,
+    head: Oid,
+    folder: &str,
+    known: Graph,
+) -> Result<Graph, GitError> {
+    let cuts = shallow_commits(repository);
+    let mut graph = extend(repository, head, folder, known, &cuts)?;
+    names::apply(repository, head, &mut graph);
+    Ok(graph)
+}
+
 /// Adds to what is known of the past whatever is missing of what led to `head`, and drops what did
 /// not lead there.
 fn extend(
