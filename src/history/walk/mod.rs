@@ -5,6 +5,7 @@
 //! time: where a shallow clone is cut off, `.mailmap`, `.git-blame-ignore-revs`.
 
 mod commit;
+mod mailmap;
 mod moves;
 mod names;
 mod order;
