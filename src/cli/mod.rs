@@ -22,7 +22,7 @@ pub mod report;
 pub mod rules;
 mod schema;
 mod scope;
-mod site;
+pub mod site;
 pub mod status;
 mod watch;
 

@@ -20,7 +20,10 @@ use crate::value::Date;
 
 /// What is known of the past of `playbook` on the day `as_of`; `work_tree` is where its files lie,
 /// where they may differ from what was committed last.
-pub(super) fn of(
+///
+/// # Errors
+/// Where the repository cannot be read.
+pub fn of(
     timeline: &Timeline,
     playbook: &Playbook,
     as_of: Date,
