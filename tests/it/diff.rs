@@ -478,14 +478,17 @@ fn states_are_named_by_revision_edition_day_or_work_tree() {
     check("main", &["term-lengthened"]);
     repository.git(&["tag", "edition/summer", "HEAD"]);
     check("summer", &["term-lengthened"]);
-    assert_data_eq!(shown(&repository.run(&["diff", "2025-12-31"])), str![[r#"
+    assert_data_eq!(
+        shown(&repository.run(&["diff", "2025-12-31"])),
+        str![[r#"
 
 --- stderr
 error: nothing was committed by 2025-12-31
 help: name a later day, or a revision of Git
 --- exit 2
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         shown(&repository.run(&["diff", "2025-Q4..2026-Q1"])),
         str![[r#"
@@ -497,13 +500,16 @@ help: name a later quarter, a day, or a revision of Git
 
 "#]]
     );
-    assert_data_eq!(shown(&repository.run(&["diff", "frist"])), str![[r#"
+    assert_data_eq!(
+        shown(&repository.run(&["diff", "frist"])),
+        str![[r#"
 
 --- stderr
 error: there is no revision `frist`: did you mean `first`?
 --- exit 2
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -884,8 +890,8 @@ fn check_markdown(out: &str) {
     );
     assert_eq!(out.matches("```").count(), 2, "{out}");
     for row in out.lines().filter(|line| line.starts_with('|')) {
-        let bars = row.replace("\\|", "").matches('|').count();
-        assert_eq!(bars, 5, "{row}");
+        let columns = row.replace("\\|", "").matches('|').count();
+        assert_eq!(columns, 5, "{row}");
     }
     let mentions = out.split('@').skip(1);
     for after in mentions {
