@@ -43,6 +43,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         &[
             "source/git_tree.rs",
             "history/",
+            "source/git_files.rs",
             "cli/example/repository.rs",
         ],
     ),
@@ -55,6 +56,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         "pulldown_cmark::",
         &[
             "parse/markdown.rs",
+            "parse/pieces.rs",
             "rules/example.rs",
             "site/",
             "cli/prose.rs",
@@ -63,7 +65,7 @@ const PLACES: [(&str, &[&str]); 19] = [
     ("ammonia::", &["site/"]),
     ("fluent_bundle::", &["locale/", "site/theme"]),
     ("csv::", &["actuals/ledger/"]),
-    ("encoding_rs::", &["actuals/ledger/"]),
+    ("encoding_rs::", &["actuals/ledger/", "history/walk/"]),
     ("rusqlite::", &["actuals/formula/"]),
     ("sqlparser::", &["actuals/formula/"]),
     ("notify::", &["cli/watch.rs"]),
@@ -72,6 +74,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         "std::fs",
         &[
             "source/work_tree.rs",
+            "source/git_files.rs",
             "source/sandbox.rs",
             EVERY_MESSAGE,
             "cli/publish.rs",

@@ -14,6 +14,7 @@ mod environment;
 pub mod example;
 mod explain;
 mod failure;
+mod log;
 mod opened;
 mod prose;
 pub mod publish;
@@ -63,6 +64,7 @@ pub fn run(args: Args) -> Exit {
         Command::Align(args) => align::run(&args, &environment, &mut console),
         Command::Diff(args) => diff::run(&args, &environment, &mut console),
         Command::GitDiffDriver(args) => diff::driver(&args, &environment, &mut console),
+        Command::Log(args) => log::run(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),

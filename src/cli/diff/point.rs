@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::Failure;
+use crate::cli::cache::DiskStore;
 use crate::cli::environment::Environment;
 use crate::history::{self, NoPoint, Point, Reader, resolve};
 use crate::locale::{Lang, Message};
 use crate::model::{Loaded, ParseCache, Playbook, load};
-use crate::source::{CONFIG_FILE, GitError, Memory, Source, WorkTree};
+use crate::source::{CONFIG_FILE, GitError, Memory, Source, Store, WorkTree};
 use crate::value::{Date, Period, parse_date};
 
 /// What a state is called.
@@ -134,7 +135,9 @@ impl Finder<'_> {
     /// Days and editions are found on the line of first parents.
     fn in_line(&self, asked: &str) -> anyhow::Result<Side> {
         let playbook = &self.today.playbook;
-        let timeline = history::asked(self.root, playbook, &self.cache);
+        let store = self.environment.cache.clone().map(DiskStore::new);
+        let store = store.as_ref().map(|store| store as &dyn Store);
+        let timeline = history::asked(self.root, playbook, &self.cache, store);
         let timeline = timeline.map_err(|error| match error.downcast::<GitError>() {
             Ok(known) => failed(asked, known).into(),
             Err(other) => other,
