@@ -113,7 +113,10 @@ fn names_are_those_of_today() {
     sandbox.commit("lists");
     let graph = walked(&root, "", Some(&store));
     let bulk: Vec<bool> = graph.commits.iter().map(|commit| commit.is_bulk).collect();
-    assert_eq!((graph.walked, &*bulk), (1, &[true, false, false, false][..]));
+    assert_eq!(
+        (graph.walked, &*bulk),
+        (1, &[true, false, false, false][..])
+    );
 }
 
 #[test]
@@ -130,7 +133,11 @@ fn a_deepened_clone_knows_more() {
     let at_cut: Vec<String> = graph.files_at_cut(CommitNo(0)).iter().map(shown).collect();
     assert_eq!(at_cut, ["A a.md", "A b/c.md"]);
     clone.git(&["fetch", "--quiet", "--deepen=1"]);
-    assert_eq!(warm(&root, &store), 2, "the one that was cut, and its parent");
+    assert_eq!(
+        warm(&root, &store),
+        2,
+        "the one that was cut, and its parent"
+    );
     assert_eq!(last(&cold(&root)), ["M b/c.md"]);
     clone.git(&["fetch", "--quiet", "--unshallow"]);
     assert_eq!(warm(&root, &store), 2);
@@ -145,11 +152,19 @@ fn a_damaged_form_is_worth_nothing() {
     let sandbox = three();
     let (root, store) = (sandbox.path(), Kept::default());
     assert_eq!(warm(&root, &store), 3);
-    let ((_, key), whole) = store.all().iter().next().map(|(k, v)| (k.clone(), v.clone())).unwrap();
+    let ((_, key), whole) = store
+        .all()
+        .iter()
+        .next()
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .unwrap();
     assert!(stored::from_bytes(&whole, &key).is_some());
     assert!(stored::from_bytes(&whole, &key.replace(&key[..1], "x")).is_none());
     for bytes in [&whole[..whole.len() / 2], b"", &whole[1..]] {
-        store.all().values_mut().for_each(|kept| *kept = bytes.to_vec());
+        store
+            .all()
+            .values_mut()
+            .for_each(|kept| *kept = bytes.to_vec());
         assert_eq!(warm(&root, &store), 3);
     }
     // Whoever knows how to seal it can lie, but not make the reader fail.
@@ -186,7 +201,12 @@ fn what_another_repository_kept_is_not_believed() {
     assert_eq!(warm(&one.path(), &store), 1);
 }
 
-const LINES: [&str; 4] = ["the first line\n", "the second\n", "the third one\n", "a fourth\n"];
+const LINES: [&str; 4] = [
+    "the first line\n",
+    "the second\n",
+    "the third one\n",
+    "a fourth\n",
+];
 
 #[test]
 fn moved_files_are_paired_as_git_pairs_them() {
@@ -281,14 +301,19 @@ fn a_folder_of_a_repository_and_its_other_work_trees() {
     let root = sandbox.path();
     let store = Kept::default();
     let graph = walked(&root, "team", Some(&store));
-    let touches = graph.touches.iter().map(|it| it.iter().map(shown).collect());
+    let touches = graph
+        .touches
+        .iter()
+        .map(|it| it.iter().map(shown).collect());
     let touches: Vec<Vec<String>> = touches.collect();
     assert_eq!(touches, [&["A a.md", "A b/c.md"][..], &[], &["A moved.md"]]);
     assert_eq!(warm(&root, &store), 3, "the whole is another past");
     let beside = Sandbox::empty();
     let tree = beside.path().join("tree");
     let place = tree.display().to_string();
-    sandbox.git(&["worktree", "add", "--quiet", "-b", "beside", &place, "HEAD~1"]);
+    sandbox.git(&[
+        "worktree", "add", "--quiet", "-b", "beside", &place, "HEAD~1",
+    ]);
     assert_eq!(warm(&tree, &store), 0, "what is kept is the repository's");
     assert_eq!(cold(&tree).commits.len(), 2);
     std::fs::write(tree.join("other.md"), "3").unwrap();
@@ -302,11 +327,20 @@ fn a_clone_without_trees_says_how_to_get_them() {
     sandbox.git(&["config", "uploadpack.allowFilter", "true"]);
     let from = format!("file://{}", sandbox.path().display());
     let clone = Sandbox::empty();
-    clone.git(&["clone", "-q", "--no-checkout", "--filter=tree:0", &from, "."]);
+    clone.git(&[
+        "clone",
+        "-q",
+        "--no-checkout",
+        "--filter=tree:0",
+        &from,
+        ".",
+    ]);
     let repository = open_repository(&clone.path()).unwrap();
     let head = repository.head().unwrap().target().unwrap();
     let store = Kept::default();
-    let told = walk(&repository, head, "", Some(&store)).unwrap_err().to_string();
+    let told = walk(&repository, head, "", Some(&store))
+        .unwrap_err()
+        .to_string();
     assert!(told.starts_with("tree "), "{told}");
     assert!(told.contains("`git fetch --refetch --no-filter`"), "{told}");
     assert!(store.all().is_empty());
