@@ -12,7 +12,8 @@ const INDEX: &str = "---\ntitle: We\nparties: [northwind, lumen]\n---\n";
 const NORTHWIND: &str =
     "---\ntitle: N\npeople: { anna: { name: Anna, git: [Anna@n.example] } }\n---\n";
 const LUMEN: &str = "---\ntitle: L\npeople: { dana: { name: Dana, git: [dana@l.example] } }\n---\n";
-const TERMS: &str = "---\ntitle: Terms\nexpectations:\n  cpe: { metric: cpe, target: 1 USD }\n---\n\nText.\n";
+const TERMS: &str =
+    "---\ntitle: Terms\nexpectations:\n  cpe: { metric: cpe, target: 1 USD }\n---\n\nText.\n";
 const METRIC: &str = "---\ntitle: CPE\nformula: sum(a)\n---\n";
 
 const ANNA: &str = "Anna <anna@n.example>";
@@ -52,15 +53,16 @@ impl Terms {
     fn change(&self, from: &str, to: &str) {
         let text = self.text();
         assert!(text.contains(from), "{from} in {text}");
-        self.sandbox.write("agreements/terms.md", text.replacen(from, to, 1));
+        self.sandbox
+            .write("agreements/terms.md", text.replacen(from, to, 1));
     }
 
     /// Writes a sign-off of northwind with the digest of today.
     fn sign(&self) {
-        let digest = self.playbook(|playbook, document, _| {
-            digest::of(playbook, document).text().to_owned()
-        });
-        let signoff = format!("signoffs: {{ northwind: {{ by: anna, digest: \"{digest}\" }} }}\n---\n\n");
+        let digest =
+            self.playbook(|playbook, document, _| digest::of(playbook, document).text().to_owned());
+        let signoff =
+            format!("signoffs: {{ northwind: {{ by: anna, digest: \"{digest}\" }} }}\n---\n\n");
         self.change("---\n\n", &signoff);
     }
 
@@ -136,7 +138,10 @@ fn who_commits_it_for_somebody_else_is_named() {
     terms.sign();
     terms.commit("Eve <eve@e.example>", "signed for them");
     let trust = terms.state().trust;
-    assert!(matches!(trust, Trust::Claimed(Doubt::Stranger(..))), "{trust:?}");
+    assert!(
+        matches!(trust, Trust::Claimed(Doubt::Stranger(..))),
+        "{trust:?}"
+    );
 }
 
 #[test]
@@ -147,7 +152,10 @@ fn a_change_does_not_vouch_for_itself() {
     terms.sandbox.write("parties/northwind.md", known);
     terms.commit("Eve <eve@e.example>", "I am Anna");
     let trust = terms.state().trust;
-    assert!(matches!(trust, Trust::Claimed(Doubt::Stranger(..))), "{trust:?}");
+    assert!(
+        matches!(trust, Trust::Claimed(Doubt::Stranger(..))),
+        "{trust:?}"
+    );
 }
 
 #[test]
@@ -159,12 +167,18 @@ fn the_commit_that_wrote_it_is_found_behind_merges_moves_and_other_changes() {
     terms.sandbox.git(&["checkout", "--quiet", "main"]);
     terms.sandbox.write("guides/a.md", "a");
     terms.commit(DANA, "elsewhere");
-    terms.sandbox.git(&["merge", "--quiet", "--no-ff", "-m", "merged", "sign"]);
+    terms
+        .sandbox
+        .git(&["merge", "--quiet", "--no-ff", "-m", "merged", "sign"]);
     terms.change("Terms", "Our terms");
     terms.commit(DANA, "edited");
-    terms.sandbox.git(&["mv", "agreements/terms.md", "agreements/other.md"]);
+    terms
+        .sandbox
+        .git(&["mv", "agreements/terms.md", "agreements/other.md"]);
     terms.commit(DANA, "moved");
-    terms.sandbox.git(&["mv", "agreements/other.md", "agreements/terms.md"]);
+    terms
+        .sandbox
+        .git(&["mv", "agreements/other.md", "agreements/terms.md"]);
     terms.commit(DANA, "moved back");
     let found = terms.state().trust;
     let id = terms.playbook(|_, _, timeline| {
@@ -185,7 +199,9 @@ fn what_changed_since_is_told_with_its_commits() {
     terms.commit(DANA, "loosened");
     terms.sandbox.write("guides/a.md", "a");
     terms.commit(DANA, "elsewhere");
-    terms.sandbox.write("metrics/cpe.md", METRIC.replace("sum(a)", "sum(b)"));
+    terms
+        .sandbox
+        .write("metrics/cpe.md", METRIC.replace("sum(a)", "sum(b)"));
     terms.change("Text.", "Text!");
     terms.commit(ANNA, "counted otherwise");
     terms.change("Text!", "Text.");
@@ -197,9 +213,8 @@ fn what_changed_since_is_told_with_its_commits() {
     let TextState::Differs(Some(since)) = terms.state().text else {
         panic!("no state fits");
     };
-    let summary = terms.playbook(|_, _, timeline| {
-        timeline.unwrap().graph.commit(since.commit).summary.clone()
-    });
+    let summary = terms
+        .playbook(|_, _, timeline| timeline.unwrap().graph.commit(since.commit).summary.clone());
     assert_eq!(summary, "signed");
 }
 
@@ -212,7 +227,9 @@ fn a_change_on_a_merged_line_is_told_with_the_commit_that_made_it() {
     terms.change("1 USD", "2 USD");
     terms.commit(DANA, "loosened");
     terms.sandbox.git(&["checkout", "--quiet", "main"]);
-    terms.sandbox.git(&["merge", "--quiet", "--no-ff", "-m", "merged", "loosen"]);
+    terms
+        .sandbox
+        .git(&["merge", "--quiet", "--no-ff", "-m", "merged", "loosen"]);
     assert_eq!(terms.since(), "expectations.cpe.target by loosened");
 }
 
@@ -268,7 +285,10 @@ fn where_a_clone_is_cut_off_nobody_is_blamed() {
     let clone = Sandbox::empty();
     let from = format!("file://{}", terms.sandbox.path().display());
     clone.git(&["clone", "--quiet", "--depth", "1", &from, "."]);
-    let cut = Terms { sandbox: clone, day: 9 };
+    let cut = Terms {
+        sandbox: clone,
+        day: 9,
+    };
     assert_eq!(cut.state().trust, Trust::Claimed(Doubt::CutOff));
     assert!(cut.state().fits());
 }
