@@ -16,6 +16,7 @@ mod check;
 mod commands;
 mod ledgers;
 mod library;
+mod past;
 mod paths;
 mod properties;
 mod reading;
