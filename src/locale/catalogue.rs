@@ -26,6 +26,7 @@ files![
     "campaigns",
     "cli",
     "deadlines",
+    "diff",
     "expectations",
     "findings",
     "health",

@@ -21,6 +21,11 @@ pub use ledgers::{
 /// The version of the repository format that this program reads.
 pub const FORMAT: u32 = 1;
 
+/// The word of a rule's option `clock` for hours by the clock.
+pub const ALL_HOURS: &str = "all";
+/// The word of a rule's option `clock` for hours of work.
+pub const BUSINESS_HOURS: &str = "business";
+
 choice! {
     /// How money of other currencies is converted.
     FxPolicy {

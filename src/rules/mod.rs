@@ -122,6 +122,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     GROUPS.iter().flat_map(|group| group.rules.iter().copied())
 }
 
+/// The level of every rule's findings where no configuration names another.
+pub fn default_levels() -> Vec<(&'static str, Level)> {
+    all().map(|rule| (rule.id, rule.level)).collect()
+}
+
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)

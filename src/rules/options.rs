@@ -49,10 +49,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("off-track-without-decision", "periods", OptionForm::Count),
 ];
 
-/// The word for hours by the clock.
-pub(in crate::rules) const ALL_HOURS: &str = "all";
-/// The word for hours of work.
-pub(in crate::rules) const BUSINESS_HOURS: &str = "business";
+pub(in crate::rules) use crate::model::config::{ALL_HOURS, BUSINESS_HOURS};
 
 impl OptionForm {
     /// Whether `text` is of this form.

@@ -7,7 +7,6 @@ mod non_additive_sum;
 mod unknown_rule;
 mod unused_waiver;
 mod weakened_check;
-mod weakening;
 
 use super::Rule;
 

@@ -1,9 +1,8 @@
-use super::super::{Check, Context, Rule};
-use super::weakening::{self, Weakening};
+use super::super::{Check, Context, Rule, default_levels};
+use crate::compare::covered::newly_allowed;
+use crate::compare::weakening::{self, Weakening};
 use crate::finding::{Finding, Level, Report};
 use crate::history::{Base, Timeline};
-use crate::model::kinds::DecisionStatus;
-use crate::model::{Kind, Playbook};
 
 pub(super) static RULE: Rule = Rule {
     id: "weakened-check",
@@ -47,11 +46,15 @@ acknowledgement is written down, and the rest needs one. A practice, not a law o
 fn check(context: &Context<'_>, timeline: &Timeline, report: &mut Report) {
     let Some(base) = &timeline.base else { return };
     let now = context.playbook;
-    let found = weakening::between(&base.playbook, now);
+    let found = weakening::between(&base.playbook, now, &default_levels());
     let allowed = newly_allowed(&base.playbook, now);
     let open = found
         .iter()
-        .filter(|weakening| !weakening.names.iter().any(|name| allowed.contains(name)));
+        .filter(|weakening| weakening.decision.is_none())
+        .filter(|weakening| {
+            let mut names = weakening.names.iter();
+            !names.any(|name| allowed.iter().any(|it| it.name == *name))
+        });
     for weakening in open {
         report.push(weakened(weakening, base));
     }
@@ -67,21 +70,4 @@ fn weakened(weakening: &Weakening, base: &Base) -> Finding {
         .with("commit", commit)
         .with("name", weakening.names[0].clone())
         .field(weakening.names[0].clone())
-}
-
-/// What decisions accepted in this change allow to change.
-fn newly_allowed(before: &Playbook, now: &Playbook) -> Vec<String> {
-    let accepted = |playbook: &Playbook, id: &str| {
-        let document = playbook.document(Kind::Decision, id);
-        document.is_some_and(|document| {
-            document.page.decision_status() == Some(DecisionStatus::Accepted)
-        })
-    };
-    let new = now
-        .decisions()
-        .filter(|(page, _)| accepted(now, &page.id) && !accepted(before, &page.id));
-    let changes = new.filter_map(|(_, decision)| decision.changes.as_ref());
-    changes
-        .flat_map(|changes| changes.value.iter().map(|change| change.value.0.clone()))
-        .collect()
 }

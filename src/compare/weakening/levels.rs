@@ -1,22 +1,21 @@
 //! Rules that are milder, and limits that let more pass.
 
-use super::super::super::options::{ALL_HOURS, BUSINESS_HOURS};
-use super::super::super::{Rule, all};
-use super::{Weakening, at_config, config_names};
+use super::{DefaultLevel, Weakening, at_config, config_names};
 use crate::finding::Level;
-use crate::model::config::{RuleLevel, RuleSettings};
+use crate::model::config::{ALL_HOURS, BUSINESS_HOURS, RuleLevel, RuleSettings};
 use crate::model::field::{Either, Keyed};
 use crate::model::{Config, Playbook};
 use crate::text::Span;
 use crate::value::{Duration, Number};
 
 /// Rules that became milder, and limits that were raised.
-pub(super) fn rules(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
+pub(super) fn rules(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) -> Vec<Weakening> {
     let mut found = Vec::new();
-    for rule in all() {
-        let (old, new) = (level(&before.config, rule), level(&now.config, rule));
+    for &(rule, default) in levels {
+        let old = level(&before.config, rule, default);
+        let new = level(&now.config, rule, default);
         if new < old {
-            let entry = entry(&now.config, rule.id);
+            let entry = entry(&now.config, rule);
             let span = entry.map_or(Span::at(0), |entry| {
                 entry
                     .value
@@ -25,11 +24,12 @@ pub(super) fn rules(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
             });
             found.push(Weakening {
                 place: at_config(now, span),
-                names: config_names(&format!("rules.{}", rule.id)),
+                names: config_names(&format!("rules.{rule}")),
                 variant: "level",
-                subject: rule.id.to_owned(),
+                subject: rule.to_owned(),
                 before: level_word(old),
                 after: level_word(new),
+                decision: None,
             });
         }
     }
@@ -48,6 +48,7 @@ pub(super) fn rules(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
                     subject: format!("{}.{}", entry.key.value, key.value),
                     before: old.value.clone(),
                     after: value.value.clone(),
+                    decision: None,
                 });
             }
         }
@@ -67,14 +68,14 @@ fn entry<'a>(
 }
 
 /// The level of a rule under a configuration; `None`, the least, where it is off.
-fn level(config: &Config, rule: &Rule) -> Option<Level> {
-    match config.rule(rule.id) {
-        None => Some(rule.level),
+fn level(config: &Config, rule: &str, default: Level) -> Option<Level> {
+    match config.rule(rule) {
+        None => Some(default),
         Some(Either::This(level)) => level.level(),
         Some(Either::That(settings)) => settings
             .level
             .as_ref()
-            .map_or(Some(rule.level), |level| level.level()),
+            .map_or(Some(default), |level| level.level()),
     }
 }
 

@@ -1,24 +1,24 @@
 //! Waivers that were granted or prolonged.
 
-use super::super::super::find;
-use super::{Weakening, at_config, config_names};
+use super::{DefaultLevel, Weakening, at_config, config_names};
 use crate::finding::Place;
 use crate::model::kinds::{DecisionStatus, WaiverEntry};
 use crate::model::{Kind, Playbook};
 use crate::text::Spanned;
 use crate::value::Date;
 
-/// Waivers that are new or hold longer, and name no accepted decision.
-pub(super) fn waivers(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
-    let old = all_waivers(before);
-    let is_covered = |entry: &WaiverEntry| {
-        let decision = entry
-            .decision
-            .as_ref()
-            .and_then(|id| now.document(Kind::Decision, id.as_str()));
-        decision.is_some_and(|document| {
-            document.page.decision_status() == Some(DecisionStatus::Accepted)
-        })
+/// Waivers that are new or hold longer.
+pub(super) fn waivers(
+    before: &Playbook,
+    now: &Playbook,
+    levels: &[DefaultLevel],
+) -> Vec<Weakening> {
+    let old = all_waivers(before, levels);
+    let accepted = |entry: &WaiverEntry| {
+        let id = entry.decision.as_ref()?.as_str();
+        let document = now.document(Kind::Decision, id)?;
+        let is_accepted = document.page.decision_status() == Some(DecisionStatus::Accepted);
+        is_accepted.then(|| id.to_owned())
     };
     let same = |one: &WaiverEntry, other: &WaiverEntry| {
         let text = |value: &Option<Spanned<String>>| value.as_ref().map(|text| text.value.clone());
@@ -27,14 +27,14 @@ pub(super) fn waivers(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
             && text(&one.field) == text(&other.field)
     };
     let mut found = Vec::new();
-    for (place, entry) in all_waivers(now) {
+    for (place, entry) in all_waivers(now, levels) {
         let until = |entry: &WaiverEntry| entry.until.as_ref().map(|until| until.value);
         let twin = old
             .iter()
             .find(|(at, other)| at.path == place.path && same(&entry, other));
         let is_new = twin.is_none();
         let is_longer = twin.is_some_and(|(_, twin)| until(&entry) > until(twin));
-        if is_covered(&entry) || !(is_new || is_longer) {
+        if !(is_new || is_longer) {
             continue;
         }
         let rule = entry.rule.as_ref();
@@ -47,12 +47,13 @@ pub(super) fn waivers(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
             subject,
             before: text(twin.and_then(|(_, twin)| until(twin))),
             after: text(until(&entry)),
+            decision: accepted(&entry),
         });
     }
     found
 }
 
-fn all_waivers(playbook: &Playbook) -> Vec<(Place, WaiverEntry)> {
+fn all_waivers(playbook: &Playbook, levels: &[DefaultLevel]) -> Vec<(Place, WaiverEntry)> {
     let config = playbook
         .config
         .waiver
@@ -70,6 +71,9 @@ fn all_waivers(playbook: &Playbook) -> Vec<(Place, WaiverEntry)> {
     });
     config
         .chain(own)
-        .filter(|(_, entry)| entry.rule.as_ref().is_some_and(|rule| find(rule).is_some()))
+        .filter(|(_, entry)| {
+            let rule = entry.rule.as_ref();
+            rule.is_some_and(|rule| levels.iter().any(|(id, _)| *id == rule.value))
+        })
         .collect()
 }

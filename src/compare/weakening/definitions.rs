@@ -1,8 +1,10 @@
 //! Words that mean something else than before: the KPI rule, the profile, a metric.
 
 use super::{Weakening, at_config, config_names};
+use crate::compare::canon::{shown, value_shape};
 use crate::finding::Place;
-use crate::model::field::Choice as _;
+use crate::model::field::{Choice as _, Record as _, Shape};
+use crate::model::kinds::Metric;
 use crate::model::{Config, Page, Playbook};
 use crate::text::Span;
 
@@ -31,6 +33,7 @@ pub(super) fn kpi(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
             subject,
             before,
             after,
+            decision: None,
         });
     };
     if let (Some(old), Some(new)) = (&old.pass, &new.pass)
@@ -69,6 +72,7 @@ fn removed_kpi(now: &Playbook) -> Weakening {
         subject: "kpi".to_owned(),
         before: "[kpi]".to_owned(),
         after: String::new(),
+        decision: None,
     }
 }
 
@@ -94,6 +98,7 @@ pub(super) fn profile(before: &Playbook, now: &Playbook) -> Option<Weakening> {
         subject: "profile".to_owned(),
         before: old,
         after: new,
+        decision: None,
     })
 }
 
@@ -121,6 +126,7 @@ pub(super) fn metrics(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
                 subject: format!("metric/{}#{key}", page.id),
                 before: was.unwrap_or_default(),
                 after: is.unwrap_or_default(),
+                decision: None,
             });
         }
     }
@@ -129,8 +135,9 @@ pub(super) fn metrics(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
 
 /// What is written under `key`, else what the ready metric says that is used.
 fn defined(playbook: &Playbook, page: &Page, key: &str) -> Option<String> {
+    let shape = value_shape(&Shape::Record(Metric::FIELDS), key);
     let written = page.fields.get(key);
-    let written = written.map(|entry| entry.value.span.of(&page.file.text).to_owned());
+    let written = written.and_then(|entry| shown(&shape, &entry.value));
     written.or_else(|| {
         let ready = playbook.ready_entry(page, key)?;
         ready.value.text().map(str::to_owned)

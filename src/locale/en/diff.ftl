@@ -1,0 +1,80 @@
+### What changed between two states of a playbook, as sentences for those who agree to it.
+
+change-nothing = none
+change-yes = yes
+change-no = no
+change-better-than-baseline = { $by } better than baseline
+change-cadence-name = the rhythm “{ $cadence }”
+
+## How far apart
+
+change-higher = { $by } higher
+change-lower = { $by } lower
+change-points-higher = { $by } percentage points higher
+change-points-lower = { $by } percentage points lower
+change-later = { $length } later
+change-earlier = { $length } earlier
+change-longer = { $length } longer
+change-shorter = { $length } shorter
+
+## Fields
+
+change-field-added = { $document }: { $field } added: { $after }
+change-field-removed = { $document }: { $field } removed; it was { $before }
+change-field-changed = { $document }: { $field } changed from { $before } to { $after }
+change-field-order = { $document }: { $field } put in another order
+change-deadline = { $document }: { $field } moved from { $before } to { $after }{ $by }
+change-amount-raised = { $document }: { $field } raised from { $before } to { $after }{ $by }
+change-amount-lowered = { $document }: { $field } lowered from { $before } to { $after }{ $by }
+
+## Promises
+
+change-target-tightened = Target of { $name } tightened from { $before } to { $after }{ $by } in { $document }
+change-target-loosened = Target of { $name } loosened from { $before } to { $after }{ $by } in { $document }
+change-target-changed = Target of { $name } changed from { $before } to { $after }{ $by } in { $document }
+change-expectation-added = New promise in { $document }: { $name }{ $target }
+change-expectation-removed = Promise taken out of { $document }: { $name }{ $target }
+change-term-moved = First day of { $document } moved from { $before } to { $after }{ $by }
+change-term-lengthened = Term of { $document } lengthened: last day { $after } instead of { $before }{ $by }
+change-term-shortened = Term of { $document } shortened: last day { $after } instead of { $before }{ $by }
+change-payment-later = { $document }: payment is due later, { $after } after its trigger instead of { $before }{ $by }
+change-payment-sooner = { $document }: payment is due sooner, { $after } after its trigger instead of { $before }{ $by }
+change-notice-longer = { $document }: notice lengthened from { $before } to { $after }{ $by }
+change-notice-shorter = { $document }: notice shortened from { $before } to { $after }{ $by }
+change-forecast-added = Forecast of “{ $name }” made in { $document }: { $after }
+change-forecast-late = Forecast of “{ $name }” made in { $document } after the campaign began on { $start }: { $after }
+change-signoff-added = { $party } signed { $document }: { $after }
+change-signoff-removed = The sign-off of { $party } is gone from { $document }; it was { $before }
+
+## People
+
+change-owner-gone = { $name } no longer answers for the partnership at { $party }, and nobody has taken over
+change-person-added = { $name } joined the people of { $party }
+change-person-gone = { $name } leaves the people of { $party }
+
+## Documents
+
+change-document-added = { $kind } added: { $document }
+change-document-removed = { $kind } removed: { $document }
+change-document-moved = { $document } moved from { $before } to { $after }
+change-text = Text of { $document } changed: { $sections }
+change-translation-added = { $document } was translated into { $language }
+change-translation-removed = The translation of { $document } into { $language } is gone
+change-translation-changed = The translation of { $document } into { $language } changed
+change-in-en = English
+change-in-ru = Russian
+change-decision-proposed = Decision proposed: { $document }
+change-decision-made = Decision made: { $document }
+change-decision-rejected = Decision rejected: { $document }
+change-decision-superseded = Decision replaced by another: { $document }
+change-decision-withdrawn = Decision withdrawn: { $document }
+change-decision-reopened = Decision opened again after it was made: { $document }
+
+## Checks
+
+change-weakened-level = The check `{ $subject }` is milder: { $after } instead of { $before }
+change-weakened-limit = The limit `{ $subject }` lets more pass: { $after } instead of { $before }
+change-weakened-definition = `{ $subject }` means something else: { $after } instead of { $before }
+change-weakened-removed = The rule `{ $subject }` that says when the partnership works is gone
+change-weakened-waiver = Findings of `{ $subject }` are accepted until { $after }
+change-weakened-waiver-longer = Findings of `{ $subject }` are accepted until { $after } instead of { $before }

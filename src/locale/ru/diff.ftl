@@ -1,0 +1,80 @@
+### Что изменилось между двумя состояниями плейбука, фразами для тех, кто об этом договаривается.
+
+change-nothing = нет
+change-yes = да
+change-no = нет
+change-better-than-baseline = на { $by } лучше базы
+change-cadence-name = ритм «{ $cadence }»
+
+## Насколько
+
+change-higher = на { $by } выше
+change-lower = на { $by } ниже
+change-points-higher = на { $by } п. п. выше
+change-points-lower = на { $by } п. п. ниже
+change-later = на { $length } позже
+change-earlier = на { $length } раньше
+change-longer = дольше на { $length }
+change-shorter = короче на { $length }
+
+## Поля
+
+change-field-added = { $document }: добавлено «{ $field }»: { $after }
+change-field-removed = { $document }: убрано «{ $field }»; было: { $before }
+change-field-changed = { $document }: изменено «{ $field }»: было { $before }, стало { $after }
+change-field-order = { $document }: изменён порядок в «{ $field }»
+change-deadline = { $document }: перенесено «{ $field }»: было { $before }, стало { $after }{ $by }
+change-amount-raised = { $document }: увеличено «{ $field }»: было { $before }, стало { $after }{ $by }
+change-amount-lowered = { $document }: уменьшено «{ $field }»: было { $before }, стало { $after }{ $by }
+
+## Обещания
+
+change-target-tightened = Цель строже — { $name } ({ $document }): было { $before }, стало { $after }{ $by }
+change-target-loosened = Цель мягче — { $name } ({ $document }): было { $before }, стало { $after }{ $by }
+change-target-changed = Цель изменена — { $name } ({ $document }): было { $before }, стало { $after }{ $by }
+change-expectation-added = Новое обещание в документе { $document }: { $name }{ $target }
+change-expectation-removed = Из документа { $document } убрано обещание: { $name }{ $target }
+change-term-moved = Первый день документа { $document } перенесён: был { $before }, стал { $after }{ $by }
+change-term-lengthened = Срок документа { $document } продлён: последний день { $after }, а был { $before }{ $by }
+change-term-shortened = Срок документа { $document } сокращён: последний день { $after }, а был { $before }{ $by }
+change-payment-later = { $document }: оплата позже — { $after } после основания вместо { $before }{ $by }
+change-payment-sooner = { $document }: оплата раньше — { $after } после основания вместо { $before }{ $by }
+change-notice-longer = { $document }: срок уведомления вырос: был { $before }, стал { $after }{ $by }
+change-notice-shorter = { $document }: срок уведомления сокращён: был { $before }, стал { $after }{ $by }
+change-forecast-added = В документе { $document } дан прогноз «{ $name }»: { $after }
+change-forecast-late = В документе { $document } дан прогноз «{ $name }» уже после начала кампании { $start }: { $after }
+change-signoff-added = { $party }: подписан документ { $document }: { $after }
+change-signoff-removed = { $party }: подписи больше нет в документе { $document }; была: { $before }
+
+## Люди
+
+change-owner-gone = { $party }: { $name } больше не отвечает за партнёрство, и замены нет
+change-person-added = { $party }: к команде присоединяется { $name }
+change-person-gone = { $party }: команду покидает { $name }
+
+## Документы
+
+change-document-added = Новый документ ({ $kind }): { $document }
+change-document-removed = Удалён документ ({ $kind }): { $document }
+change-document-moved = Документ { $document } перенесён: был { $before }, стал { $after }
+change-text = Изменён текст документа { $document }: { $sections }
+change-translation-added = У документа { $document } появился перевод на { $language }
+change-translation-removed = У документа { $document } больше нет перевода на { $language }
+change-translation-changed = У документа { $document } изменён перевод на { $language }
+change-in-en = английский
+change-in-ru = русский
+change-decision-proposed = Предложено решение: { $document }
+change-decision-made = Принято решение: { $document }
+change-decision-rejected = Отклонено решение: { $document }
+change-decision-superseded = Решение заменено другим: { $document }
+change-decision-withdrawn = Решение отозвано: { $document }
+change-decision-reopened = Принятое решение открыто заново: { $document }
+
+## Проверки
+
+change-weakened-level = Проверка `{ $subject }` мягче: { $after } вместо { $before }
+change-weakened-limit = Предел `{ $subject }` пропускает больше: { $after } вместо { $before }
+change-weakened-definition = `{ $subject }` значит другое: { $after } вместо { $before }
+change-weakened-removed = Правила `{ $subject }`, по которому партнёрство считается успешным, больше нет
+change-weakened-waiver = Замечания `{ $subject }` принимаются до { $after }
+change-weakened-waiver-longer = Замечания `{ $subject }` принимаются до { $after } вместо { $before }
