@@ -41,7 +41,7 @@ pub fn newly_allowed(before: &Playbook, now: &Playbook) -> Vec<Allowed> {
 /// A decision may name a document with or without its kind, and in it a key of the front matter or
 /// an item: `2026-02-loi`, `agreement/2026-02-loi#us-cpe`, `2026-02-loi#expectations.us-cpe`. What
 /// it names, it allows with all that is below.
-pub(super) fn decision_for<'a>(
+pub fn decision_for<'a>(
     allowed: &'a [Allowed],
     kind: &str,
     id: &str,

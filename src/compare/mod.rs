@@ -12,6 +12,7 @@ mod config;
 pub mod covered;
 mod documents;
 mod fields;
+mod page;
 mod prose;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ use tree::Difference;
 use weakening::DefaultLevel;
 
 pub use change::{Change, Class};
+pub use page::{FieldChange, changed_fields};
 
 use crate::finding::Place;
 use crate::model::Playbook;

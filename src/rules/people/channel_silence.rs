@@ -1,5 +1,4 @@
-use super::super::options;
-use super::super::{Check, Context, Rule};
+use super::super::{Check, Context, Rule, options, signed};
 use super::contributions::{Contribution, contributions};
 use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Level, Place, Report};
@@ -173,23 +172,10 @@ fn agreed(playbook: &Playbook, day: Date) -> Option<Agreed> {
 fn holds_since(playbook: &Playbook, page: &Page, agreement: &Agreement) -> Option<(Date, Place)> {
     let term = agreement.term.as_ref().and_then(|term| term.from.as_ref());
     let begun = term.filter(|_| page.status() == Some(Status::Active));
-    let signed = signed(playbook, page);
+    let signed = signed::by_all(playbook, page).map(|signed| signed.last);
     let days = begun.into_iter().chain(signed);
     let first = days.min_by_key(|date| date.value)?;
     Some((first.value, Place::new(page.path(), first.span)))
-}
-
-/// The last sign-off, where every side has signed.
-fn signed<'a>(playbook: &Playbook, page: &'a Page) -> Option<&'a Spanned<Date>> {
-    let table = page.common.signoffs.as_ref()?;
-    let date_of = |side: &str| {
-        let entry = table.iter().find(|entry| entry.key.as_str() == side)?;
-        entry.value.as_ref()?.date.as_ref()
-    };
-    let sides = playbook.sides();
-    let dates: Option<Vec<&Spanned<Date>>> =
-        sides.iter().map(|side| date_of(side.as_str())).collect();
-    dates?.into_iter().max_by_key(|date| date.value)
 }
 
 struct Silence<'a> {
