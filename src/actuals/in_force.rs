@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::field::{Choice as _, Table};
+use crate::model::field::Choice as _;
 use crate::model::kinds::{Common, Expectation, Facts, Status};
 use crate::model::{Page, Playbook};
 use crate::text::Spanned;
@@ -94,16 +94,13 @@ fn promises_seen(playbook: &Playbook, day: Date, view: View) -> Vec<Promise<'_>>
     let replaced = replaced(playbook, day, view);
     for document in &playbook.documents {
         let page = &*document.page;
-        let (table, standing) = match &page.facts {
-            Facts::Agreement(agreement) => (
-                &agreement.expectations,
-                agreement_standing(playbook, page, day, view),
-            ),
-            Facts::Brief(brief) => (&brief.expectations, brief_standing(page, day, view)),
+        let standing = match &page.facts {
+            Facts::Agreement(_) => agreement_standing(playbook, page, day, view),
+            Facts::Brief(_) => brief_standing(page, day, view),
             _ => continue,
         };
         let (from, to) = term(page);
-        for (key, expectation) in entries(table.as_ref()) {
+        for (key, expectation) in stated(page) {
             let by = replaced.get(&(page.id.clone(), key.value.clone()));
             let standing = match (&standing, by) {
                 (Standing::InForce, Some(by)) => Standing::Replaced(by.clone()),
@@ -148,7 +145,7 @@ fn replaced(playbook: &Playbook, day: Date, view: View) -> BTreeMap<(String, Str
         let Some(base) = &agreement.amends else {
             continue;
         };
-        for (key, _) in entries(agreement.expectations.as_ref()) {
+        for (key, _) in stated(page) {
             replaced.insert(
                 (base.as_str().to_owned(), key.value.clone()),
                 page.id.clone(),
@@ -165,14 +162,19 @@ fn replaced(playbook: &Playbook, day: Date, view: View) -> BTreeMap<(String, Str
     replaced
 }
 
-fn entries(
-    table: Option<&Spanned<Table<String, Expectation>>>,
-) -> impl Iterator<Item = (&Spanned<String>, &Expectation)> {
+/// The expectations that an agreement or a brief states, in the order of the text.
+pub fn stated(page: &Page) -> impl Iterator<Item = (&Spanned<String>, &Expectation)> {
+    let table = match &page.facts {
+        Facts::Agreement(agreement) => agreement.expectations.as_ref(),
+        Facts::Brief(brief) => brief.expectations.as_ref(),
+        _ => None,
+    };
     let entries = table.into_iter().flat_map(|table| table.value.iter());
     entries.filter_map(|entry| Some((&entry.key, &entry.value.as_ref()?.value)))
 }
 
-fn term(page: &Page) -> (Option<Date>, Option<Date>) {
+/// The first and the last day on which an agreement or a campaign holds.
+pub fn term(page: &Page) -> (Option<Date>, Option<Date>) {
     match &page.facts {
         Facts::Agreement(agreement) => {
             let term = agreement.term.as_ref();

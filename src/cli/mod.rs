@@ -12,6 +12,7 @@ mod environment;
 pub mod example;
 mod explain;
 mod failure;
+mod log;
 mod opened;
 mod prose;
 pub mod publish;
@@ -59,6 +60,7 @@ pub fn run(args: Args) -> Exit {
         Command::Check(args) => check::run(&args, &environment, &mut console),
         Command::Status(args) => status::run(&args, &environment, &mut console),
         Command::Align(args) => align::run(&args, &environment, &mut console),
+        Command::Log(args) => log::run(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),

@@ -34,6 +34,17 @@ pub struct AsOf {
     pub chosen: Chosen,
 }
 
+impl AsOf {
+    /// The day in words; one that is pinned says so.
+    pub(super) fn said(self) -> Message {
+        let id = match self.chosen {
+            Chosen::Pinned => "as-of-pinned",
+            Chosen::Today | Chosen::Asked => "as-of",
+        };
+        Message::new(id).with("day", self.day)
+    }
+}
+
 /// What reading a playbook once spares the next reading of it.
 #[derive(Debug)]
 pub(super) struct Caches {

@@ -4,12 +4,18 @@
 //! first parents ([`Line`]) tells how today's playbook came to be, and gives each quarter its
 //! edition. What a commit holds is read when it is asked for ([`Reader`]). Knows nothing of rules.
 
+pub mod authors;
 mod base;
+mod covered;
+pub mod decisions;
 pub mod editions;
+pub mod expectations;
 pub mod graph;
 pub mod line;
+mod own;
 pub mod point;
 mod reader;
+mod removed;
 #[cfg(test)]
 mod tests;
 mod trees;

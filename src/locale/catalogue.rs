@@ -33,6 +33,7 @@ files![
     "history",
     "hygiene",
     "ledgers",
+    "log",
     "people",
     "reading",
     "site",

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Aligned, answer, state_name};
+use crate::cli::report::inert::markdown as escaped;
 use crate::locale::{Lang, Message};
 
 pub(super) fn markdown(aligned: &Aligned<'_>, lang: Lang) -> String {
@@ -51,24 +52,4 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
         let _ = write!(out, "| {cell} ");
     }
     *out += "|\n";
-}
-
-/// A text that is shown as it is: no markup, no cell of its own, and nobody is called by it.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '&' => out += "&amp;",
-            '@' => out += "@<!-- -->",
-            '\\' | '|' | '*' | '_' | '[' | ']' | '`' | '~' | '#' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '\n' | '\r' => out.push(' '),
-            letter => out.push(letter),
-        }
-    }
-    out
 }

@@ -1,10 +1,11 @@
 //! The table for a terminal.
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{Aligned, View, answer, state_name};
 use crate::actuals::sheets::{Gap, State};
+use crate::cli::report::fold::{INDENT, fold};
 use crate::cli::report::harmless::one_line;
 use crate::locale::{Lang, Message};
 
@@ -16,8 +17,6 @@ const QUESTION: usize = 22;
 const ANSWER: usize = 10;
 const BETWEEN: usize = 2;
 const NOTHING: &str = "—";
-/// Items are set in below their question by spaces at which no line is broken.
-const INDENT: char = '\u{a0}';
 
 /// The table, with what is left below it.
 pub(super) fn text(aligned: &Aligned<'_>, view: View) -> String {
@@ -206,54 +205,6 @@ fn fold_list<T: AsRef<str>>(items: &[T], width: usize) -> Vec<String> {
             several.iter().flat_map(item).collect()
         }
     }
-}
-
-/// The words of a text in lines of `width` columns. A longer word is broken, after a hyphen or a
-/// slash if it can be; lines after the first are set in as far as the first.
-fn fold(text: &str, width: usize) -> Vec<String> {
-    let text = text.trim_matches([' ', '\t', '\n']);
-    let indent: String = text
-        .chars()
-        .take_while(|letter| *letter == INDENT)
-        .collect();
-    let room = width.saturating_sub(indent.width()).max(1);
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let words = text[indent.len()..].split([' ', '\t', '\n']);
-    for word in words.filter(|word| !word.is_empty()) {
-        if !line.is_empty() && line.width() + 1 + word.width() > room {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line += word;
-        while line.width() > room {
-            let rest = line.split_off(breaking_point(&line, room));
-            lines.push(std::mem::replace(&mut line, rest));
-        }
-    }
-    lines.push(line);
-    lines.iter().map(|line| format!("{indent}{line}")).collect()
-}
-
-/// Where a word that is too long is broken; never before its first letter.
-fn breaking_point(word: &str, room: usize) -> usize {
-    let mut width = 0;
-    let mut fitting = word.char_indices().take_while(|(_, letter)| {
-        width += letter.width().unwrap_or(0);
-        width <= room
-    });
-    let first = word.chars().next().map_or(0, char::len_utf8);
-    let ends: Vec<(usize, char)> = fitting
-        .by_ref()
-        .map(|(at, it)| (at + it.len_utf8(), it))
-        .collect();
-    let joint = ends
-        .iter()
-        .rev()
-        .find(|(_, letter)| matches!(letter, '-' | '/'));
-    joint.or(ends.last()).map_or(first, |(end, _)| *end)
 }
 
 fn lines(folded: &[String]) -> String {

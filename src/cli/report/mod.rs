@@ -4,9 +4,11 @@
 
 mod concise;
 mod evidence;
+pub(super) mod fold;
 mod full;
 mod github;
 pub(super) mod harmless;
+pub(super) mod inert;
 pub mod json;
 mod outcome;
 mod summary;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::text::{count, name, phase, target, unknowns, value, who, window};
 use super::{Status, role};
 use crate::actuals::outcome::Outcome;
+use crate::cli::report::inert::markdown as escaped;
 use crate::locale::{Lang, Message};
 
 /// How many coming dates are shown.
@@ -18,7 +19,7 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
         out,
         "{}{}\n\n",
         phase.unwrap_or_default(),
-        status.as_of().text(lang)
+        status.as_of.said().text(lang)
     );
     _ = writeln!(out, "**{}**", status.verdict().text(lang));
     if !status.outcomes.is_empty() {
@@ -84,33 +85,4 @@ fn row(outcome: &Outcome, lang: Lang) -> String {
         role(outcome, lang).to_owned(),
     ];
     format!("| {} |\n", cells.map(|cell| escaped(&cell)).join(" | "))
-}
-
-/// Text that Markdown and forges leave as it is: nobody is notified, no table is broken.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '|' | '*' | '_' | '[' | ']' | '<' | '>' | '#' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '@' => out.push_str("@\u{2060}"),
-            '\n' | '\r' => out.push(' '),
-            _ => out.push(letter),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn nobody_is_notified_and_no_table_breaks() {
-        assert_eq!(escaped("a|b"), r"a\|b");
-        assert_eq!(escaped("@all"), "@\u{2060}all");
-        assert_eq!(escaped("a\nb <i>"), r"a b \<i\>");
-    }
 }

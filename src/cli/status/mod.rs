@@ -8,7 +8,7 @@ mod text;
 use super::args::{ReportFormat, StatusArgs};
 use super::console::Console;
 use super::environment::Environment;
-use super::opened::{AsOf, Chosen, Opened};
+use super::opened::{AsOf, Opened};
 use super::report::json::pretty;
 use super::{Exit, scope};
 use crate::actuals::Actuals;
@@ -99,14 +99,6 @@ impl<'a> Status<'a> {
             .with("passed", verdict.passed)
             .with("of", verdict.kpis())
             .with("needed", verdict.needed)
-    }
-
-    fn as_of(&self) -> Message {
-        let id = match self.as_of.chosen {
-            Chosen::Pinned => "as-of-pinned",
-            Chosen::Today | Chosen::Asked => "as-of",
-        };
-        Message::new(id).with("day", self.as_of.day)
     }
 
     /// How a person or a party is called.

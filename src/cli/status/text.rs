@@ -24,7 +24,7 @@ pub(super) fn write(status: &Status<'_>, view: View) -> String {
     let mut out = format!(
         "{} · {}\n",
         paint(view, Style::new().bold(), &one_line(&status.title(lang))),
-        status.as_of().text(lang)
+        status.as_of.said().text(lang)
     );
     if let Some(phase) = phase(status, lang) {
         _ = writeln!(out, "{phase}");

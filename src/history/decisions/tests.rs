@@ -1,0 +1,1 @@
+//! Decisions in small repositories made for it.

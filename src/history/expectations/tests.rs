@@ -1,0 +1,1 @@
+//! Targets over time in small repositories made for it.
