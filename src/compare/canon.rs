@@ -64,7 +64,8 @@ pub(super) fn spelled(shape: &Shape, node: &Node) -> Option<String> {
     })
 }
 
-fn takes_one_or_many(shape: &Shape) -> bool {
+/// Whether a field holds one value or a list of them.
+pub(super) fn takes_one_or_many(shape: &Shape) -> bool {
     matches!(shape, Shape::Either(_, that) if matches!(**that, Shape::List(_)))
 }
 

@@ -14,6 +14,7 @@ use crate::model::field::Record as _;
 use crate::parse;
 use crate::source::CONFIG_FILE;
 use crate::text::SourceFile;
+use crate::value::parse_date;
 
 /// What the configuration says otherwise, and every check that became weaker.
 pub(super) fn changes(work: &Work<'_>) -> Vec<Change> {
@@ -68,10 +69,20 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
         "removed" => "kpi-rule-removed",
         _ => "kpi-rule-changed",
     };
-    let message = Message::new(format!("change-weakened-{}", weakening.variant))
-        .with("subject", weakening.subject.clone())
-        .with("before", weakening.before.clone())
-        .with("after", weakening.after.clone());
+    let message = match page.filter(|_| kind == "metric-redefined") {
+        Some(page) => {
+            let document = now.at(page.path());
+            let title = document.map_or_else(|| Arg::Text(page.id.clone()), words::title);
+            Message::new("change-metric-redefined")
+                .with("document", title)
+                .with("field", words::label(&[page.kind.fields()], &[field]))
+        }
+        None => Message::new(format!("change-weakened-{}", weakening.variant))
+            .with("subject", weakening.subject.clone()),
+    };
+    let message = message
+        .with("before", said(&weakening.before))
+        .with("after", said(&weakening.after));
     let judged = Judged::new(kind, Weight::All(Breaking), message);
     let about = About {
         object: page.map_or_else(|| CONFIG_FILE.to_owned(), |page| page.object()),
@@ -86,6 +97,11 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
     let allowed = allowed.map(|allowed| allowed.decision.clone());
     change.decision = weakening.decision.clone().or(allowed);
     change
+}
+
+/// A day in words, anything else as it is written.
+fn said(text: &str) -> Arg {
+    parse_date(text).map_or_else(|_| Arg::Text(text.to_owned()), Arg::Date)
 }
 
 fn judge(work: &Work<'_>, difference: &Difference<'_>) -> Judged {

@@ -565,8 +565,7 @@ fn checks_that_became_weaker_are_told_once() {
             .with(
                 "metrics/cpe.md",
                 CPE.replace("min_n: 3", "min_n: 1")
-                    .replace("USD/", "\"USD/")
-                    .replace("engagement\n", "engagement\"\n"),
+                    .replace("USD/engagement", "\"USD/engagement\""),
             )
             .with(
                 "decisions/d.md",

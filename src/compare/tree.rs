@@ -2,7 +2,7 @@
 //!
 //! Complete by construction: two trees that do not say the same give at least one difference.
 
-use super::canon::{item_shape, shown, spelled, value_shape};
+use super::canon::{item_shape, shown, spelled, takes_one_or_many, value_shape};
 use crate::model::field::{Field, Shape};
 use crate::parse::{Content, Node};
 use crate::text::Span;
@@ -166,6 +166,12 @@ impl<'a> Walk<'a> {
     /// are about the same thing are compared, and the rest came or went.
     fn lists(&mut self, shape: &Shape, before: Option<&'a Node>, now: Option<&'a Node>) {
         let inner = item_shape(shape);
+        // `anna` or `[anna]` became `dana`: one thing is another now.
+        if let ([(_, old)], [(_, new)]) = (&items(before)[..], &items(now)[..])
+            && takes_one_or_many(shape)
+        {
+            return self.nodes(&inner, Some(old), Some(new));
+        }
         let (mut old, mut new) = (items(before), items(now));
         new.retain(|(_, item)| {
             let twin = old

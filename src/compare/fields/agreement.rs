@@ -34,27 +34,15 @@ fn term(seen: &Seen<'_>, difference: &Difference<'_>, end: &str) -> Judged {
     if end == "from" {
         return dated(seen, difference, "term-moved", "change-term-moved", Notable);
     }
-    let later = match pair(difference, words::day) {
-        Some((before, now)) => now > before,
-        None => Way::of(difference) == Way::Went,
+    let (kind, id, class) = match (pair(difference, words::day), Way::of(difference)) {
+        (Some((before, now)), _) if now > before => {
+            ("term-lengthened", "change-term-lengthened", Notable)
+        }
+        (None, Way::Went) => ("term-lengthened", "change-term-open", Notable),
+        (None, Way::Came) => ("term-shortened", "change-term-closed", Breaking),
+        _ => ("term-shortened", "change-term-shortened", Breaking),
     };
-    if later {
-        dated(
-            seen,
-            difference,
-            "term-lengthened",
-            "change-term-lengthened",
-            Notable,
-        )
-    } else {
-        dated(
-            seen,
-            difference,
-            "term-shortened",
-            "change-term-shortened",
-            Breaking,
-        )
-    }
+    dated(seen, difference, kind, id, class)
 }
 
 fn dated(

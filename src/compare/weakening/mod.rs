@@ -42,9 +42,10 @@ impl Weakening {
                 let name = self.names[0].split_once('#').map_or("", |name| name.1);
                 field == name || field.starts_with(&format!("{name}."))
             }
-            ("waiver", ["waiver" | "waivers"]) => difference
-                .now
-                .is_some_and(|item| item.span.to(self.place.span) == item.span),
+            ("waiver", ["waiver" | "waivers"]) => {
+                let rule = difference.now.and_then(|item| item.get("rule"));
+                rule.is_some_and(|rule| rule.value.span == self.place.span)
+            }
             ("waiver-longer", ["waiver" | "waivers", "until"]) => {
                 difference.text_now().unwrap_or_default() == self.after
             }

@@ -12,10 +12,10 @@ change-higher = на { $by } выше
 change-lower = на { $by } ниже
 change-points-higher = на { $by } п. п. выше
 change-points-lower = на { $by } п. п. ниже
-change-later = на { $length } позже
-change-earlier = на { $length } раньше
-change-longer = дольше на { $length }
-change-shorter = короче на { $length }
+change-later = +{ $length }
+change-earlier = −{ $length }
+change-longer = +{ $length }
+change-shorter = −{ $length }
 
 ## Поля
 
@@ -29,13 +29,15 @@ change-amount-lowered = { $document }: уменьшено «{ $field }»: был
 
 ## Обещания
 
-change-target-tightened = Цель строже — { $name } ({ $document }): было { $before }, стало { $after }{ $by }
-change-target-loosened = Цель мягче — { $name } ({ $document }): было { $before }, стало { $after }{ $by }
-change-target-changed = Цель изменена — { $name } ({ $document }): было { $before }, стало { $after }{ $by }
+change-target-tightened = { $document }: цель строже — { $name }: было { $before }, стало { $after }{ $by }
+change-target-loosened = { $document }: цель мягче — { $name }: было { $before }, стало { $after }{ $by }
+change-target-changed = { $document }: цель изменена — { $name }: было { $before }, стало { $after }{ $by }
 change-expectation-added = Новое обещание в документе { $document }: { $name }{ $target }
 change-expectation-removed = Из документа { $document } убрано обещание: { $name }{ $target }
 change-term-moved = Первый день документа { $document } перенесён: был { $before }, стал { $after }{ $by }
 change-term-lengthened = Срок документа { $document } продлён: последний день { $after }, а был { $before }{ $by }
+change-term-open = У документа { $document } больше нет последнего дня; был { $before }{ $by }
+change-term-closed = У документа { $document } появился последний день: { $after }{ $by }
 change-term-shortened = Срок документа { $document } сокращён: последний день { $after }, а был { $before }{ $by }
 change-payment-later = { $document }: оплата позже — { $after } после основания вместо { $before }{ $by }
 change-payment-sooner = { $document }: оплата раньше — { $after } после основания вместо { $before }{ $by }
@@ -75,6 +77,7 @@ change-decision-reopened = Принятое решение открыто зан
 change-weakened-level = Проверка `{ $subject }` мягче: { $after } вместо { $before }
 change-weakened-limit = Предел `{ $subject }` пропускает больше: { $after } вместо { $before }
 change-weakened-definition = `{ $subject }` значит другое: { $after } вместо { $before }
+change-metric-redefined = { $document } значит другое: изменено «{ $field }», было { $before }, стало { $after }
 change-weakened-removed = Правила `{ $subject }`, по которому партнёрство считается успешным, больше нет
 change-weakened-waiver = Замечания `{ $subject }` принимаются до { $after }
 change-weakened-waiver-longer = Замечания `{ $subject }` принимаются до { $after } вместо { $before }
