@@ -34,7 +34,7 @@ past-commit = { $commit } ({ $author }, { $date })
 past-uncommitted = files that are not committed
 
 rule-undecided-change = a locked field of a signed document changed, and no decision names it
-undecided-change = `{ $name }` was `{ $before }` when all sides signed and is `{ $after }` since { $where }, without a decision
+undecided-change = `{ $name }` was `{ $before }` when all sides signed, and was changed to `{ $after }` in { $where } without a decision
     .label = signed with another value
     .why = a target that moves in silence is the commonest source of "but we agreed on something else"
     .help = record an accepted decision with `changes: ["{ $name }"]`, write an amendment, or restore `{ $before }`
@@ -42,7 +42,7 @@ undecided-change-added = `{ $name }` came after all sides had signed, in { $wher
     .label = was not there when it was signed
     .why = a promise that is added after the signature was promised by nobody
     .help = record an accepted decision with `changes: ["{ $name }"]`, or write an amendment
-undecided-change-removed = `{ $name }` was there when all sides signed and is gone since { $where }, without a decision
+undecided-change-removed = `{ $name }` was there when all sides signed and was taken out in { $where } without a decision
     .why = a promise that is taken out in silence is still remembered by the other side
     .help = record an accepted decision with `changes: ["{ $name }"]`, write an amendment, or restore it
 undecided-change-decided = `{ $name }` was changed in { $where }, before `{ $decision }` allowed it
@@ -130,7 +130,11 @@ translation-differs-headings = the translation has { $here ->
     }, and the source has { $there ->
         [one] { $there } heading
        *[other] { $there } headings
-    } or other levels
+    }
+    .why = sections that have no counterpart were read by one side only
+    .help = give both texts the same headings in the same order
+translation-differs-levels = the headings of the translation have other levels than those of the source
+    .label = another level than in the source
     .why = sections that have no counterpart were read by one side only
     .help = give both texts the same headings in the same order
 translation-differs-source = in the source

@@ -1,9 +1,14 @@
 //! Rules about campaigns, their forecasts and what was learned.
 
+mod late_forecast;
 mod loose_forecasts;
 mod missing_forecast;
 
 use super::Rule;
 
 /// The rules of this family.
-pub(super) static RULES: &[&Rule] = &[&missing_forecast::RULE, &loose_forecasts::RULE];
+pub(super) static RULES: &[&Rule] = &[
+    &missing_forecast::RULE,
+    &late_forecast::RULE,
+    &loose_forecasts::RULE,
+];

@@ -48,25 +48,26 @@ impl<'a> Decisions<'a> {
         field: &str,
     ) -> anyhow::Result<Option<String>> {
         let Some(commit) = commit else {
-            let accepted = |status| status == DecisionStatus::Accepted;
-            return Ok(self.naming(self.context.playbook, page, field, accepted));
+            return Ok(self.naming(self.context.playbook, page, field, is_accepted));
         };
         let loaded = self.timeline.playbook_at(commit)?;
-        Ok(loaded.and_then(|loaded| {
-            let accepted = |status| status == DecisionStatus::Accepted;
-            self.naming(&loaded.playbook, page, field, accepted)
-        }))
+        Ok(loaded.and_then(|loaded| self.naming(&loaded.playbook, page, field, is_accepted)))
     }
 
-    /// The decision of today that names a field, whatever followed it.
-    pub(super) fn later(&self, page: &Page, field: &str) -> Option<String> {
-        let was_accepted = |status| {
-            matches!(
-                status,
-                DecisionStatus::Accepted | DecisionStatus::Superseded
-            )
+    /// The decision that names a field and was accepted after that commit, whatever followed it.
+    pub(super) fn after(
+        &self,
+        commit: Option<CommitNo>,
+        page: &Page,
+        field: &str,
+    ) -> Option<String> {
+        let then = self.accepted_at(commit?);
+        let is_later = |decision: &Page| {
+            let status = decision.decision_status();
+            let is_superseded = status == Some(DecisionStatus::Superseded);
+            (is_accepted(decision) || is_superseded) && !then.contains(&decision.id)
         };
-        self.naming(self.context.playbook, page, field, was_accepted)
+        self.naming(self.context.playbook, page, field, is_later)
     }
 
     fn naming(
@@ -74,11 +75,11 @@ impl<'a> Decisions<'a> {
         playbook: &Playbook,
         page: &Page,
         field: &str,
-        is_fit: impl Fn(DecisionStatus) -> bool,
+        is_fit: impl Fn(&Page) -> bool,
     ) -> Option<String> {
-        let fit = playbook.decisions().filter(|(decision, facts)| {
-            decision.decision_status().is_some_and(&is_fit) && !self.is_used(decision, facts)
-        });
+        let fit = playbook
+            .decisions()
+            .filter(|(decision, facts)| is_fit(decision) && !self.is_used(decision, facts));
         let allowed: Vec<Allowed> = fit
             .flat_map(|(decision, facts)| {
                 let names = facts.changes.iter().flat_map(|names| names.iter());
@@ -104,12 +105,22 @@ impl<'a> Decisions<'a> {
     fn used(&self) -> &BTreeSet<String> {
         self.used.get_or_init(|| {
             let commit = self.signed.commit;
-            let loaded = commit.and_then(|commit| self.timeline.playbook_at(commit).ok().flatten());
-            let accepted = |page: &&Page| page.decision_status() == Some(DecisionStatus::Accepted);
-            let loaded = loaded.iter();
-            let decisions = loaded.flat_map(|loaded| loaded.playbook.decisions());
-            let pages = decisions.map(|(page, _)| page).filter(accepted);
-            pages.map(|page| page.id.clone()).collect()
+            commit
+                .map(|commit| self.accepted_at(commit))
+                .unwrap_or_default()
         })
     }
+
+    fn accepted_at(&self, commit: CommitNo) -> BTreeSet<String> {
+        let loaded = self.timeline.playbook_at(commit).ok().flatten();
+        let decisions = loaded.iter().flat_map(|loaded| loaded.playbook.decisions());
+        let accepted = decisions
+            .map(|(page, _)| page)
+            .filter(|page| is_accepted(page));
+        accepted.map(|page| page.id.clone()).collect()
+    }
+}
+
+fn is_accepted(page: &Page) -> bool {
+    page.decision_status() == Some(DecisionStatus::Accepted)
 }

@@ -177,7 +177,7 @@ fn undecided_change(
         (None, _) => finding.variant("added"),
         (_, None) => finding.variant("removed"),
     };
-    if let Some(decision) = decisions.later(page, &change.field) {
+    if let Some(decision) = decisions.after(state.commit, page, &change.field) {
         let finding = finding.variant("decided").level(Level::Info);
         return finding.with("decision", decision);
     }
