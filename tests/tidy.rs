@@ -55,6 +55,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         "pulldown_cmark::",
         &[
             "parse/markdown.rs",
+            "parse/pieces.rs",
             "rules/example.rs",
             "site/",
             "cli/prose.rs",

@@ -8,6 +8,7 @@ pub mod authors;
 mod base;
 mod covered;
 pub mod decisions;
+pub mod digest;
 pub mod editions;
 pub mod expectations;
 pub mod graph;

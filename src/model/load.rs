@@ -71,7 +71,7 @@ pub fn load(source: &dyn Source, cache: &ParseCache) -> anyhow::Result<Loaded> {
     {
         return Err(LoadError::UnknownFormat(format.value).into());
     }
-    let profile = profile(source, &entries, &config, &config_file, &mut report)?;
+    let (profile, profile_file) = profile(source, &entries, &config, &config_file, &mut report)?;
     let pages = pages(source, &entries, &config, cache, &mut report)?;
     let documents = documents(pages, &mut report);
     let files = entries.into_iter().map(|entry| entry.path).collect();
@@ -79,6 +79,7 @@ pub fn load(source: &dyn Source, cache: &ParseCache) -> anyhow::Result<Loaded> {
         config,
         config_file: Arc::new(config_file),
         profile: Arc::new(profile),
+        profile_file,
         documents,
         files,
     };
@@ -105,23 +106,24 @@ pub(super) fn read_config(file: &SourceFile, report: &mut Report) -> Config {
     Config::read(&node, &mut reader)
 }
 
-/// The profile that the configuration names: one of ours, or a file of the playbook.
+/// The profile that the configuration names: one of ours, or a file of the playbook and that file.
 fn profile(
     source: &dyn Source,
     entries: &[Entry],
     config: &Config,
     config_file: &SourceFile,
     report: &mut Report,
-) -> anyhow::Result<Profile> {
+) -> anyhow::Result<(Profile, Option<Arc<SourceFile>>)> {
     let named = config.profile.as_ref();
     let name = named.map_or(STANDARD, |name| name.value.as_str());
     if let Some(profile) = Profile::built_in(name) {
-        return Ok(profile);
+        return Ok((profile, None));
     }
     let path = DocPath::new(name);
     if entries.iter().any(|entry| entry.path == path) {
         let file = SourceFile::new(path.clone(), &read(source, &path)?);
-        return Ok(Profile::read(&file, report));
+        let profile = Profile::read(&file, report);
+        return Ok((profile, Some(Arc::new(file))));
     }
     let span = named.map_or(Span::at(0), |name| name.span);
     let place = Place::new(&config_file.path, span);
@@ -135,7 +137,7 @@ fn profile(
         Some(near) => finding.with("near", near).help("did-you-mean"),
         None => finding,
     });
-    Ok(Profile::built_in(STANDARD).unwrap_or_default())
+    Ok((Profile::built_in(STANDARD).unwrap_or_default(), None))
 }
 
 /// Every Markdown file, read; those that were read before are taken from the cache.

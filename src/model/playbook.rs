@@ -45,6 +45,8 @@ pub struct Playbook {
     pub config_file: Arc<SourceFile>,
     /// The practice that is followed.
     pub profile: Arc<Profile>,
+    /// The file that the profile is read from, where it is one of the playbook's own.
+    pub profile_file: Option<Arc<SourceFile>>,
     /// The documents, by path.
     pub documents: Vec<Document>,
     /// Every file, by path: documents, ledgers, pictures and the rest.

@@ -6,6 +6,7 @@
 pub mod front_matter;
 pub mod markdown;
 mod node;
+mod pieces;
 mod toml_node;
 mod traps;
 mod yaml;
@@ -18,6 +19,7 @@ use crate::text::{Encoding, SourceFile, Span};
 pub use front_matter::{Format, FrontMatter};
 pub use markdown::{Heading, Link, Outline, Section};
 pub use node::{Content, Entry, Node, Style};
+pub use pieces::{Piece, pieces};
 
 /// The largest file that is read as a document; beyond it a file is no text somebody wrote.
 pub const MAX_DOCUMENT_BYTES: usize = 4 << 20;

@@ -42,7 +42,7 @@ pub use slot::Slot;
 pub use target::Target;
 pub use unit::Unit;
 pub use value_of::Value;
-pub use written::Written;
+pub use written::{Written, canonical};
 pub use zone::Zone;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     Band, Date, Duration, Every, Hours, Moment, Money, Number, Period, Quantity, Share, Slot,
-    Target, Unit, Value, ValueError, Zone, form, parse_date,
+    Target, Unit, Value, ValueError, Zone, form, parse_currency, parse_date,
 };
 
 /// A value that is read from text and printed as text.
@@ -51,5 +51,33 @@ impl<T: Written + PartialOrd> Written for Band<T> {
 
     fn read(text: &str) -> Result<Self, ValueError> {
         Self::parse(text)
+    }
+}
+
+/// The canonical spelling of `text`, read as a value of the form `form`; nothing where it cannot
+/// be read as one, or where there is no such form.
+pub fn canonical(form: &str, text: &str) -> Option<String> {
+    fn spelled<T: Written>(text: &str) -> Option<String> {
+        T::read(text).ok().map(|value| value.to_string())
+    }
+    match form {
+        form::BAND => spelled::<Band<Money>>(text).or_else(|| spelled::<Band<Quantity>>(text)),
+        form::CURRENCY => parse_currency(text).ok().map(|it| it.code().to_owned()),
+        form::DATE => spelled::<Date>(text),
+        form::DURATION => spelled::<Duration>(text),
+        form::EVERY => spelled::<Every>(text),
+        form::HOURS => spelled::<Hours>(text),
+        form::MOMENT => spelled::<Moment>(text),
+        form::MONEY => spelled::<Money>(text),
+        form::NUMBER => spelled::<Number>(text),
+        form::PERIOD => spelled::<Period>(text),
+        form::QUANTITY => spelled::<Quantity>(text),
+        form::SHARE => spelled::<Share>(text),
+        form::SLOT => spelled::<Slot>(text),
+        form::TARGET => spelled::<Target>(text),
+        form::UNIT => spelled::<Unit>(text),
+        form::VALUE => spelled::<Value>(text),
+        form::ZONE => spelled::<Zone>(text),
+        _ => None,
     }
 }

@@ -221,11 +221,16 @@ impl Section {
         let text = page.file.slice(piece);
         self.prose.push_str(text);
         self.prose.push('\n');
-        let found = figures(text, page.lang).into_iter();
-        self.figures.extend(found.map(|found| {
+        // A run of prose that goes on after a link holds where the link leads.
+        let in_address = |span: Span| {
+            let mut targets = page.outline.links.iter().map(|link| link.target.span);
+            targets.any(|target| target.start <= span.start && span.end <= target.end)
+        };
+        let found = figures(text, page.lang).into_iter().map(|found| {
             let span = Span::from(found.at.clone()).shift(piece.start);
             Placed { value: found, span }
-        }));
+        });
+        self.figures.extend(found.filter(|found| !in_address(found.span)));
     }
 
     /// What stands here and not in `other`, each once.

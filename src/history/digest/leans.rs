@@ -1,0 +1,83 @@
+//! What a text leans on: the metrics it refers to, and the settings by which they are judged.
+
+use std::collections::BTreeSet;
+
+use super::hash::json;
+use super::{NOT_COUNTED, Parts, fields, own_parts};
+use crate::finding::Report;
+use crate::model::field::{Record as _, RefTarget};
+use crate::model::profile::STANDARD;
+use crate::model::{Config, Kind, Page, Playbook, Profile};
+use crate::parse;
+use crate::source::CONFIG_FILE;
+
+/// The settings that count: the KPI rule, and in which money totals are told.
+const SETTINGS: [&str; 4] = ["currency", "fx", "fx_date", "kpi"];
+
+/// Adds what `page` leans on.
+pub(super) fn add(playbook: &Playbook, page: &Page, parts: &mut Parts) {
+    metrics(playbook, page, parts);
+    settings(playbook, parts);
+    profile(playbook, parts);
+}
+
+/// Every metric that is referred to, and those that these refer to. One that is not there counts
+/// as nothing, so that its coming is a change.
+fn metrics(playbook: &Playbook, page: &Page, parts: &mut Parts) {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut open: Vec<String> = named_metrics(page).collect();
+    if page.kind == Kind::Metric {
+        known.insert(page.id.clone());
+    }
+    while let Some(id) = open.pop() {
+        if !known.insert(id.clone()) {
+            continue;
+        }
+        let name = format!("metric/{}", fields::step(&id));
+        match playbook.document(Kind::Metric, &id) {
+            Some(metric) => {
+                open.extend(named_metrics(&metric.page));
+                let digest = own_parts(playbook, &metric.page, &NOT_COUNTED).digest();
+                parts.add(&name, &json(digest.text()));
+            }
+            None => parts.add(&name, "null"),
+        }
+    }
+}
+
+fn named_metrics(page: &Page) -> impl Iterator<Item = String> {
+    let metrics = page.refs.iter();
+    let metrics = metrics.filter(|name| name.target == RefTarget::Metric);
+    metrics.map(|name| name.id.value.clone())
+}
+
+fn settings(playbook: &Playbook, parts: &mut Parts) {
+    let (node, _) = parse::toml_file(
+        &playbook.config_file,
+        "config-unreadable",
+        &mut Report::default(),
+    );
+    for key in SETTINGS {
+        if let Some(entry) = node.get(key) {
+            fields::add(entry, &[Config::FIELDS], &format!("{CONFIG_FILE}#"), parts);
+        }
+    }
+}
+
+/// A profile that comes with the program counts by its name, so that a newer program breaks no
+/// sign-off; one of the playbook's own counts with all it says.
+fn profile(playbook: &Playbook, parts: &mut Parts) {
+    let name = playbook.config.profile.as_ref();
+    let name = name.map_or(STANDARD, |name| name.value.as_str());
+    parts.add(&format!("{CONFIG_FILE}#profile"), &json(name));
+    let Some(file) = &playbook.profile_file else {
+        return;
+    };
+    let (node, is_broken) = parse::toml_file(file, "config-unreadable", &mut Report::default());
+    for entry in node.entries() {
+        fields::add(entry, &[Profile::FIELDS], "profile#", parts);
+    }
+    if is_broken {
+        parts.add("profile#unread", &json(&file.text));
+    }
+}
