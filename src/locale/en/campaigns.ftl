@@ -31,3 +31,14 @@ late-forecast-uncommitted = `{ $campaign }` began on { $date }, and its forecast
     .why = a forecast is worth something only where nobody could have looked
     .help = take it out, and commit the next one before its campaign begins
 late-forecast-start = the first day
+
+rule-outdated-charter = a brief follows a charter that has changed since
+outdated-charter = `{ $campaign }` follows a charter that has changed since
+    .label = the digest of another text
+    .why = a brief written under other rules promises something that nobody keeps
+    .help = read the brief beside the charter of today, mend it, and write its digest anew
+outdated-charter-git = `{ $campaign }` was sent before the charter changed in { $where }, and has not been looked at since
+    .label = sent under another charter
+    .why = a brief written under other rules promises something that nobody keeps
+    .help = read the brief beside the charter of today; `charter_digest` says that it follows this one
+outdated-charter-now = the charter of today

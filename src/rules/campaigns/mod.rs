@@ -3,6 +3,7 @@
 mod late_forecast;
 mod loose_forecasts;
 mod missing_forecast;
+mod outdated_charter;
 
 use super::Rule;
 
@@ -11,4 +12,5 @@ pub(super) static RULES: &[&Rule] = &[
     &missing_forecast::RULE,
     &late_forecast::RULE,
     &loose_forecasts::RULE,
+    &outdated_charter::RULE,
 ];

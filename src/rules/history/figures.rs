@@ -8,8 +8,14 @@ use crate::value::Decimal;
 /// What a figure says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Figure {
-    /// A number, and the currency it is of where that is said.
-    Number(Decimal, Option<&'static str>),
+    /// A number.
+    Number {
+        value: Decimal,
+        /// What else it may be: `1,900` in a Russian text is read as 1.9, and may be meant as 1900.
+        or: Decimal,
+        /// The currency it is of, where that is said.
+        currency: Option<&'static str>,
+    },
     /// A day; the year may be left out.
     Day {
         year: Option<u32>,
@@ -66,15 +72,25 @@ fn figure(text: &str, lang: Lang, start: usize, from: usize) -> Found {
         let at = start..start + length;
         return Found { figure, at };
     }
-    let (number, length) = number(rest, lang);
+    let (value, length) = number(rest, lang);
     let end = start + length;
-    if let Some(found) = in_words(text, number, start..end, from) {
+    if let Some(found) = in_words(text, value, start..end, from) {
         return found;
     }
-    let (number, end) = scaled(text, number, end);
+    let factor = if is_ambiguous(&rest[..length]) {
+        1000
+    } else {
+        1
+    };
+    let or = value * Decimal::from(factor);
+    let (scale, end) = scale(text, end);
     let (currency, end) = currency(text, start, end);
     Found {
-        figure: Figure::Number(number, currency),
+        figure: Figure::Number {
+            value: value * scale,
+            or: or * scale,
+            currency,
+        },
         at: start..end,
     }
 }
@@ -180,47 +196,48 @@ fn number(text: &str, lang: Lang) -> (Decimal, usize) {
     )
 }
 
-/// The beginnings of the names of months.
+/// Whether a comma before three digits may part thousands as well as decimals: not in `0,239`.
+fn is_ambiguous(number: &str) -> bool {
+    let parts = number.split_once(',');
+    parts.is_some_and(|(whole, rest)| {
+        rest.len() == 3 && !whole.starts_with('0') && digits(whole).is_some()
+    })
+}
+
+/// The names of months: the English one, and how the Russian one begins in every case.
 const MONTHS: [(&str, &str); 12] = [
-    ("jan", "янв"),
-    ("feb", "фев"),
-    ("mar", "мар"),
-    ("apr", "апр"),
+    ("january", "январ"),
+    ("february", "феврал"),
+    ("march", "март"),
+    ("april", "апрел"),
     ("may", "ма"),
-    ("jun", "июн"),
-    ("jul", "июл"),
-    ("aug", "авг"),
-    ("sep", "сен"),
-    ("oct", "окт"),
-    ("nov", "ноя"),
-    ("dec", "дек"),
+    ("june", "июн"),
+    ("july", "июл"),
+    ("august", "август"),
+    ("september", "сентябр"),
+    ("october", "октябр"),
+    ("november", "ноябр"),
+    ("december", "декабр"),
 ];
 
-/// The month that a word names. English names have a capital letter, which tells May from may.
+/// The month that a word names, in full or by its first three letters. English names have a capital
+/// letter, which tells May from may.
 fn month(word: &str) -> Option<u32> {
-    const RUSSIAN_ENDS: [&str; 6] = ["я", "е", "ь", "й", "т", "а"];
+    const RUSSIAN_MAY: [&str; 4] = ["май", "мая", "мае", "маю"];
     let lower = word.trim_end_matches('.').to_lowercase();
     let is_english = word.starts_with(|letter: char| letter.is_ascii_uppercase());
-    let full = |at: usize| {
-        const NAMES: &str = "january february march april may june july august september october \
-                             november december";
-        NAMES
-            .split_whitespace()
-            .nth(at)
-            .is_some_and(|name| name == lower || lower == name[..3])
+    let short: String = lower.chars().take(3).collect();
+    let is_short = short == lower;
+    let is_this = |(english, russian): &(&str, &str)| match *russian {
+        _ if is_english => lower == *english || (is_short && english.starts_with(&short)),
+        "ма" => RUSSIAN_MAY.contains(&lower.as_str()),
+        name => lower.starts_with(name) || (is_short && name.starts_with(&short)),
     };
-    let of = |(at, (english, russian)): (usize, &(&str, &str))| {
-        let is_this = if is_english {
-            lower.starts_with(english) && (full(at) || lower == "sept")
-        } else {
-            lower.starts_with(russian)
-                && lower.chars().count() <= 9
-                && RUSSIAN_ENDS.iter().any(|end| lower.ends_with(end))
-                && (*russian != "ма" || ["мая", "мае", "май"].contains(&lower.as_str()))
-        };
-        is_this.then(|| u32::try_from(at + 1).ok()).flatten()
-    };
-    MONTHS.iter().enumerate().find_map(of)
+    let at = MONTHS
+        .iter()
+        .position(is_this)
+        .filter(|_| short.chars().count() == 3)?;
+    u32::try_from(at + 1).ok()
 }
 
 /// `31 March 2026`, `March 31, 2026`, `31 марта`, `March 2026`.
@@ -286,8 +303,8 @@ fn year_after(text: &str, end: usize) -> (Option<u32>, usize) {
     }
 }
 
-/// `4.5k`, `2 million`, `4,5 тыс.`: the number that is meant, and where it ends.
-fn scaled(text: &str, number: Decimal, end: usize) -> (Decimal, usize) {
+/// `k`, `million`, `тыс.`: by how much the number before it is to be multiplied, and where that ends.
+fn scale(text: &str, end: usize) -> (Decimal, usize) {
     const SCALES: [(&str, u32); 6] = [
         ("thousand", 3),
         ("тыс", 3),
@@ -308,10 +325,10 @@ fn scaled(text: &str, number: Decimal, end: usize) -> (Decimal, usize) {
     let power = match (named, word) {
         (Some((_, power)), _) => *power,
         (None, "k" | "K" | "к") if is_glued => 3,
-        _ => return (number, end),
+        _ => return (Decimal::ONE, end),
     };
     let end = text.len() - after.len() + word.len();
-    (number * Decimal::from(10_u64.pow(power)), end)
+    (Decimal::from(10_u64.pow(power)), end)
 }
 
 /// The currency that is written before or after a number, and where the amount ends.
@@ -349,8 +366,20 @@ impl Figure {
     /// tells.
     pub(super) fn says(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Number(one, of), Self::Number(other, in_)) => {
-                one == other && (of == in_ || of.is_none() || in_.is_none())
+            (
+                Self::Number {
+                    value,
+                    or,
+                    currency,
+                },
+                Self::Number {
+                    value: values,
+                    or: ors,
+                    currency: currencies,
+                },
+            ) => {
+                let is_same = value == values || or == values || value == ors;
+                is_same && (currency == currencies || currency.is_none() || currencies.is_none())
             }
             (
                 Self::Day { year, month, day },
@@ -364,15 +393,41 @@ impl Figure {
                     && day == days
                     && (year == years || year.is_none() || years.is_none())
             }
-            (Self::Number(number, None), Self::Day { year, day, .. })
-            | (Self::Day { year, day, .. }, Self::Number(number, None)) => {
+            (
+                Self::Number {
+                    value: number,
+                    currency: None,
+                    ..
+                },
+                Self::Day { year, day, .. },
+            )
+            | (
+                Self::Day { year, day, .. },
+                Self::Number {
+                    value: number,
+                    currency: None,
+                    ..
+                },
+            ) => {
                 *number == Decimal::from(*day)
                     || year.is_some_and(|year| *number == Decimal::from(year))
             }
-            (Self::Number(number, None), Self::Month { year, .. })
-            | (Self::Month { year, .. }, Self::Number(number, None)) => {
-                *number == Decimal::from(*year)
-            }
+            (
+                Self::Number {
+                    value: number,
+                    currency: None,
+                    ..
+                },
+                Self::Month { year, .. },
+            )
+            | (
+                Self::Month { year, .. },
+                Self::Number {
+                    value: number,
+                    currency: None,
+                    ..
+                },
+            ) => *number == Decimal::from(*year),
             (
                 Self::Month { year, month },
                 Self::Day {
@@ -395,7 +450,7 @@ impl Figure {
 
     /// The number, where it is a small whole one.
     pub(super) fn small(&self) -> Option<usize> {
-        let Self::Number(number, _) = self else {
+        let Self::Number { value: number, .. } = self else {
             return None;
         };
         number
@@ -413,8 +468,16 @@ mod tests {
     fn told(text: &str, lang: Lang) -> Vec<String> {
         let found = figures(text, lang).into_iter();
         let told = found.map(|found| match found.figure {
-            Figure::Number(number, None) => number.to_string(),
-            Figure::Number(number, Some(currency)) => format!("{number} {currency}"),
+            Figure::Number {
+                value,
+                currency: None,
+                ..
+            } => value.to_string(),
+            Figure::Number {
+                value,
+                currency: Some(currency),
+                ..
+            } => format!("{value} {currency}"),
             Figure::Day { year, month, day } => {
                 format!("{}-{month:02}-{day:02}", year.unwrap_or(0))
             }
@@ -486,5 +549,7 @@ mod tests {
         assert!(!says("4500 USD", "4500 рублей"));
         assert!(!says("2026-04-02", "3 апреля"));
         assert!(!says("0.25", "0,20"));
+        assert!(says("1,900 USD", "1,900 USD") && says("1.9", "1,900"));
+        assert!(!says("239", "0,239") && says("0.239", "0,239"));
     }
 }

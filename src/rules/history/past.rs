@@ -82,6 +82,13 @@ pub(in crate::rules) fn named(
         .with("date", day_of(context, timeline, number))
 }
 
+/// Where a commit stands on the line; what is not committed comes last.
+pub(in crate::rules) fn position(timeline: &Timeline, commit: Option<CommitNo>) -> usize {
+    let steps = &timeline.line.steps;
+    let found = commit.and_then(|commit| steps.iter().position(|step| step.commit == commit));
+    found.unwrap_or(steps.len())
+}
+
 /// Whether a commit is the one with which the playbook came into the repository: what it brings may
 /// be much older than it.
 pub(in crate::rules) fn is_import(timeline: &Timeline, commit: CommitNo) -> bool {

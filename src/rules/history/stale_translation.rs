@@ -1,12 +1,12 @@
 use std::sync::Arc;
 
 use super::super::{Check, Context, Rule};
-use super::past::{State, named, states};
+use super::past::{State, named, position, states};
 use super::wording::{Word, apart, words};
 use crate::finding::{Finding, Level, Place, Report};
-use crate::history::Timeline;
+use crate::history::{Timeline, digest};
 use crate::model::{Document, Page};
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     id: "stale-translation",
@@ -24,9 +24,31 @@ older than `[history] since` proves nothing.
 **Why.** The two sides read two texts. A translation that is one change behind is how each of them
 comes to be sure of something else.
 
-```yaml
-# charter.ru.md; charter.md has another digest by now
-translated_from: "c1:sha256:9f2c…"
+```bad
+==> guides/money.md
+---
+title: Money
+---
+We pay within a month.
+==> guides/money.ru.md
+---
+title: Деньги
+translated_from: "c1:sha256:0000000000000000000000000000000000000000000000000000000000000000"
+---
+Платим за неделю.
+```
+
+```good
+==> guides/money.md
+---
+title: Money
+---
+We pay within a week.
+==> guides/money.ru.md
+---
+title: Деньги
+---
+Платим за неделю.
 ```
 
 **Configuration.** `stale-translation = "off"` under `[rules]`.
@@ -34,17 +56,34 @@ translated_from: "c1:sha256:9f2c…"
 **Origin.** Briefing and communication must survive translation, practitioners say. A practice, not a
 law of nature.
 "#,
-    check: Check::History(check),
+    check: Check::MaybeHistory(check),
 };
 
-fn check(context: &Context<'_>, timeline: &Timeline, report: &mut Report) {
+fn check(context: &Context<'_>, timeline: Option<&Timeline>, report: &mut Report) {
     for document in &context.playbook.documents {
         for translation in document.translations.values() {
-            let is_told = translation.translation.translated_from.is_none();
-            let finding = is_told.then(|| by_git(context, timeline, document, translation));
-            report.extend(finding.flatten());
+            let found = match &translation.translation.translated_from {
+                Some(written) => by_digest(context, document, translation, written),
+                None => timeline.and_then(|it| by_git(context, it, document, translation)),
+            };
+            report.extend(found);
         }
     }
+}
+
+/// What the translation says it was made from is compared with the source of today.
+fn by_digest(
+    context: &Context<'_>,
+    document: &Document,
+    translation: &Page,
+    written: &Spanned<String>,
+) -> Option<Finding> {
+    let is_known = written.value.starts_with(digest::SCHEME);
+    let today = digest::of_source(context.playbook, document);
+    (is_known && today.text() != written.value).then(|| {
+        let key = document.page.key_span("title");
+        stale_translation(document, translation, (written.span, key)).variant("digest")
+    })
 }
 
 /// What the source said when the translation was last changed is compared with what it says now.
@@ -56,25 +95,18 @@ fn by_git(
 ) -> Option<Finding> {
     let source = states(context, timeline, &document.page);
     let made = states(context, timeline, translation);
-    let translated = position(timeline, last_change(&made)?);
+    let translated = position(timeline, last_change(&made)?.commit);
     let then = source
         .iter()
-        .rfind(|state| position(timeline, state) <= translated)?;
+        .rfind(|state| position(timeline, state.commit) <= translated)?;
     let apart = Apart::between(&then.page, &document.page)?;
     let changed = last_change(&source)?;
-    let is_later = translated < position(timeline, changed);
+    let is_later = translated < position(timeline, changed.commit);
     (is_later && changed.is_proven(timeline)).then(|| {
-        let finding = stale_translation(document, translation, &apart);
+        let places = (translation.key_span("title"), apart.span);
+        let finding = stale_translation(document, translation, places);
         finding.with("where", named(context, timeline, changed.commit))
     })
-}
-
-/// Where a state stands on the line; what is not committed comes last.
-fn position(timeline: &Timeline, state: &State) -> usize {
-    let steps = &timeline.line.steps;
-    let commit = state.commit;
-    let found = commit.and_then(|commit| steps.iter().position(|step| step.commit == commit));
-    found.unwrap_or(steps.len())
 }
 
 /// The last state whose title or text differs from the one before by more than slips.
@@ -102,10 +134,14 @@ impl Apart {
     }
 }
 
-fn stale_translation(document: &Document, translation: &Page, apart: &Apart) -> Finding {
-    let source = Place::new(document.page.path(), apart.span);
+fn stale_translation(
+    document: &Document,
+    translation: &Page,
+    (here, there): (Span, Span),
+) -> Finding {
+    let source = Place::new(document.page.path(), there);
     translation
-        .finding(RULE.id, translation.key_span("title"))
+        .finding(RULE.id, here)
         .field(format!("translation.{}", translation.lang.code()))
         .with("translation", translation.path().as_str())
         .with("source", document.page.path().as_str())

@@ -230,7 +230,8 @@ impl Section {
             let span = Span::from(found.at.clone()).shift(piece.start);
             Placed { value: found, span }
         });
-        self.figures.extend(found.filter(|found| !in_address(found.span)));
+        self.figures
+            .extend(found.filter(|found| !in_address(found.span)));
     }
 
     /// What stands here and not in `other`, each once.
@@ -369,8 +370,9 @@ fn differs(
         (false, false) => finding,
     };
     let there = missing.first().map_or(one.at, |missing| missing.span);
-    finding.label(
-        Place::new(source.path(), there),
-        "translation-differs-source",
-    )
+    if there.is_empty() {
+        return finding;
+    }
+    let place = Place::new(source.path(), there);
+    finding.label(place, "translation-differs-source")
 }
