@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 A brief that is at work follows a charter that has changed since. A brief says which charter it
-follows with `charter_digest`. Where it does not, Git tells: the charter was changed in a later commit
-than the brief, after the brief had been `sent`.
+follows with `charter_digest`. Where it does not, Git tells, as information: the charter was changed in
+a later commit than the brief, after the brief had been `sent`.
 
 Drafts, closed briefs and campaigns that are over are not looked at. Signatures, `status`, white space
 and slips of the pen are no changes of a charter; nor is what is older than `[history] since`.
@@ -126,6 +126,7 @@ fn by_git(
     (was_sent && is_later && changed[1].is_proven(timeline)).then(|| {
         outdated_charter(page, sent.span, &charter.page)
             .variant("git")
+            .level(Level::Info)
             .with("where", named(context, timeline, commit))
     })
 }
