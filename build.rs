@@ -1,5 +1,5 @@
 //! Builds again when a file that is embedded in the program is added, changed or removed, and tells
-//! the program which reader of ledgers it has.
+//! the program which reader of ledgers and which walk through history it has.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// What decides how the text of a ledger becomes a table. `Cargo.lock` stands for the crates.
 const READER: [&str; 3] = ["src/actuals/ledger", "src/value", "Cargo.lock"];
+
+/// What decides what is found out about a commit.
+const WALKER: [&str; 3] = ["src/history/walk", "src/history/graph.rs", "Cargo.lock"];
 
 fn main() {
     for folder in [
@@ -19,16 +22,18 @@ fn main() {
     ]
     .into_iter()
     .chain(READER)
+    .chain(WALKER)
     {
         println!("cargo::rerun-if-changed={folder}");
     }
-    println!("cargo::rustc-env=COMITY_READER={:016x}", reader());
+    println!("cargo::rustc-env=COMITY_READER={:016x}", number(&READER));
+    println!("cargo::rustc-env=COMITY_WALKER={:016x}", number(&WALKER));
 }
 
-/// A number for the sources of the reader: tables kept by another one are of no use.
-fn reader() -> u64 {
+/// A number for the sources at `places`: what other ones have kept is of no use.
+fn number(places: &[&str]) -> u64 {
     let mut files = Vec::new();
-    for place in READER {
+    for place in places {
         gather(Path::new(place), &mut files);
     }
     files.sort();

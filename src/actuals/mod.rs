@@ -36,7 +36,7 @@ use forecast::Record;
 use kpi::Verdict;
 use outcome::Outcome;
 
-pub use ledger::{LedgerCache, LedgerStore, Ledgers};
+pub use ledger::{LedgerCache, Ledgers};
 
 /// What happened, as far as the ledgers tell it.
 #[derive(Debug, Clone, Default)]

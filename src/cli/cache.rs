@@ -1,7 +1,7 @@
-//! The store of ledgers on disk.
+//! The store of what was read, on disk.
 //!
-//! Whatever goes wrong here is nobody's concern: a ledger that is not found is read from its files,
-//! and one that cannot be kept is read again the next time. The clock serves to tell how old a file
+//! Whatever goes wrong here is nobody's concern: what is not found is read from files or commits,
+//! and what cannot be kept is read again the next time. The clock serves to tell how old a file
 //! is; no answer depends on it.
 
 use std::fs::{self, DirBuilder, File};
@@ -9,7 +9,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::actuals::LedgerStore;
+use crate::source::{Store, StoredKind};
 
 /// What has not been used for so long is removed: 30 days.
 const UNUSED: Duration = Duration::from_hours(30 * 24);
@@ -20,10 +20,9 @@ const MOST_BYTES: u64 = 1024 * 1024 * 1024;
 /// A file that somebody has been writing for an hour has been left behind.
 const WRITING: Duration = Duration::from_hours(1);
 
-const SUFFIX: &str = ".ledger";
 const UNFINISHED: &str = ".comity-";
 
-/// A folder of stored ledgers: `KEY.ledger`, used last when it was changed last.
+/// A folder of stored forms: `KEY.ledger`, `KEY.history`, used last when it was changed last.
 #[derive(Debug)]
 pub(super) struct DiskStore {
     folder: PathBuf,
@@ -31,7 +30,7 @@ pub(super) struct DiskStore {
 }
 
 impl DiskStore {
-    /// The store in `folder`, which is made when the first ledger is kept.
+    /// The store in `folder`, which is made when the first form is kept.
     pub(super) fn new(folder: PathBuf) -> Self {
         Self {
             folder,
@@ -39,12 +38,12 @@ impl DiskStore {
         }
     }
 
-    fn path(&self, key: &str) -> PathBuf {
-        self.folder.join(format!("{key}{SUFFIX}"))
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
     }
 
-    fn read(&self, key: &str) -> io::Result<Vec<u8>> {
-        let path = self.path(key);
+    fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+        let path = self.path(name);
         // A link or a pipe is none of ours.
         let found = fs::symlink_metadata(&path)?;
         if !found.is_file() || found.len() > self.most_bytes {
@@ -58,27 +57,27 @@ impl DiskStore {
         Ok(bytes)
     }
 
-    fn write(&self, key: &str, bytes: &[u8]) -> io::Result<()> {
+    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         if bytes.len() as u64 > self.most_bytes {
             return Ok(());
         }
         private_folder(&self.folder)?;
-        self.make_room(key, bytes.len() as u64)?;
+        self.make_room(name, bytes.len() as u64)?;
+        let suffix = name.find('.').map_or("", |dot| &name[dot..]);
         // Readable by its owner only.
         let mut file = tempfile::Builder::new()
             .prefix(UNFINISHED)
-            .suffix(SUFFIX)
+            .suffix(suffix)
             .tempfile_in(&self.folder)?;
         file.write_all(bytes)?;
-        file.persist(self.path(key))?;
+        file.persist(self.path(name))?;
         Ok(())
     }
 
     /// Removes what has not been used for long, then what was used longest ago, until `wanted`
     /// bytes more may be kept.
-    fn make_room(&self, key: &str, wanted: u64) -> io::Result<()> {
+    fn make_room(&self, own: &str, wanted: u64) -> io::Result<()> {
         let now = SystemTime::now();
-        let own = format!("{key}{SUFFIX}");
         let mut kept = Vec::new();
         for entry in fs::read_dir(&self.folder)?.flatten() {
             let name = entry.file_name();
@@ -90,7 +89,7 @@ impl DiskStore {
                 continue;
             };
             let Ok(used) = found.modified() else { continue };
-            if !found.is_file() || name == *own {
+            if !found.is_file() || name == own {
                 continue;
             }
             if now.duration_since(used).is_ok_and(|age| age > patience) {
@@ -111,20 +110,27 @@ impl DiskStore {
     }
 }
 
-impl LedgerStore for DiskStore {
-    fn get(&self, key: &str) -> Option<Vec<u8>> {
-        self.read(key).ok()
+impl Store for DiskStore {
+    fn get(&self, kind: StoredKind, key: &str) -> Option<Vec<u8>> {
+        self.read(&file_name(kind, key)).ok()
     }
 
-    fn put(&self, key: &str, bytes: &[u8]) {
-        // The next run reads the files again.
-        let _ = self.write(key, bytes);
+    fn put(&self, kind: StoredKind, key: &str, bytes: &[u8]) {
+        // The next run reads files and commits again.
+        let _ = self.write(&file_name(kind, key), bytes);
     }
+}
+
+fn file_name(kind: StoredKind, key: &str) -> String {
+    format!("{key}.{}", kind.word())
 }
 
 /// How long a file of that name may lie unused; `None` for files of others.
 fn patience(name: &str) -> Option<Duration> {
-    let stem = name.strip_suffix(SUFFIX)?;
+    let (stem, suffix) = name.rsplit_once('.')?;
+    if !StoredKind::ALL.iter().any(|kind| kind.word() == suffix) {
+        return None;
+    }
     if stem.starts_with(UNFINISHED) {
         return Some(WRITING);
     }
@@ -145,14 +151,23 @@ fn private_folder(folder: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    const SUFFIX: &str = ".ledger";
     const DAY: Duration = Duration::from_hours(24);
 
     fn key(letter: char) -> String {
         letter.to_string().repeat(40)
     }
 
+    fn get(store: &DiskStore, letter: char) -> Option<Vec<u8>> {
+        store.get(StoredKind::Ledger, &key(letter))
+    }
+
+    fn put(store: &DiskStore, letter: char, bytes: &[u8]) {
+        store.put(StoredKind::Ledger, &key(letter), bytes);
+    }
+
     fn age(store: &DiskStore, letter: char, age: Duration) {
-        let file = File::open(store.path(&key(letter))).unwrap();
+        let file = File::open(store.path(&file_name(StoredKind::Ledger, &key(letter)))).unwrap();
         file.set_modified(SystemTime::now() - age).unwrap();
     }
 
@@ -176,18 +191,21 @@ mod tests {
     #[test]
     fn what_is_put_is_got_by_nobody_else() {
         let (_place, store) = store(MOST_BYTES);
-        assert_eq!(store.get(&key('a')), None);
-        store.put(&key('a'), b"one");
-        store.put(&key('a'), b"two");
-        assert_eq!(store.get(&key('a')).as_deref(), Some(&b"two"[..]));
-        assert_eq!(store.get(&key('b')), None);
+        assert_eq!(get(&store, 'a'), None);
+        put(&store, 'a', b"one");
+        put(&store, 'a', b"two");
+        assert_eq!(get(&store, 'a').as_deref(), Some(&b"two"[..]));
+        assert_eq!(get(&store, 'b'), None);
         assert_eq!(names(&store.folder).len(), 1, "nothing unfinished is left");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
             let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
             assert_eq!(mode(&store.folder), 0o700);
-            assert_eq!(mode(&store.path(&key('a'))), 0o600);
+            assert_eq!(
+                mode(&store.path(&file_name(StoredKind::Ledger, &key('a')))),
+                0o600
+            );
         }
     }
 
@@ -195,7 +213,7 @@ mod tests {
     fn what_is_not_used_for_long_is_removed_and_files_of_others_stay() {
         let (_place, store) = store(MOST_BYTES);
         for letter in ['a', 'b', 'c'] {
-            store.put(&key(letter), b"x");
+            put(&store, letter, b"x");
         }
         for letter in ['a', 'b', 'c'] {
             age(&store, letter, 31 * DAY);
@@ -204,13 +222,13 @@ mod tests {
             fs::write(store.folder.join(other), "y").unwrap();
         }
         // Using it makes it young.
-        assert!(store.get(&key('b')).is_some());
-        store.put(&key('d'), b"x");
+        assert!(get(&store, 'b').is_some());
+        put(&store, 'd', b"x");
         let all = [".comity-1", "bbbbbbbbb", "ddddddddd", "notes.txt", "x"];
         assert_eq!(names(&store.folder), all);
         let left = File::open(store.folder.join(".comity-1.ledger")).unwrap();
         left.set_modified(SystemTime::now() - DAY).unwrap();
-        store.put(&key('d'), b"x");
+        put(&store, 'd', b"x");
         assert_eq!(names(&store.folder), all[1..]);
     }
 
@@ -218,12 +236,12 @@ mod tests {
     fn the_oldest_make_room() {
         let (_place, store) = store(10);
         for (letter, days) in [('a', 3), ('b', 2), ('c', 4)] {
-            store.put(&key(letter), b"123");
+            put(&store, letter, b"123");
             age(&store, letter, days * DAY);
         }
-        store.put(&key('d'), b"123456");
+        put(&store, 'd', b"123456");
         assert_eq!(names(&store.folder), ["bbbbbbbbb", "ddddddddd"]);
-        store.put(&key('e'), b"more than there is room");
+        put(&store, 'e', b"more than there is room");
         assert_eq!(names(&store.folder), ["bbbbbbbbb", "ddddddddd"]);
     }
 
@@ -231,7 +249,7 @@ mod tests {
     fn a_folder_that_cannot_be_made_is_no_trouble() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let store = DiskStore::new(file.path().join("inside"));
-        store.put(&key('a'), b"x");
-        assert_eq!(store.get(&key('a')), None);
+        put(&store, 'a', b"x");
+        assert_eq!(get(&store, 'a'), None);
     }
 }

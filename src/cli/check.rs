@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::CheckArgs;
+use super::changed::Changed;
 use super::console::Console;
 use super::environment::Environment;
 use super::opened::{Caches, Opened};
@@ -93,6 +94,11 @@ fn outcome(
     );
     let mut findings = checked.report.findings;
     scope.narrow(&mut findings);
+    let changed = match &args.changed_since {
+        Some(revision) => Changed::since(revision, &opened.root, playbook, &opened.source)?,
+        None => Changed::Everything,
+    };
+    findings.retain(|finding| changed.concerns(finding));
     let documents = playbook.documents.iter();
     let title = playbook
         .partnership()
@@ -104,7 +110,8 @@ fn outcome(
         as_of: opened.as_of,
         kpi: opened.actuals.verdict.clone(),
         documents: documents
-            .filter(|document| scope.has(document.page.path()))
+            .map(|document| document.page.path())
+            .filter(|path| scope.has(path) && changed.has(path))
             .count(),
         rules: checked.rules,
         texts: Texts::of(&opened.source, playbook, &opened.actuals.ledgers, &findings),

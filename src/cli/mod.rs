@@ -6,8 +6,10 @@ mod align;
 pub mod args;
 pub mod build;
 mod cache;
+mod changed;
 mod check;
 mod console;
+mod diff;
 mod environment;
 pub mod example;
 mod explain;
@@ -60,6 +62,8 @@ pub fn run(args: Args) -> Exit {
         Command::Check(args) => check::run(&args, &environment, &mut console),
         Command::Status(args) => status::run(&args, &environment, &mut console),
         Command::Align(args) => align::run(&args, &environment, &mut console),
+        Command::Diff(args) => diff::run(&args, &environment, &mut console),
+        Command::GitDiffDriver(args) => diff::driver(&args, &environment, &mut console),
         Command::Log(args) => log::run(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),

@@ -157,7 +157,7 @@ fn as_of(playbook: &Playbook, asked: Option<Date>, environment: &Environment) ->
     }
 }
 
-fn explained(error: anyhow::Error) -> anyhow::Error {
+pub(super) fn explained(error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref::<LoadError>() {
         Some(LoadError::UnknownFormat(format)) => {
             let what = Message::new("unknown-format").with("format", format.to_string());

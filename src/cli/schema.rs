@@ -9,7 +9,7 @@ use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
-use super::{Exit, Failure, align, log, rules, status};
+use super::{Exit, Failure, align, diff, log, rules, status};
 use crate::actuals::ledger::{self, table_schema};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
@@ -24,7 +24,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 7] = [
+const DESCRIBED: [Described; 8] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -40,6 +40,10 @@ const DESCRIBED: [Described; 7] = [
     Described {
         name: "align",
         schema: |_| of_output::<align::AlignOutput>(align::SCHEMA),
+    },
+    Described {
+        name: "diff",
+        schema: |_| of_output::<diff::DiffOutput>(diff::SCHEMA),
     },
     Described {
         name: "log",

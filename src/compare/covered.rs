@@ -41,6 +41,8 @@ pub fn newly_allowed(before: &Playbook, now: &Playbook) -> Vec<Allowed> {
 /// A decision may name a document with or without its kind, and in it a key of the front matter or
 /// an item: `2026-02-loi`, `agreement/2026-02-loi#us-cpe`, `2026-02-loi#expectations.us-cpe`. What
 /// it names, it allows with all that is below.
+///
+/// Where several do, the decision that names the field most closely is the one.
 pub fn decision_for<'a>(
     allowed: &'a [Allowed],
     kind: &str,
@@ -58,7 +60,15 @@ pub fn decision_for<'a>(
                 .is_some_and(|(of, name)| of == kind && name == id);
         is_named && item.is_none_or(|item| is_below(field, item))
     };
-    allowed.iter().find(covers).map(|it| it.decision.as_str())
+    // The one that names most is meant; of several the last one that was dated.
+    let covering = allowed.iter().filter(covers);
+    let nearest = covering.max_by_key(|it| {
+        (
+            it.name.split_once('#').map_or(0, |(_, item)| item.len()),
+            &it.decision,
+        )
+    });
+    nearest.map(|it| it.decision.as_str())
 }
 
 /// Whether `field` is `item` or below it; an item of a table may be named by its own key.

@@ -12,6 +12,8 @@ mod config;
 pub mod covered;
 mod documents;
 mod fields;
+mod files;
+mod ledgers;
 mod page;
 mod prose;
 #[cfg(test)]
@@ -86,16 +88,20 @@ impl<'a> Comparison<'a> {
 
     /// What the one means otherwise than the other: the weightiest first, then by path and place.
     pub fn changes(self) -> Vec<Change> {
-        let work = Work {
-            sides: weight::sides(self.before, self.now),
-            allowed: newly_allowed(self.before, self.now),
-            weakenings: weakening::between(self.before, self.now, self.levels),
-            comparison: self,
-        };
+        let work = self.work();
         let mut changes = documents::changes(&work);
         changes.extend(config::changes(&work));
         sort(&mut changes);
         changes
+    }
+
+    fn work(self) -> Work<'a> {
+        Work {
+            sides: weight::sides(self.before, self.now),
+            allowed: newly_allowed(self.before, self.now),
+            weakenings: weakening::between(self.before, self.now, self.levels),
+            comparison: self,
+        }
     }
 }
 

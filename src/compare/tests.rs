@@ -200,7 +200,7 @@ target-tightened | agreements/loi.md:10 | expectations.us-cpe.target | lumen bre
         told_in_russian(&tighter),
         str![[r#"
 target-tightened | agreements/loi.md:10 | expectations.us-cpe.target | lumen breaking, northwind notable
-  Цель строже — «Цена вовлечения» (США) («Letter of intent»): было 0,25 USD, стало 0,20 USD (на 20 % ниже)
+  «Letter of intent»: цель строже — «Цена вовлечения» (США): было 0,25 USD, стало 0,20 USD (на 20 % ниже)
 
 "#]]
     );
@@ -319,7 +319,7 @@ term-lengthened | agreements/loi.md:5 | term.to | lumen notable, northwind notab
         told(&loi(", to: 2026-03-20", "")),
         str![[r#"
 term-lengthened | agreements/loi.md:5 | term.to | lumen notable, northwind notable
-  Term of “Letter of intent” lengthened: last day none instead of 20 March 2026
+  Term of “Letter of intent” no longer has a last day; it was 20 March 2026
 
 "#]]
     );
@@ -345,7 +345,7 @@ deadline-later | agreements/loi.md:8 | deliverables.video.due | lumen notable, n
         told_in_russian(&loi("notice: 14d", "notice: 7d")),
         str![[r#"
 notice-shorter | agreements/loi.md:12 | exit.notice | lumen breaking, northwind breaking
-  «Letter of intent»: срок уведомления сокращён: был 14 дней, стал 7 дней (короче на 7 дней)
+  «Letter of intent»: срок уведомления сокращён: был 14 дней, стал 7 дней (−7 дней)
 
 "#]]
     );
@@ -497,10 +497,8 @@ escalation-changed | charter.md:7 | escalation.1.within | lumen notable, northwi
             "budget: { decider: [dana] }"
         )),
         str![[r#"
-decider-changed | charter.md:6 | decision_rights.budget.decider.0 | lumen breaking, northwind breaking
-  “How we work”: Decision rights · budget · Decider added: Dana Reed
-decider-changed | charter.md:6 | decision_rights.budget.decider.0 | lumen breaking, northwind breaking
-  “How we work”: Decision rights · budget · Decider removed; it was Anna Orlova
+decider-changed | charter.md:6 | decision_rights.budget.decider | lumen breaking, northwind breaking
+  “How we work”: Decision rights · budget · Decider changed from Anna Orlova to Dana Reed
 
 "#]]
     );
@@ -581,19 +579,15 @@ kpi-rule-changed | comity.toml:10 | kpi.pass | lumen breaking, northwind breakin
 check-weakened | comity.toml:12 | rules.vague-wording | lumen breaking, northwind breaking
   The check `vague-wording` is milder: off instead of warning
 waiver-added | comity.toml:15 | waiver.broken-link | lumen breaking, northwind breaking
-  Findings of `broken-link` are accepted until 2026-06-30
+  Findings of `broken-link` are accepted until 30 June 2026
 metric-redefined | metrics/cpe.md:7 | min_n | lumen breaking, northwind breaking
-  `metric/cpe#min_n` means something else: 1 instead of 3
+  “Cost per engagement” means something else: Minimum n changed from 3 to 1
 config-changed | comity.toml:2 | profile | lumen notable, northwind notable
   comity.toml: Profile added: “standard”
 check-strengthened | comity.toml:13 | rules.broken-link | lumen notable, northwind notable
   comity.toml: Rules · broken-link added: “error”
-waiver-changed | comity.toml:14 | waiver.0 | lumen notable, northwind notable
-  comity.toml: Waivers added: rule: broken-link, until: 2026-06-30
 decision-made | decisions/d.md:1 |  | lumen notable, northwind notable
   Decision made: “D”
-field-changed | metrics/cpe.md:2 | title | lumen minor, northwind minor
-  “Cost per engagement"”: Title changed from “Cost per engagement” to “Cost per engagement"”
 
 "#]]
     );
@@ -605,19 +599,15 @@ kpi-rule-changed | comity.toml:10 | kpi.pass | lumen breaking, northwind breakin
 check-weakened | comity.toml:12 | rules.vague-wording | lumen breaking, northwind breaking
   Проверка `vague-wording` мягче: off вместо warning
 waiver-added | comity.toml:15 | waiver.broken-link | lumen breaking, northwind breaking
-  Замечания `broken-link` принимаются до 2026-06-30
+  Замечания `broken-link` принимаются до 30 июня 2026 г.
 metric-redefined | metrics/cpe.md:7 | min_n | lumen breaking, northwind breaking
-  `metric/cpe#min_n` значит другое: 1 вместо 3
+  «Цена вовлечения» значит другое: изменено «Минимум n», было 3, стало 1
 config-changed | comity.toml:2 | profile | lumen notable, northwind notable
   comity.toml: добавлено «Профиль»: «standard»
 check-strengthened | comity.toml:13 | rules.broken-link | lumen notable, northwind notable
   comity.toml: добавлено «Правила · broken-link»: «ошибка»
-waiver-changed | comity.toml:14 | waiver.0 | lumen notable, northwind notable
-  comity.toml: добавлено «Исключения»: rule: broken-link, until: 2026-06-30
 decision-made | decisions/d.md:1 |  | lumen notable, northwind notable
   Принято решение: «D»
-field-changed | metrics/cpe.md:2 | title | lumen minor, northwind minor
-  «Цена вовлечения»: изменено «Название»: было «Cost per engagement», стало «Cost per engagement"»
 
 "#]]
     );

@@ -26,10 +26,7 @@ pub(super) fn merge_base(repository: &Repository) -> Result<String, GitError> {
     let base = repository.merge_base(head.id(), trunk.id());
     base.map(|id| id.to_string())
         .map_err(|_| GitError::NoCommonBase {
-            branch: name
-                .trim_start_matches("refs/heads/")
-                .trim_start_matches("refs/remotes/")
-                .to_owned(),
+            branch: short(name).to_owned(),
             shallow: repository.is_shallow(),
         })
 }
@@ -53,6 +50,18 @@ pub(super) fn head(repository: &Repository) -> Result<git2::Commit<'_>, GitError
     })?;
     let commit = head.peel_to_commit();
     commit.map_err(|error| GitError::Other(error.message().to_owned()))
+}
+
+/// The name of the default branch, as people write it.
+pub(super) fn trunk_name(repository: &Repository) -> Option<String> {
+    let (name, _) = trunk(repository)?;
+    Some(short(name).to_owned())
+}
+
+fn short(reference: &str) -> &str {
+    reference
+        .trim_start_matches("refs/heads/")
+        .trim_start_matches("refs/remotes/")
 }
 
 fn trunk(repository: &Repository) -> Option<(&'static str, git2::Commit<'_>)> {

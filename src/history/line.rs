@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::graph::{CommitNo, Graph, Touch};
+use super::graph::{CommitNo, Graph};
+use super::index::Role;
 use crate::text::{BlobId, DocPath};
 use crate::value::{Date, Zone};
 
@@ -31,6 +32,9 @@ pub struct FileVersion {
     pub path: DocPath,
     /// Its bytes; `None` where the step removed it.
     pub blob: Option<BlobId>,
+    /// Whether the clone was cut off at the step: the file was there already, and who made it so,
+    /// and when, is not known.
+    pub is_beginning_unknown: bool,
 }
 
 impl Line {
@@ -64,28 +68,21 @@ impl Line {
     pub fn versions(&self, graph: &Graph, path: &DocPath) -> Vec<FileVersion> {
         let mut path = path.clone();
         let mut versions = Vec::new();
-        for step in self.steps.iter().rev() {
-            let Some(touch) = touch_of(graph, step.commit, &path) else {
-                continue;
-            };
+        let mut next = graph.head();
+        while let Some((commit, touch, role)) =
+            next.and_then(|commit| graph.index().touch_before(graph, commit, &path))
+        {
+            let older = touch.from.clone().filter(|_| role == Role::Own);
             versions.push(FileVersion {
-                step: *step,
+                step: self.steps[graph.index().depth(commit)],
                 path: path.clone(),
-                blob: touch.after.clone(),
+                blob: touch.after.clone().filter(|_| role != Role::Left),
+                is_beginning_unknown: role == Role::Cut,
             });
-            if let Some(from) = &touch.from {
-                path = from.clone();
-            }
+            path = older.unwrap_or(path);
+            next = graph.commit(commit).parents.first().copied();
         }
         versions.reverse();
         versions
     }
-}
-
-fn touch_of<'g>(graph: &'g Graph, commit: CommitNo, path: &DocPath) -> Option<&'g Touch> {
-    let touches = graph.touches(commit);
-    let found = touches
-        .binary_search_by(|touch| touch.path.cmp(path))
-        .ok()?;
-    Some(&touches[found])
 }

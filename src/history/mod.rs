@@ -11,15 +11,18 @@ pub mod decisions;
 pub mod digest;
 pub mod editions;
 pub mod expectations;
+mod files;
 pub mod graph;
+mod index;
 pub mod line;
 mod own;
 pub mod point;
 mod reader;
+
 mod removed;
+mod start;
 #[cfg(test)]
 mod tests;
-mod trees;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,15 +33,17 @@ use git2::Repository;
 
 use crate::locale::Message;
 use crate::model::{Loaded, Page, ParseCache, Playbook};
-use crate::source::{GitError, folder_of, open_repository};
+use crate::source::{GitError, Store, folder_of, open_repository};
 use crate::text::DocPath;
 use crate::value::parse_date;
 
 pub use editions::{Edition, editions};
+pub use files::{FileChange, FileChangeKind, FileHistory, count_authors};
 pub use graph::{Author, Commit, CommitNo, Graph, Touch};
 pub use line::{FileVersion, Line, Step};
 pub use point::{NoPoint, Point, resolve};
 pub use reader::Reader;
+pub use start::Start;
 
 /// What is known of the past.
 #[derive(Debug, Clone)]
@@ -115,6 +120,13 @@ impl Timeline {
         !self.unproven.contains(&commit)
     }
 
+    /// The commits that changed the file that stands at `path` today, or stood there last, on all
+    /// lines of work that were merged, under its older names too. What was not committed yet is not
+    /// among them.
+    pub fn file(&self, path: &DocPath) -> FileHistory {
+        FileHistory::of(&self.graph, path)
+    }
+
     /// Whether the clone was cut off: what is missing is unknown, not absent.
     pub fn is_shallow(&self) -> bool {
         self.graph.is_shallow
@@ -161,6 +173,17 @@ impl Past {
 /// History is looked at where the playbook is the root of its repository, or where the
 /// configuration asks for it: the past of a folder in somebody else's repository is theirs.
 pub fn read(root: &Path, playbook: &Playbook, cache: &ParseCache) -> anyhow::Result<Past> {
+    read_with(root, playbook, cache, None)
+}
+
+/// Reads the past of the playbook whose folder is `root`, with what a run before this left in
+/// `store`.
+pub fn read_with(
+    root: &Path,
+    playbook: &Playbook,
+    cache: &ParseCache,
+    store: Option<&dyn Store>,
+) -> anyhow::Result<Past> {
     let repository = match open_repository(root) {
         Ok(repository) => repository,
         Err(GitError::NoRepository(_)) => return Ok(not_checked("history-no-repository")),
@@ -169,7 +192,7 @@ pub fn read(root: &Path, playbook: &Playbook, cache: &ParseCache) -> anyhow::Res
     if !is_wanted(&repository, root, playbook) {
         return Ok(not_checked("history-not-root"));
     }
-    match timeline(repository, root, playbook, cache) {
+    match timeline(repository, root, playbook, cache, store) {
         Ok(timeline) => Ok(Past::Known(Box::new(timeline))),
         Err(error) => match error.downcast_ref::<GitError>() {
             Some(GitError::Unborn) => Ok(not_checked("history-no-commit")),
@@ -179,15 +202,30 @@ pub fn read(root: &Path, playbook: &Playbook, cache: &ParseCache) -> anyhow::Res
     }
 }
 
+/// Reads the past of the playbook whose folder is `root`, whatever its configuration says of
+/// history: for commands that ask for it by name.
+///
+/// # Errors
+/// A [`GitError`] that says which command helps.
+pub fn asked(
+    root: &Path,
+    playbook: &Playbook,
+    cache: &ParseCache,
+    store: Option<&dyn Store>,
+) -> anyhow::Result<Timeline> {
+    timeline(open_repository(root)?, root, playbook, cache, store)
+}
+
 fn timeline(
     repository: Repository,
     root: &Path,
     playbook: &Playbook,
     cache: &ParseCache,
+    store: Option<&dyn Store>,
 ) -> anyhow::Result<Timeline> {
     let folder = folder_of(&repository, root);
     let head = base::head(&repository)?.id();
-    let graph = walk::walk(&repository, head, &folder)?;
+    let graph = walk::walk(&repository, head, &folder, store)?;
     let base = base::commit(&repository)?;
     let tags = tags(&repository);
     let unproven = unproven(&repository, &graph, playbook)?;

@@ -46,6 +46,15 @@ pub enum GitError {
         /// Whether the clone is a partial one, which explains it.
         partial: bool,
     },
+    /// A commit or a tree is not there.
+    MissingObject {
+        /// What it is, as Git calls it.
+        kind: &'static str,
+        /// Its id.
+        id: String,
+        /// Whether the clone is a partial one, which explains it.
+        partial: bool,
+    },
     /// The file has too many bytes.
     TooLarge {
         /// How many are read at most.
@@ -53,6 +62,11 @@ pub enum GitError {
     },
     /// The tree holds more files than any playbook does.
     TooManyFiles {
+        /// How many are read at most.
+        limit: usize,
+    },
+    /// The commits change more files than those of any playbook.
+    TooManyChanges {
         /// How many are read at most.
         limit: usize,
     },
@@ -99,11 +113,15 @@ impl fmt::Display for GitError {
                 f,
                 "there is no folder {folder} at `{revision}`: `git ls-tree -d {revision}` lists what is there"
             ),
-            Self::MissingBlob { blob, partial } => missing_blob(f, blob, *partial),
+            Self::MissingBlob { blob, partial } => missing(f, "blob", blob, *partial),
+            Self::MissingObject { kind, id, partial } => missing(f, kind, id, *partial),
             Self::TooLarge { limit } => {
                 write!(f, "it is larger than {} MiB", limit / (1024 * 1024))
             }
             Self::TooManyFiles { limit } => write!(f, "the commit holds more than {limit} files"),
+            Self::TooManyChanges { limit } => {
+                write!(f, "the commits change more than {limit} files")
+            }
             Self::Other(message) => f.write_str(message),
         }
     }
@@ -148,9 +166,9 @@ fn no_common_base(f: &mut fmt::Formatter<'_>, branch: &str, shallow: bool) -> fm
     })
 }
 
-fn missing_blob(f: &mut fmt::Formatter<'_>, blob: &str, partial: bool) -> fmt::Result {
-    let blob = blob.get(..12).unwrap_or(blob);
-    write!(f, "blob {blob} is missing")?;
+fn missing(f: &mut fmt::Formatter<'_>, kind: &str, id: &str, partial: bool) -> fmt::Result {
+    let id = id.get(..12).unwrap_or(id);
+    write!(f, "{kind} {id} is missing")?;
     f.write_str(if partial {
         " from this partial clone: `git fetch --refetch --no-filter` brings it"
     } else {

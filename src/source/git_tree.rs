@@ -179,7 +179,8 @@ fn bytes_of(repository: &Repository, id: Oid, limit: u64) -> Result<Arc<[u8]>, G
     Ok(object.data().into())
 }
 
-fn is_partial(repository: &Repository) -> bool {
+/// Whether the clone was made without the bytes of all files.
+pub(crate) fn is_partial(repository: &Repository) -> bool {
     let Ok(config) = repository.config() else {
         return false;
     };

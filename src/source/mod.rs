@@ -6,6 +6,7 @@
 mod blob;
 mod find;
 mod git_error;
+mod git_shallow;
 mod git_tree;
 mod ignores;
 mod memory;
@@ -13,6 +14,7 @@ mod overlay;
 #[cfg(test)]
 pub(crate) mod sandbox;
 mod skipped;
+pub(crate) mod store;
 mod work_tree;
 
 use std::fmt;
@@ -24,10 +26,13 @@ use crate::text::{BlobId, DocPath};
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
 pub use git_error::GitError;
+pub(crate) use git_shallow::shallow_commits;
+pub(crate) use git_tree::is_partial;
 pub use git_tree::{GitTree, folder_of, open_repository, read_blob, resolve_commit};
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use skipped::{SkipReason, Skipped};
+pub use store::{Store, StoredKind};
 pub use work_tree::WorkTree;
 
 /// The largest file that is read: 16 MiB. Documents are far below it.

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::own::Declared;
-use super::stored::LedgerStore;
 use super::table::Table;
 use crate::finding::Finding;
-use crate::source::Entry;
+use crate::source::{Entry, Store};
 
 /// How many states of one ledger are kept: whoever looks at the past goes back and forth.
 const KEPT: usize = 4;
@@ -22,7 +21,7 @@ pub(super) type Reading = (Arc<Table>, Arc<[Finding]>);
 #[derive(Debug, Default)]
 pub struct LedgerCache {
     known: BTreeMap<String, Vec<Known>>,
-    store: Option<Arc<dyn LedgerStore>>,
+    store: Option<Arc<dyn Store>>,
     /// How many ledgers had to be read since the cache was made.
     pub reads: usize,
     /// How many ledgers came out of the store since the cache was made.
@@ -38,14 +37,14 @@ struct Known {
 
 impl LedgerCache {
     /// An empty cache that looks into `store` for what other processes have read.
-    pub fn with_store(store: Arc<dyn LedgerStore>) -> Self {
+    pub fn with_store(store: Arc<dyn Store>) -> Self {
         Self {
             store: Some(store),
             ..Self::default()
         }
     }
 
-    pub(super) fn store(&self) -> Option<Arc<dyn LedgerStore>> {
+    pub(super) fn store(&self) -> Option<Arc<dyn Store>> {
         self.store.clone()
     }
 

@@ -39,7 +39,6 @@ use crate::value::Date;
 pub use built_in::{built_in, built_in_words, derived};
 pub use cache::LedgerCache;
 pub use schema::{ColumnSchema, ColumnType, LedgerSchema, Role};
-pub use stored::LedgerStore;
 pub use table::{Cells, Column, FileLayout, Row, RowPlace, Table, Words};
 pub use table_schema::table_schema;
 

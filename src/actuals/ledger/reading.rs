@@ -7,12 +7,12 @@ use rayon::prelude::*;
 use super::cache::{LedgerCache, Reading};
 use super::decode::decode;
 use super::own::Declared;
-use super::stored::{self, Form, LedgerStore};
+use super::stored::{self, Form};
 use super::table::Table;
 use super::{keys, merge, read};
 use crate::finding::Finding;
 use crate::model::config::LedgerEncoding;
-use crate::source::{Entry, Source, blob_id};
+use crate::source::{Entry, Source, Store, StoredKind, blob_id};
 use crate::text::SourceFile;
 
 /// The table of a ledger, and what is to be told of it.
@@ -47,13 +47,9 @@ struct Ledger<'a> {
 }
 
 impl Ledger<'_> {
-    fn with_store(
-        self,
-        store: &dyn LedgerStore,
-        cache: &mut LedgerCache,
-    ) -> anyhow::Result<Reading> {
+    fn with_store(self, store: &dyn Store, cache: &mut LedgerCache) -> anyhow::Result<Reading> {
         let key = stored::key(self.declared, self.files);
-        if let Some(bytes) = store.get(&key)
+        if let Some(bytes) = store.get(StoredKind::Ledger, &key)
             && let Some(table) = self.restored(&key, &bytes)?
         {
             cache.restored += 1;
@@ -67,7 +63,7 @@ impl Ledger<'_> {
             && size > stored::LEAST_BYTES
             && let Some(bytes) = stored::to_bytes(&key, self.declared, table)
         {
-            store.put(&key, &bytes);
+            store.put(StoredKind::Ledger, &key, &bytes);
         }
         Ok(reading)
     }

@@ -23,6 +23,43 @@ pub(in crate::cli) fn one_line(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// The text for Markdown on a forge, on one line: no markup, no HTML, no cell of its own; nobody is
+/// notified, nothing becomes a link. What a forge looks for after reading the markup, such as
+/// names after `@`, is cut by an empty comment.
+pub(in crate::cli) fn in_markdown(text: &str) -> String {
+    let text = one_line(text);
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '&' => out += "&amp;",
+            '@' | '#' => {
+                out.push(letter);
+                out += CUT;
+            }
+            // `https://`, `www.`, `/close` and the like need what follows them.
+            ':' | '/' if out.ends_with(':') || out.ends_with(letter) => {
+                out += CUT;
+                out.push(letter);
+            }
+            '.' if out.to_ascii_lowercase().ends_with("www") => {
+                out += CUT;
+                out.push(letter);
+            }
+            '\\' | '|' | '*' | '_' | '[' | ']' | '`' | '~' | '$' | '!' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// Shows nothing, and parts what stands around it.
+const CUT: &str = "<!-- -->";
+
 /// Whether a character shows nothing, or changes how its neighbours are shown.
 pub(super) fn is_hidden(letter: char) -> bool {
     matches!(letter,
@@ -56,6 +93,18 @@ mod tests {
         assert_eq!(harmless("a\u{1b}[31m\u{9b}b"), "a␛[31m\u{fffd}b");
         assert_eq!(harmless("x\u{202e}y\u{200b}z"), "x\u{fffd}y\u{fffd}z");
         assert_eq!(one_line("раз\r\nдва\tтри"), "раз␍⏎два три");
+    }
+
+    #[test]
+    fn markdown_shows_what_is_written() {
+        assert_eq!(
+            in_markdown("@all #12 a|b `c` <i> -->"),
+            "@<!-- -->all #<!-- -->12 a\\|b \\`c\\` &lt;i&gt; --&gt;"
+        );
+        assert_eq!(
+            in_markdown("https://e.example www.e.example a\nb"),
+            "https:<!-- -->/<!-- -->/e.example www<!-- -->.e.example a⏎b"
+        );
     }
 
     #[test]

@@ -231,7 +231,7 @@ fn changed(value: &Value, at: &mut usize) -> Value {
 fn digest(text: &str) -> Digest {
     let config = "format = 1\n[kinds.agreement.fields]\nfee = { type = \"money\" }\n";
     let files = [("comity.toml", config), ("agreements/a.md", text)];
-    let playbook = load(&Memory::of(files), &mut ParseCache::new())
+    let playbook = load(&Memory::of(files), &ParseCache::new())
         .unwrap()
         .playbook;
     of(&playbook, playbook.document(Kind::Agreement, "a").unwrap())
@@ -259,7 +259,7 @@ fn prose() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
 
     #[test]
     fn writing_it_otherwise_changes_nothing(

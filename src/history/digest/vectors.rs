@@ -70,7 +70,7 @@ impl Files {
     }
 
     fn digest(&self, make: impl Fn(&Playbook, &Document) -> Digest) -> Digest {
-        let playbook = load(&self.0, &mut ParseCache::new()).unwrap().playbook;
+        let playbook = load(&self.0, &ParseCache::new()).unwrap().playbook;
         make(
             &playbook,
             playbook.document(Kind::Agreement, "loi").unwrap(),
@@ -289,7 +289,7 @@ fn a_broken_document_hides_no_change() {
 fn a_seal_depends_on_the_text_and_the_salt_and_not_on_itself() {
     let sealed = |text: &str, salt: &str| {
         let written = [("comity.toml", CONFIG), ("alignment/a.md", text)];
-        let playbook = load(&Memory::of(written), &mut ParseCache::new())
+        let playbook = load(&Memory::of(written), &ParseCache::new())
             .unwrap()
             .playbook;
         seal(

@@ -78,6 +78,7 @@ rules-summary = When it fires
 schema-kinds = front matter of documents:
 schema-others = and:
 schema-translation = front matter of a translation, `x.ru.md`
+schema-diff = what `comity diff --format json` prints
 schema-config = comity.toml
 schema-ledgers = columns of all ledgers, as Table Schema of Frictionless
 schema-check = what `comity check --format json` prints

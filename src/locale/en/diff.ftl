@@ -72,6 +72,13 @@ change-decision-superseded = Decision replaced by another: { $document }
 change-decision-withdrawn = Decision withdrawn: { $document }
 change-decision-reopened = Decision opened again after it was made: { $document }
 
+change-ledger-rows = Rows of the ledger `{ $ledger }`: { $added } added, { $changed } changed, { $removed } removed
+change-file-added = File added: { $path }
+change-file-removed = File removed: { $path }
+change-file-moved = File moved: { $path }, before { $from }
+change-file-changed = File changed: { $path }
+change-profile-file = The profile { $path } that says what is checked has other bytes than before
+
 ## Checks
 
 change-weakened-level = The check `{ $subject }` is milder: { $after } instead of { $before }
@@ -81,3 +88,52 @@ change-metric-redefined = { $document } means something else: { $field } changed
 change-weakened-removed = The rule `{ $subject }` that says when the partnership works is gone
 change-weakened-waiver = Findings of `{ $subject }` are accepted until { $after }
 change-weakened-waiver-longer = Findings of `{ $subject }` are accepted until { $after } instead of { $before }
+
+## `comity diff`
+
+diff-ends = { $to } compared with { $from }
+diff-work-tree = the work tree
+diff-title = What this changes
+diff-nothing = nothing that counts has changed
+diff-breaking = breaking
+diff-notable = notable
+diff-minor = minor
+diff-breaking-for-all = breaking for all
+diff-notable-for-all = notable for all
+diff-minor-for-all = minor for all
+diff-head-breaking = Breaking
+diff-head-notable = Notable
+diff-head-minor = Minor
+diff-count-breaking = { $n } breaking
+diff-count-notable = { $n } notable
+diff-count-minor = { $n } minor
+diff-verdict-for = for { $party }: { $counts }
+diff-decided = allowed by the decision { $decision }
+diff-column-change = What changes
+diff-column-for = For whom
+diff-column-place = Where
+diff-column-decision = Decision
+diff-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+diff-left-out = { $n ->
+    [one] { $n } more change is left out here for its length; the command below shows all.
+   *[other] { $n } more changes are left out here for their length; the command below shows all.
+}
+diff-again = To see the same in a clone:
+diff-no-default-branch = no default branch is known here, so this is compared with the last commit; `comity diff BRANCH` compares with another
+no-such-party = there is no party `{ $word }`
+    .help = parties are the documents in `parties/`
+diff-git = { $reason }
+diff-lost-commit = there is no commit `{ $commit }` here; a branch that was rewritten may have left it behind
+    .help = `git fetch origin { $commit }` brings it while the server has it; `comity diff` compares with the default branch as it is now
+diff-cut-off = this clone is shallow, so what was `{ $asked }` cannot be told
+    .help = `git fetch --unshallow --tags` brings the rest of the history
+diff-no-edition = there is no edition `{ $asked }`: nothing was committed by then
+    .help = name a later quarter, a day, or a revision of Git
+diff-too-early = nothing was committed by { $asked }
+    .help = name a later day, or a revision of Git
+driver-arguments = this command is called by Git, with a path and two files
+    .help = `git config diff.comity.command 'comity git-diff-driver'` and `*.md diff=comity` in .gitattributes make `git log -p --ext-diff` call it
+driver-nothing = nothing that counts has changed

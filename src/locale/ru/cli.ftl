@@ -87,6 +87,7 @@ rules-summary = Когда срабатывает
 schema-kinds = шапка документов:
 schema-others = и ещё:
 schema-translation = шапка перевода, `x.ru.md`
+schema-diff = что печатает `comity diff --format json`
 schema-config = comity.toml
 schema-ledgers = столбцы всех журналов, Table Schema из Frictionless
 schema-check = что печатает `comity check --format json`

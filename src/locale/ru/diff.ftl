@@ -72,6 +72,13 @@ change-decision-superseded = Решение заменено другим: { $do
 change-decision-withdrawn = Решение отозвано: { $document }
 change-decision-reopened = Принятое решение открыто заново: { $document }
 
+change-ledger-rows = Строки журнала `{ $ledger }`: добавлено { $added }, изменено { $changed }, удалено { $removed }
+change-file-added = Добавлен файл: { $path }
+change-file-removed = Удалён файл: { $path }
+change-file-moved = Файл перенесён: { $path }, раньше { $from }
+change-file-changed = Изменён файл: { $path }
+change-profile-file = Профиль { $path }, по которому идут проверки, уже не тот
+
 ## Проверки
 
 change-weakened-level = Проверка `{ $subject }` мягче: { $after } вместо { $before }
@@ -81,3 +88,54 @@ change-metric-redefined = { $document } значит другое: измене�
 change-weakened-removed = Правила `{ $subject }`, по которому партнёрство считается успешным, больше нет
 change-weakened-waiver = Замечания `{ $subject }` принимаются до { $after }
 change-weakened-waiver-longer = Замечания `{ $subject }` принимаются до { $after } вместо { $before }
+
+## `comity diff`
+
+diff-ends = { $to } в сравнении с { $from }
+diff-work-tree = рабочая копия
+diff-title = Что меняется
+diff-nothing = ничего значимого не изменилось
+diff-breaking = ломает договорённость
+diff-notable = заметно
+diff-minor = мелочь
+diff-breaking-for-all = для всех: ломает договорённость
+diff-notable-for-all = для всех: заметно
+diff-minor-for-all = для всех: мелочь
+diff-head-breaking = Ломает договорённость
+diff-head-notable = Заметно
+diff-head-minor = Мелочи
+diff-count-breaking = ломает договорённость: { $n }
+diff-count-notable = заметно: { $n }
+diff-count-minor = мелочи: { $n }
+diff-verdict-for = { $party } — { $counts }
+diff-decided = разрешено решением { $decision }
+diff-column-change = Что меняется
+diff-column-for = Для кого
+diff-column-place = Где
+diff-column-decision = Решение
+diff-files = { $n ->
+    [one] { $n } файл
+    [few] { $n } файла
+   *[many] { $n } файлов
+}
+diff-left-out = { $n ->
+    [one] Ещё { $n } изменение сюда не поместилось; команда ниже покажет всё.
+    [few] Ещё { $n } изменения сюда не поместились; команда ниже покажет всё.
+   *[many] Ещё { $n } изменений сюда не поместилось; команда ниже покажет всё.
+}
+diff-again = Увидеть то же в своей копии:
+diff-no-default-branch = основная ветка здесь неизвестна, поэтому сравнение идёт с последним коммитом; с другой веткой сравнит `comity diff ВЕТКА`
+no-such-party = нет стороны `{ $word }`
+    .help = стороны — это документы в папке `parties/`
+diff-git = { $reason }
+diff-lost-commit = коммита `{ $commit }` здесь нет; возможно, ветку переписали и он остался в стороне
+    .help = `git fetch origin { $commit }` принесёт его, пока он есть на сервере; `comity diff` сравнит с основной веткой как она есть
+diff-cut-off = копия неполная, поэтому неизвестно, чем было `{ $asked }`
+    .help = `git fetch --unshallow --tags` принесёт остальную историю
+diff-no-edition = выпуска `{ $asked }` нет: к тому времени ещё ничего не записали
+    .help = назовите квартал позже, день или ревизию Git
+diff-too-early = к дню { $asked } ещё ничего не записали
+    .help = назовите день позже или ревизию Git
+driver-arguments = эту команду вызывает Git, с путём и двумя файлами
+    .help = после `git config diff.comity.command 'comity git-diff-driver'` и `*.md diff=comity` в .gitattributes её вызывает `git log -p --ext-diff`
+driver-nothing = ничего значимого не изменилось

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use super::bytes::{Input, put_bytes, put_u64, put_whole};
 use crate::actuals::ledger::cells::empty;
 use crate::actuals::ledger::schema::ColumnType;
 use crate::actuals::ledger::table::{Cells, Words};
+use crate::source::store::bytes::{Input, put_bytes, put_u64, put_whole};
 use crate::value::{Date, Decimal, Moment};
 
 /// Values that are kept as whole numbers, and such that are kept as they are.

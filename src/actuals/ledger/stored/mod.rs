@@ -4,10 +4,8 @@
 //! read from the source as ever, for places and snippets lie in it. Only what told no finding is
 //! kept. Whatever is odd about the bytes makes them worth nothing, and the ledger is read again.
 
-mod bytes;
 mod cells;
 
-use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -18,8 +16,9 @@ use super::own::Declared;
 use super::schema::{ColumnSchema, ColumnType, LedgerSchema};
 use super::table::{Column, FileLayout, RowPlace, Table};
 use crate::source::Entry;
+use crate::source::store::bytes::{Input, put_bytes, put_u32, put_u64, put_whole};
+use crate::source::store::{is_sealed, key_of, seal, unsealed};
 use crate::text::SourceFile;
-use bytes::{Input, put_bytes, put_u32, put_u64, put_whole};
 
 /// Ledgers whose files together have fewer bytes are read as fast as their stored form: 1 MiB.
 pub(super) const LEAST_BYTES: usize = 1024 * 1024;
@@ -32,17 +31,6 @@ const FORMAT: u32 = 1;
 /// The program and the sources of its reader: another reader may read otherwise.
 const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("COMITY_READER"));
 
-/// SHA-1, at the end, over all before it.
-const CHECKSUM_BYTES: usize = 20;
-
-/// Where stored forms are kept between processes. Both may do nothing: what is kept may be lost.
-pub trait LedgerStore: fmt::Debug + Send + Sync {
-    /// What was put under `key`, 40 hexadecimal digits.
-    fn get(&self, key: &str) -> Option<Vec<u8>>;
-    /// Keeps `bytes` under `key`.
-    fn put(&self, key: &str, bytes: &[u8]);
-}
-
 /// The key of a ledger's reading: equal only where program, declaration and files are.
 pub(super) fn key(declared: &Declared, files: &[Entry]) -> String {
     let mut hash = Sha1::new();
@@ -50,12 +38,7 @@ pub(super) fn key(declared: &Declared, files: &[Entry]) -> String {
     for file in files {
         hash.update(format!("\0{}\0{}", file.path, file.blob));
     }
-    let mut key = String::with_capacity(2 * CHECKSUM_BYTES);
-    for byte in hash.finalize() {
-        // Writing to a text cannot fail.
-        let _ = write!(key, "{byte:02x}");
-    }
-    key
+    key_of(hash)
 }
 
 /// The stored form of a table; `None` where it has none.
@@ -76,16 +59,6 @@ pub(super) fn to_bytes(key: &str, declared: &Declared, table: &Table) -> Option<
     }
     seal(&mut out);
     Some(out)
-}
-
-fn seal(out: &mut Vec<u8>) {
-    let checksum = Sha1::digest(&*out);
-    out.extend_from_slice(&checksum);
-}
-
-fn is_sealed(bytes: &[u8]) -> bool {
-    let split = bytes.split_last_chunk::<CHECKSUM_BYTES>();
-    split.is_some_and(|(body, checksum)| Sha1::digest(body)[..] == checksum[..])
 }
 
 /// The columns beside the declared ones; those are part of the key.
@@ -147,10 +120,7 @@ impl Form {
         // What is damaged is turned down by either of the two.
         let (is_sealed, form) = rayon::join(
             || is_sealed(bytes),
-            || {
-                let (body, _) = bytes.split_last_chunk::<CHECKSUM_BYTES>()?;
-                Self::of_body(Input(body), key, declared)
-            },
+            || Self::of_body(Input(unsealed(bytes)?), key, declared),
         );
         form.filter(|_| is_sealed)
     }

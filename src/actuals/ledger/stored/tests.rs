@@ -1,14 +1,15 @@
 //! Stored forms: what comes back, and what is turned down.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::*;
 use crate::actuals::ledger::table::Cells;
 use crate::actuals::ledger::{LedgerCache, Ledgers, load, own};
 use crate::finding::{Finding, Report};
 use crate::model::{ParseCache, load as load_playbook};
-use crate::source::{Memory, Origin, Source};
+use crate::source::store::Kept;
+use crate::source::{Memory, Origin, Source, Store};
 use crate::text::DocPath;
 
 const CONFIG: &str = "format = 1\n
@@ -117,7 +118,7 @@ fn what_is_cut_or_changed_is_turned_down() {
 #[test]
 fn a_wrong_form_that_is_sealed_does_no_harm() {
     let (declared, key, table, bytes) = own_ledger();
-    let body = &bytes[..bytes.len() - CHECKSUM_BYTES];
+    let body = unsealed(&bytes).unwrap();
     let mut read = 0;
     for place in 0..body.len() {
         for flipped in [0x01, 0x02, 0x08, 0x40, 0x80, 0xFF] {
@@ -157,28 +158,9 @@ fn a_form_serves_its_own_files_and_declaration_only() {
     assert_ne!(self::key(&declared, &entries[..2]), key);
 }
 
-#[derive(Debug, Default)]
-struct Kept(Mutex<BTreeMap<String, Vec<u8>>>);
-
-impl Kept {
-    fn all(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Vec<u8>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl LedgerStore for Kept {
-    fn get(&self, key: &str) -> Option<Vec<u8>> {
-        self.all().get(key).cloned()
-    }
-
-    fn put(&self, key: &str, bytes: &[u8]) {
-        self.all().insert(key.to_owned(), bytes.to_vec());
-    }
-}
-
 /// Reads in a new process, as it were: how many ledgers were parsed and how many restored.
 fn counts(source: &dyn Source, store: &Arc<Kept>) -> (usize, usize) {
-    let mut cache = LedgerCache::with_store(Arc::clone(store) as Arc<dyn LedgerStore>);
+    let mut cache = LedgerCache::with_store(Arc::clone(store) as Arc<dyn Store>);
     read(source, &mut cache);
     (cache.reads, cache.restored)
 }

@@ -3,17 +3,17 @@
 //! Whatever is read back may be damaged: every length is held against the bytes that are there.
 
 /// Appends a number.
-pub(super) fn put_u32(out: &mut Vec<u8>, number: u32) {
+pub(crate) fn put_u32(out: &mut Vec<u8>, number: u32) {
     out.extend_from_slice(&number.to_le_bytes());
 }
 
 /// Appends a number.
-pub(super) fn put_u64(out: &mut Vec<u8>, number: u64) {
+pub(crate) fn put_u64(out: &mut Vec<u8>, number: u64) {
     out.extend_from_slice(&number.to_le_bytes());
 }
 
 /// Appends a text or other bytes with their length.
-pub(super) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
+pub(crate) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     put_u64(out, bytes.len() as u64);
     out.extend_from_slice(bytes);
 }
@@ -22,7 +22,7 @@ pub(super) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 ///
 /// Kept is by how much each is above the least, plus one, in as few bytes as the greatest needs;
 /// nought is an absent one. The numbers must lie within 2⁶² of nought.
-pub(super) fn put_whole(out: &mut Vec<u8>, numbers: impl Iterator<Item = Option<i64>> + Clone) {
+pub(crate) fn put_whole(out: &mut Vec<u8>, numbers: impl Iterator<Item = Option<i64>> + Clone) {
     let least = numbers.clone().flatten().min().unwrap_or(0);
     let most = numbers.clone().flatten().max().unwrap_or(0);
     let code = move |number: Option<i64>| number.map_or(0, |number| number.abs_diff(least) + 1);
@@ -45,10 +45,10 @@ fn put_codes<const WIDTH: usize>(out: &mut Vec<u8>, codes: impl Iterator<Item = 
 
 /// What is left to read; every method is `None` where it does not hold what is asked for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Input<'a>(pub(super) &'a [u8]);
+pub(crate) struct Input<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Input<'a> {
-    pub(super) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+    pub(crate) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(taken)
@@ -58,29 +58,29 @@ impl<'a> Input<'a> {
         self.take(COUNT)?.try_into().ok()
     }
 
-    pub(super) fn u8(&mut self) -> Option<u8> {
+    pub(crate) fn u8(&mut self) -> Option<u8> {
         self.array().map(|[byte]| byte)
     }
 
-    pub(super) fn u32(&mut self) -> Option<u32> {
+    pub(crate) fn u32(&mut self) -> Option<u32> {
         self.array().map(u32::from_le_bytes)
     }
 
-    pub(super) fn u64(&mut self) -> Option<u64> {
+    pub(crate) fn u64(&mut self) -> Option<u64> {
         self.array().map(u64::from_le_bytes)
     }
 
-    pub(super) fn bytes(&mut self) -> Option<&'a [u8]> {
+    pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
         let count = usize::try_from(self.u64()?).ok()?;
         self.take(count)
     }
 
-    pub(super) fn text(&mut self) -> Option<&'a str> {
+    pub(crate) fn text(&mut self) -> Option<&'a str> {
         std::str::from_utf8(self.bytes()?).ok()
     }
 
     /// A column of `count` whole numbers, each turned into what it stands for.
-    pub(super) fn whole<T>(
+    pub(crate) fn whole<T>(
         &mut self,
         count: usize,
         convert: impl FnMut(Option<i64>) -> Option<T>,
