@@ -1,6 +1,6 @@
 //! Which person of the playbook made a commit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::Author;
 use crate::model::Playbook;
@@ -34,6 +34,19 @@ impl Authors {
             }
         }
         Self { by_address }
+    }
+
+    /// Every address and id of the people of a party.
+    pub fn names(&self, party: &str) -> BTreeSet<String> {
+        let own = self.by_address.iter().filter(|(_, (_, of))| of == party);
+        own.flat_map(|(address, (person, _))| [address.clone(), person.clone()])
+            .collect()
+    }
+
+    /// The person and the party behind an address.
+    pub fn person(&self, address: &str) -> Option<(&str, &str)> {
+        let found = self.by_address.get(&key(address));
+        found.map(|(person, party)| (&**person, &**party))
     }
 
     /// Who wrote as `author`.

@@ -18,8 +18,8 @@ pub mod line;
 mod own;
 pub mod point;
 mod reader;
-
 mod removed;
+pub mod signoffs;
 mod start;
 #[cfg(test)]
 mod tests;
