@@ -157,6 +157,7 @@ record! {
         recorded_within: Duration = "recorded_within", Required, "Recorded within: how long after the event a record may come", "Запись в течение: через сколько после события";
         enough_records: u32 = "enough_records", Required, "Enough records: fewer say nothing about a habit", "Достаточно записей: меньше ничего не говорит о привычке";
         acknowledged_within: Duration = "acknowledged_within", Required, "Acknowledged within: how old the last word of both sides may be", "Подтверждено в течение: какой давности может быть последнее слово обеих сторон";
+        signed_within: Duration = "signed_within", Required, "Signed within: how long after the first signature the last may come", "Подписано в течение: через сколько после первой подписи может прийти последняя";
         intent_rounds: u32 = "intent_rounds", Required, "Rounds of the letter of intent: at most", "Кругов у письма о намерениях: не больше";
         intent_within: Duration = "intent_within", Required, "Letter of intent: signed within", "Письмо о намерениях: подписано в течение";
     }

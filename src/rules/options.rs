@@ -34,6 +34,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("limping", "months", OptionForm::Count),
     ("missing-escalation", "levels", OptionForm::Count),
     ("missing-feedback", "after", OptionForm::Duration),
+    ("missing-signoff", "within", OptionForm::Duration),
     ("no-async-channel", "from", OptionForm::Duration),
     ("notice-deadline", "before", OptionForm::Duration),
     ("notice-deadline", "last", OptionForm::Duration),

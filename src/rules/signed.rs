@@ -27,11 +27,23 @@ pub(super) fn by_all<'a>(playbook: &Playbook, page: &'a Page) -> Option<Signed<'
     })
 }
 
-/// The sides that have not signed by `day`.
-pub(super) fn missing<'a>(playbook: &'a Playbook, page: &Page, day: Date) -> Vec<&'a str> {
+/// The sides that have not signed.
+pub(super) fn missing<'a>(playbook: &'a Playbook, page: &Page) -> Vec<&'a str> {
     let sides = playbook.sides().into_iter().map(|side| side.as_str());
-    let has_signed = |side: &&str| signed_on(page, side).is_some_and(|date| date.value <= day);
-    sides.filter(|side| !has_signed(side)).collect()
+    sides
+        .filter(|side| signed_on(page, side).is_none())
+        .collect()
+}
+
+/// The day of the first signature, of whatever party.
+pub(super) fn first(page: &Page) -> Option<Date> {
+    let entries = page
+        .common
+        .signoffs
+        .iter()
+        .flat_map(|table| table.value.iter());
+    let days = entries.filter_map(|entry| Some(entry.value.as_ref()?.date.as_ref()?.value));
+    days.min()
 }
 
 /// The day on which a party signed.

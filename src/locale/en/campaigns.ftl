@@ -42,3 +42,13 @@ outdated-charter-git = `{ $campaign }` was sent before the charter changed in { 
     .why = a brief written under other rules promises something that nobody keeps
     .help = read the brief beside the charter of today; `charter_digest` says that it follows this one
 outdated-charter-now = the charter of today
+
+rule-brief-changed-after-acceptance = a brief was changed after it had been accepted, and not accepted anew
+brief-changed-after-acceptance = the brief `{ $document }` has changed since { $parties } accepted it: { $parts }, last in { $where }
+    .label = accepted another brief
+    .why = a brief that grows in silence costs creators money, and the partnership its name
+    .help = tell them what is new and let them sign anew, or restore what they accepted
+brief-changed-after-acceptance-unknown = the brief `{ $document }` is not the one that { $parties } accepted
+    .label = the digest of another brief
+    .why = a brief that grows in silence costs creators money, and the partnership its name
+    .help = tell them what is new and let them sign anew

@@ -31,7 +31,7 @@ weakened-check-waiver-longer = the waiver of `{ $subject }` held until { $before
     .help = name the accepted decision in the waiver: `decision: …`
 
 past-commit = { $commit } ({ $author }, { $date })
-past-uncommitted = files that are not committed
+past-uncommitted = uncommitted files
 
 rule-undecided-change = a locked field of a signed document changed, and no decision names it
 undecided-change = `{ $name }` was changed from `{ $before }` to `{ $after }` without a decision after all sides had signed, in { $where }
@@ -52,6 +52,19 @@ undecided-change-signed = `{ $name }` was changed in { $where } without a decisi
 undecided-change-signature = all sides had signed by then
 undecided-change-anew = signed anew
 
+rule-stale-signoff = a text has changed since a party signed it
+stale-signoff = `{ $document }` has changed since { $parties } signed it: { $parts }, last in { $where }
+    .label = signed another text
+    .why = a signature under a text that moved is a signature under nothing
+    .help = let them read what is new and run `comity signoff`, or restore what was signed
+stale-signoff-unknown = `{ $document }` is not the text that { $parties } signed
+    .label = the digest of another text
+    .why = a signature under a text that moved is a signature under nothing
+    .help = let them read it and run `comity signoff`
+stale-signoff-change = `{ $part }` was changed in { $where }
+stale-signoff-too = signed the same text
+stale-signoff-here = changed since
+
 rule-missing-signoff = an active agreement or charter lacks the sign-off of a side
 missing-signoff = `{ $document }` is active and { $count ->
         [one] { $sides } has
@@ -60,6 +73,10 @@ missing-signoff = `{ $document }` is active and { $count ->
     .label = a signature is missing
     .why = until both sides have said that they read the same text, each lives by its own
     .help = let them read it and run `comity signoff`, or set `status: draft` until they have
+
+missing-signoff-awaited = `{ $document }` awaits the signature of { $sides }
+    .label = the others have signed
+    .help = let them read it and run `comity signoff`
 
 rule-rewritten-decision = an accepted decision says something else than it did
 rewritten-decision = `{ $decision }` was accepted in { $when }, and its text was changed in { $where }

@@ -31,7 +31,7 @@ weakened-check-waiver-longer = исключение из `{ $subject }` в { $co
     .help = назовите в исключении принятое решение: `decision: …`
 
 past-commit = { $commit } ({ $author }, { $date })
-past-uncommitted = файлах, которые ещё не закоммичены
+past-uncommitted = незакоммиченных файлах
 
 rule-undecided-change = закреплённое поле подписанного документа изменилось, а решения об этом нет
 undecided-change = в `{ $name }` уже после подписания без решения вместо `{ $before }` записали `{ $after }` — в { $where }
@@ -52,6 +52,25 @@ undecided-change-signed = `{ $name }` изменили в { $where } без ре
 undecided-change-signature = к этому дню подписали все стороны
 undecided-change-anew = подписано заново
 
+rule-stale-signoff = текст изменился с тех пор, как его подписали
+stale-signoff = `{ $document }` изменился с тех пор, как его { $count ->
+        [one] подписала сторона { $parties }
+       *[other] подписали стороны { $parties }
+    }: { $parts }, последний раз в { $where }
+    .label = подписан другой текст
+    .why = подпись под текстом, который сдвинулся, — это подпись ни под чем
+    .help = дайте прочитать новое и выполните `comity signoff` или верните то, что подписали
+stale-signoff-unknown = в `{ $document }` не тот текст, который { $count ->
+        [one] подписала сторона { $parties }
+       *[other] подписали стороны { $parties }
+    }
+    .label = отпечаток другого текста
+    .why = подпись под текстом, который сдвинулся, — это подпись ни под чем
+    .help = дайте прочитать и выполните `comity signoff`
+stale-signoff-change = `{ $part }` изменено в { $where }
+stale-signoff-too = подписан тот же текст
+stale-signoff-here = с тех пор изменено
+
 rule-missing-signoff = действующее соглашение или устав подписали не все стороны
 missing-signoff = `{ $document }` действует, а { $count ->
         [one] подписи стороны { $sides }
@@ -60,6 +79,13 @@ missing-signoff = `{ $document }` действует, а { $count ->
     .label = не хватает подписи
     .why = пока обе стороны не сказали, что читали один и тот же текст, каждая живёт по своему
     .help = дайте прочитать и выполните `comity signoff` или поставьте `status: draft`, пока не подписано
+
+missing-signoff-awaited = `{ $document }` ждёт { $count ->
+        [one] подписи стороны { $sides }
+       *[other] подписей сторон { $sides }
+    }
+    .label = остальные подписали
+    .help = дайте прочитать и выполните `comity signoff`
 
 rule-rewritten-decision = принятое решение теперь говорит не то, что приняли
 rewritten-decision = `{ $decision }` принято в { $when }, а его текст изменён в { $where }

@@ -79,8 +79,8 @@ fn pages_with(
 ) -> Vec<CommitNo> {
     let is_same = |then: &Page| {
         let changes = changed_fields(then, page, &context.playbook.config);
-        let mut changed = changes.iter().map(|change| change.field.split('.').next());
-        has_forecast(then) && changed.all(|key| key != Some("forecast"))
+        let mut keys = changes.iter().map(|change| change.field.split('.').next());
+        has_forecast(then) && keys.all(|key| key != Some("forecast"))
     };
     let pages = blobs.pages(context, timeline, page.path());
     let pages = pages.into_iter().filter(|(_, then)| is_same(then));

@@ -1,5 +1,6 @@
 //! Rules about campaigns, their forecasts and what was learned.
 
+mod brief_changed_after_acceptance;
 mod late_forecast;
 mod loose_forecasts;
 mod missing_forecast;
@@ -13,4 +14,5 @@ pub(super) static RULES: &[&Rule] = &[
     &late_forecast::RULE,
     &loose_forecasts::RULE,
     &outdated_charter::RULE,
+    &brief_changed_after_acceptance::RULE,
 ];

@@ -115,8 +115,8 @@ fn by_git(
     let zone = context.playbook.config.zone();
     let followed = position(timeline, states(context, timeline, page).last()?.commit);
     let charters = states(context, timeline, &charter.page);
-    let mut changes = charters.windows(2).rev();
-    let changed = changes.find(|pair| says_otherwise(context, &pair[0].page, &pair[1].page))?;
+    let mut pairs = charters.windows(2).rev();
+    let changed = pairs.find(|pair| says_otherwise(context, &pair[0].page, &pair[1].page))?;
     let commit = changed[1].commit;
     let was_sent = commit.is_none_or(|commit| {
         let committed = timeline.graph.commit(commit).committed;

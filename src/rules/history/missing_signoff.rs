@@ -1,19 +1,20 @@
-use super::super::{Check, Context, Rule, signed};
+use super::super::{Check, Context, Rule, options, signed};
 use crate::actuals::schedule::Clock;
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Cause, Finding, Level, Report};
 use crate::locale::Arg;
 use crate::model::Page;
 use crate::model::kinds::{Facts, Status};
-use crate::value::Date;
+use crate::value::{Date, Duration};
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-signoff",
     level: Level::Error,
     is_heuristic: false,
-    docs: r"
+    docs: r#"
 An agreement or charter is active, and a side has not signed it. A draft past the first day of its
 term counts as active. Nothing is asked of drafts and proposals, of what is closed, and after the
-partnership's end.
+partnership's end. While the first signature is not older than the profile says, 7 days in the profile
+`standard`, the others are awaited, and that is information.
 
 **Why.** Until both sides have said that they read the same text, each lives by its own.
 
@@ -57,11 +58,11 @@ status: draft
 ---
 ```
 
-**Configuration.** `missing-signoff = { level = 'warning' }` under `[rules]`.
+**Configuration.** `missing-signoff = { within = "14d" }` under `[rules]`.
 
 **Origin.** A facilitator asks that the playbook be acknowledged by both parties, a strategist that the
 objective be shared with partners. It is a practice, not a law of nature.
-",
+"#,
     check: Check::Page(check),
 };
 
@@ -71,10 +72,30 @@ fn check(context: &Context<'_>, page: &Page, report: &mut Report) {
     if !is_asked || Clock::of(context.playbook).is_over(context.as_of) {
         return;
     }
-    let missing = signed::missing(context.playbook, page, context.as_of);
-    if !missing.is_empty() {
-        report.push(missing_signoff(page, &missing));
+    let missing = signed::missing(context.playbook, page);
+    if missing.is_empty() {
+        return;
     }
+    let finding = missing_signoff(page, &missing);
+    report.push(if is_awaited(context, page) {
+        let finding = finding.variant("awaited").level(Level::Info);
+        finding.cause(Cause::Time)
+    } else {
+        finding
+    });
+}
+
+/// Whether somebody has signed of late, so that the others may be about to.
+fn is_awaited(context: &Context<'_>, page: &Page) -> bool {
+    let first = signed::first(page).zip(within(context));
+    first.is_some_and(|(first, within)| context.as_of <= within.after(first))
+}
+
+/// How long after one signature the others are awaited.
+pub(super) fn within(context: &Context<'_>) -> Option<Duration> {
+    let profile = context.playbook.profile.history.as_ref();
+    let standard = profile.and_then(|limits| limits.signed_within.as_ref());
+    options::duration(context, (RULE.id, "within"), standard)
 }
 
 fn is_active(page: &Page, day: Date) -> bool {
@@ -96,5 +117,4 @@ fn missing_signoff(page: &Page, missing: &[&str]) -> Finding {
         .with("document", &page.id)
         .with("sides", Arg::All(names))
         .with("count", missing.len())
-        .with("side", missing[0])
 }

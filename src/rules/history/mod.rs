@@ -7,9 +7,11 @@ mod missing_signoff;
 pub(in crate::rules) mod past;
 mod rewritten_decision;
 mod shallow_history;
+pub(in crate::rules) mod signatures;
 mod slow_intent;
 mod spelled;
 mod stale_playbook;
+pub(in crate::rules) mod stale_signoff;
 mod stale_translation;
 mod translation_differs;
 mod undecided_change;
@@ -20,6 +22,7 @@ use super::Rule;
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
     &undecided_change::RULE,
+    &stale_signoff::RULE,
     &missing_signoff::RULE,
     &rewritten_decision::RULE,
     &late_record::RULE,

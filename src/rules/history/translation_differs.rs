@@ -245,11 +245,11 @@ impl Section {
             };
             !is_said && !figure.small().is_some_and(is_word)
         });
-        let named: BTreeSet<&str> = other.names.iter().map(|name| &*name.value).collect();
+        let theirs: BTreeSet<&str> = other.names.iter().map(|name| &*name.value).collect();
         let names = self
             .names
             .iter()
-            .filter(|name| !named.contains(&*name.value));
+            .filter(|name| !theirs.contains(&*name.value));
         let figures = figures.map(|figure| Lacking {
             text: page.file.slice(figure.span).replace('\n', " "),
             span: figure.span,

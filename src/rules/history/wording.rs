@@ -57,13 +57,13 @@ fn split(page: &Page, mut holes: Vec<Span>) -> Vec<Word<'_>> {
     words
 }
 
-fn in_piece(text: &str, base: usize) -> impl Iterator<Item = Word<'_>> {
+fn in_piece(text: &str, begin: usize) -> impl Iterator<Item = Word<'_>> {
     let mut from = 0;
     let words = text.split_whitespace().map(move |word| {
         let at = text[from..].find(word).map_or(from, |found| from + found);
         from = at + word.len();
         let bare = word.trim_start_matches(MARKUP);
-        let start = base + from - bare.len();
+        let start = begin + from - bare.len();
         let bare = bare.trim_end_matches(MARKUP);
         Word {
             text: bare,
