@@ -43,7 +43,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         &[
             "source/git_tree.rs",
             "history/",
-            "source/git_shallow.rs",
+            "source/git_files.rs",
             "cli/example/repository.rs",
         ],
     ),
@@ -74,7 +74,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         "std::fs",
         &[
             "source/work_tree.rs",
-            "source/git_shallow.rs",
+            "source/git_files.rs",
             "source/sandbox.rs",
             EVERY_MESSAGE,
             "cli/publish.rs",

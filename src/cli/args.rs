@@ -3,7 +3,9 @@
 //! The one place that knows clap. Values are taken as far as they stand alone; whether a rule or a
 //! kind exists is for the commands to say, with the nearest one.
 
+mod build;
 mod diff;
+mod editions;
 mod log;
 
 use std::path::PathBuf;
@@ -18,7 +20,9 @@ use crate::locale::Lang;
 use crate::model::library;
 use crate::value::{Date, parse_date};
 
+pub use build::BuildArgs;
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
+pub use editions::EditionChoice;
 pub use log::{LogArgs, LogFormat, LogState};
 
 /// What a command line asks for.
@@ -94,7 +98,7 @@ pub enum Command {
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// Publish the playbook as a static site, whole or not at all
-    #[command(after_help = BUILD_EXAMPLES)]
+    #[command(after_help = build::EXAMPLES)]
     Build(BuildArgs),
     /// Compare the sheets of both sides: where they agree, and what is left to settle
     ///
@@ -133,16 +137,6 @@ pub enum Command {
     Example(ExampleArgs),
 }
 
-const BUILD_EXAMPLES: &str = "\
-Examples:
-  comity build                                to `site`, in every language of the playbook
-  comity build --out public --base-url https://playbook.example/lumen/
-  comity build --lang ru --as-of 2026-03-31   in Russian, as it stood on a day
-  comity build --strict                       only if there is no error
-
-Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
-error ends the command with 1 and the old site stays.";
-
 const ALIGN_EXAMPLES: &str = "\
 Examples:
   comity align                     the playbook around this folder
@@ -159,26 +153,6 @@ Examples:
   comity schema config             comity.toml
   comity schema --ledgers          columns of ledgers, for programs that write them
   comity schema check              what `comity check --format json` prints";
-
-/// The arguments of `comity build`.
-#[derive(Debug, clap::Args)]
-pub struct BuildArgs {
-    /// The playbook [default: the one around this folder]
-    #[arg(value_name = "PATH")]
-    pub path: Option<PathBuf>,
-    /// The site's folder: absent, empty, or a site that comity has made
-    #[arg(long, value_name = "DIR", default_value = "site")]
-    pub out: PathBuf,
-    /// Where the site will live [default: `base_url` of comity.toml]
-    #[arg(long, value_name = "URL")]
-    pub base_url: Option<String>,
-    /// Publish nothing and end with 1 where there is an error
-    #[arg(long)]
-    pub strict: bool,
-    /// The day the site speaks of [default: `as_of` of comity.toml, else today]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
-    pub as_of: Option<Date>,
-}
 
 const STATUS_EXAMPLES: &str = "\
 Examples:
@@ -327,7 +301,7 @@ pub struct FailOn(pub Option<Level>);
 
 /// Reads the command line; asks for help and wrong usage end the process here.
 pub fn parse() -> Args {
-    Args::parse()
+    Args::parse_from(editions::joined(std::env::args_os()))
 }
 
 /// One of the words of a list, each with its value and what `--help` says of it.

@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
-use super::args::BuildArgs;
+use super::args::{BuildArgs, EditionChoice};
 use super::console::{Console, Verbosity};
 use super::environment::Environment;
-use super::opened::Opened;
+use super::opened::{Caches, Opened};
 use super::publish::{Marker, Place, Published, publish};
 use super::report::harmless::one_line;
 use super::{Exit, scope};
 use crate::actuals::Actuals;
 use crate::finding::Level;
+use crate::history::Timeline;
 use crate::locale::{Lang, Message};
 use crate::model::Loaded;
 use crate::rules::{self, Checked, Selection};
@@ -34,6 +35,10 @@ pub struct Edition<'a> {
     pub languages: &'a [Lang],
     /// Where it will live, without a final `/`; unknown where nobody says.
     pub base_url: Option<&'a str>,
+    /// Its past, where that was read.
+    pub timeline: Option<&'a Timeline>,
+    /// Which past editions are rendered too.
+    pub editions: EditionChoice,
 }
 
 /// The files of a site, by path.
@@ -45,13 +50,11 @@ pub(super) fn run(
     environment: &Environment,
     console: &mut Console,
     languages: &[Lang],
-    render: impl for<'a> FnOnce(&Edition<'a>) -> anyhow::Result<SiteFiles<'a>>,
+    render: impl for<'a> FnOnce(&Edition<'a>, &'a mut Caches) -> anyhow::Result<SiteFiles<'a>>,
 ) -> anyhow::Result<Exit> {
-    let opened = Opened::read(
-        &scope::one(args.path.as_deref(), environment)?,
-        args.as_of,
-        environment,
-    )?;
+    let root = scope::one(args.path.as_deref(), environment)?;
+    let mut caches = Caches::new(environment);
+    let opened = Opened::read_again(&root, args.as_of, environment, &mut caches)?;
     // Told before the work of rendering: a folder that is not ours ends the command.
     let place = Place::new(&args.out, &opened.root)?;
     let checked = rules::check(
@@ -85,13 +88,15 @@ pub(super) fn run(
             languages
         },
         base_url: base_url.map(|url| url.trim_end_matches('/')),
+        timeline: opened.past.timeline(),
+        editions: args.editions,
     };
     let marker = Marker {
         tool: concat!("comity ", env!("CARGO_PKG_VERSION")).to_owned(),
         commit: opened.commit.clone(),
         as_of: Some(opened.as_of.day.to_string()),
     };
-    let published = publish(&place, &marker, render(&edition)?)?;
+    let published = publish(&place, &marker, render(&edition, &mut caches)?)?;
     if console.view.verbosity > Verbosity::Quiet {
         let text = summary(
             &published,
@@ -140,10 +145,11 @@ mod tests {
             base_url: Some("https://playbook.example/".to_owned()),
             strict,
             as_of: None,
+            editions: EditionChoice::All,
         };
         let environment = Environment::of_process();
         let mut console = Console::new(&global, &environment);
-        let exit = run(&args, &environment, &mut console, &[], |edition| {
+        let exit = run(&args, &environment, &mut console, &[], |edition, _| {
             let page = format!("{} {:?}", edition.base_url.unwrap_or(""), edition.languages);
             let pages = [("index.html".to_owned(), page.into_bytes())];
             Ok(Box::new(pages.into_iter().map(Ok)))

@@ -18,7 +18,7 @@ pub(super) struct Environment {
     pub(super) lang: Lang,
     /// The folder from which relative paths count, without symlinks.
     pub(super) folder: PathBuf,
-    /// Where ledgers that were read are kept for the next run; `None` where they are not.
+    /// Where ledgers and commits that were read are kept for the next run; `None` where they are not.
     pub(super) cache: Option<PathBuf>,
     now: Timestamp,
 }

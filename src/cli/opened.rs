@@ -11,7 +11,7 @@ use crate::history::{self, Past};
 use crate::locale::Message;
 use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
 use crate::rules::Context;
-use crate::source::{Source as _, WorkTree};
+use crate::source::{Source as _, Store, WorkTree};
 use crate::value::Date;
 
 /// Who chose the day on which everything is judged.
@@ -50,18 +50,34 @@ impl AsOf {
 pub(super) struct Caches {
     pages: ParseCache,
     ledgers: LedgerCache,
+    store: Option<Arc<dyn Store>>,
 }
 
 impl Caches {
     /// Nothing but what other runs have left on disk.
     pub(super) fn new(environment: &Environment) -> Self {
         let store = environment.cache.clone().map(DiskStore::new);
+        let store = store.map(|store| Arc::new(store) as Arc<dyn Store>);
         Self {
             pages: ParseCache::new(),
-            ledgers: store.map_or_else(LedgerCache::default, |store| {
-                LedgerCache::with_store(Arc::new(store))
-            }),
+            ledgers: store
+                .clone()
+                .map_or_else(LedgerCache::default, LedgerCache::with_store),
+            store,
         }
+    }
+}
+
+impl Caches {
+    /// The documents that were read.
+    #[cfg(test)]
+    pub(super) fn pages(&self) -> &ParseCache {
+        &self.pages
+    }
+
+    /// The ledgers that were read.
+    pub(super) fn ledgers(&mut self) -> &mut LedgerCache {
+        &mut self.ledgers
     }
 }
 
@@ -95,13 +111,17 @@ impl Opened {
         caches: &mut Caches,
     ) -> anyhow::Result<Self> {
         let source = WorkTree::open(root)?;
-        let Caches { pages, ledgers } = caches;
+        let Caches {
+            pages,
+            ledgers,
+            store,
+        } = caches;
         let mut loaded = load(&source, pages).map_err(explained)?;
         let as_of = as_of(&loaded.playbook, asked, environment);
         let (actuals, told) = actuals::read(&loaded.playbook, &source, as_of.day, ledgers)?;
         loaded.report.append(told);
         let root = source.root().to_owned();
-        let past = history::read(&root, &loaded.playbook, pages)?;
+        let past = history::read_with(&root, &loaded.playbook, pages, store.as_deref())?;
         let commit = history::head(&root);
         Ok(Self {
             root,

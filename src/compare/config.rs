@@ -21,6 +21,10 @@ pub(super) fn changes(work: &Work<'_>) -> Vec<Change> {
     let (before, now) = (work.comparison.before, work.comparison.now);
     let weaker = work.weakenings.iter().map(|it| weakened(work, it));
     let mut changes: Vec<Change> = weaker.collect();
+    // Where there was no playbook yet, everything is new: the documents tell that.
+    if before.config_file.text.is_empty() || now.config_file.text.is_empty() {
+        return changes;
+    }
     let tree = |file: &SourceFile| {
         let mut unheard = Report::default();
         parse::toml_file(file, "config-unreadable", &mut unheard).0

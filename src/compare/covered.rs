@@ -60,13 +60,11 @@ pub fn decision_for<'a>(
                 .is_some_and(|(of, name)| of == kind && name == id);
         is_named && item.is_none_or(|item| is_below(field, item))
     };
-    // The one that names most is meant; of several the last one that was dated.
+    // The one that names most is meant; of several the first.
     let covering = allowed.iter().filter(covers);
-    let nearest = covering.max_by_key(|it| {
-        (
-            it.name.split_once('#').map_or(0, |(_, item)| item.len()),
-            &it.decision,
-        )
+    let nearest = covering.min_by_key(|it| {
+        let item = it.name.split_once('#').map_or(0, |(_, item)| item.len());
+        std::cmp::Reverse(item)
     });
     nearest.map(|it| it.decision.as_str())
 }

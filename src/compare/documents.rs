@@ -9,7 +9,7 @@ use super::weight::Weight;
 use super::{About, Work, prose, words};
 use crate::locale::{Arg, Message};
 use crate::model::field::{Field, Record as _, Shape};
-use crate::model::kinds::{Common, Expectation, Facts, Status};
+use crate::model::kinds::{Common, DecisionStatus, Expectation, Facts, Status};
 use crate::model::{Document, Kind, Page, Playbook};
 use crate::text::Span;
 
@@ -37,26 +37,45 @@ pub(super) fn changes(work: &Work<'_>) -> Vec<Change> {
 /// For documents of now the place of the same document before: the one of the same kind and id,
 /// else that at the same path, else one with the very same text.
 fn pairs(before: &Playbook, now: &Playbook) -> BTreeMap<usize, usize> {
-    let mut pairs = BTreeMap::new();
-    let mut taken = vec![false; before.documents.len()];
-    let mut pair_by = |same: &dyn Fn(&Page, &Page) -> bool| {
-        for (at, document) in now.documents.iter().enumerate() {
-            if pairs.contains_key(&at) {
-                continue;
-            }
-            let mut free = (0..taken.len()).filter(|old| !taken[*old]);
-            let found = free.find(|old| same(&before.documents[*old].page, &document.page));
-            if let Some(old) = found {
-                taken[old] = true;
-                pairs.insert(at, old);
+    let mut pairs = Pairs {
+        before,
+        now,
+        taken: vec![false; before.documents.len()],
+        found: BTreeMap::new(),
+    };
+    pairs.pair_by(|page| (page.object(), page.path().to_string()));
+    pairs.pair_by(Page::object);
+    pairs.pair_by(|page| page.path().clone());
+    pairs.pair_by(|page| page.file.text.clone());
+    pairs.found
+}
+
+struct Pairs<'a> {
+    before: &'a Playbook,
+    now: &'a Playbook,
+    taken: Vec<bool>,
+    found: BTreeMap<usize, usize>,
+}
+
+impl Pairs<'_> {
+    /// Pairs those of both sides that are still alone and have the same name.
+    fn pair_by<K: Ord>(&mut self, name: impl Fn(&Page) -> K) {
+        let mut free: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+        for (at, document) in self.before.documents.iter().enumerate().rev() {
+            if !self.taken[at] {
+                free.entry(name(&document.page)).or_default().push(at);
             }
         }
-    };
-    pair_by(&|old, new| old.path() == new.path() && old.object() == new.object());
-    pair_by(&|old, new| old.object() == new.object());
-    pair_by(&|old, new| old.path() == new.path());
-    pair_by(&|old, new| old.file.text == new.file.text);
-    pairs
+        for (at, document) in self.now.documents.iter().enumerate() {
+            if self.found.contains_key(&at) {
+                continue;
+            }
+            if let Some(old) = free.get_mut(&name(&document.page)).and_then(Vec::pop) {
+                self.taken[old] = true;
+                self.found.insert(at, old);
+            }
+        }
+    }
 }
 
 fn about(page: &Page, is_gone: bool, at_most: Class) -> About<'_> {
@@ -109,6 +128,9 @@ fn removed(work: &Work<'_>, document: &Document) -> Change {
     let about = about(page, true, draft_limit(page));
     let class = match page.kind {
         Kind::Page | Kind::Update => Class::Minor,
+        Kind::Decision if page.decision_status() != Some(DecisionStatus::Accepted) => {
+            Class::Notable
+        }
         kind if matters(kind) => Class::Breaking,
         _ => Class::Notable,
     };

@@ -1,6 +1,6 @@
 //! Files that are neither documents nor ledgers: pictures, attachments, a profile of one's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Class};
 use super::fields::Judged;
@@ -46,7 +46,7 @@ impl Comparison<'_> {
 
 /// The files that are compared as bytes.
 fn others<'e>(playbook: &Playbook, entries: &'e [Entry]) -> BTreeMap<&'e DocPath, &'e BlobId> {
-    let is_document = |path: &DocPath| playbook.at(path).is_some();
+    let documents: BTreeSet<&DocPath> = playbook.pages().map(|page| page.path()).collect();
     let is_ledger = |path: &DocPath| {
         let is_table = path
             .extension()
@@ -55,7 +55,7 @@ fn others<'e>(playbook: &Playbook, entries: &'e [Entry]) -> BTreeMap<&'e DocPath
     };
     let others = entries.iter().filter(|entry| {
         let path = &entry.path;
-        path.as_str() != CONFIG_FILE && !is_ledger(path) && !is_document(path)
+        path.as_str() != CONFIG_FILE && !is_ledger(path) && !documents.contains(path)
     });
     others.map(|entry| (&entry.path, &entry.blob)).collect()
 }

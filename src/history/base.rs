@@ -1,6 +1,6 @@
 //! Where this line of work began.
 
-use git2::Repository;
+use git2::{Oid, Repository};
 
 use crate::source::GitError;
 
@@ -19,11 +19,15 @@ const DEFAULT_BRANCHES: [&str; 5] = [
 /// # Errors
 /// Where there is no commit, or the two lines have nothing in common.
 pub(super) fn merge_base(repository: &Repository) -> Result<String, GitError> {
-    let head = head(repository)?;
+    left_at(repository, head(repository)?.id())
+}
+
+/// The commit at which the line of work that ends in `head` left the default branch.
+fn left_at(repository: &Repository, head: Oid) -> Result<String, GitError> {
     let Some((name, trunk)) = trunk(repository) else {
-        return Ok(head.id().to_string());
+        return Ok(head.to_string());
     };
-    let base = repository.merge_base(head.id(), trunk.id());
+    let base = repository.merge_base(head, trunk.id());
     base.map(|id| id.to_string())
         .map_err(|_| GitError::NoCommonBase {
             branch: short(name).to_owned(),
@@ -35,10 +39,28 @@ pub(super) fn merge_base(repository: &Repository) -> Result<String, GitError> {
 /// default branch; on the default branch itself the commit before the last, so that what was
 /// merged is looked at once more.
 pub(super) fn commit(repository: &Repository) -> Result<Option<String>, GitError> {
-    let head = head(repository)?;
-    match merge_base(repository) {
-        Ok(base) if base != head.id().to_string() => Ok(Some(base)),
-        _ => Ok(head.parent_id(0).ok().map(|id| id.to_string())),
+    Ok(before(repository, &head(repository)?))
+}
+
+/// What [`commit`] gives where the files of another commit lie on disk.
+pub(super) fn of(repository: &Repository, commit: &str) -> Result<Option<String>, GitError> {
+    Ok(before(repository, &found(repository, commit)?))
+}
+
+/// The commit with this id.
+pub(super) fn found<'r>(
+    repository: &'r Repository,
+    commit: &str,
+) -> Result<git2::Commit<'r>, GitError> {
+    let object = repository.revparse_single(commit);
+    let found = object.and_then(|object| object.peel_to_commit());
+    found.map_err(|_| GitError::missing(repository, commit))
+}
+
+fn before(repository: &Repository, head: &git2::Commit<'_>) -> Option<String> {
+    match left_at(repository, head.id()) {
+        Ok(base) if base != head.id().to_string() => Some(base),
+        _ => head.parent_id(0).ok().map(|id| id.to_string()),
     }
 }
 

@@ -150,6 +150,10 @@ fn closed_by(
             let page = timeline
                 .reader
                 .page(&version.path, blob, &playbook.config)?;
+            if is_closed(&page) && version.is_beginning_unknown {
+                // It was closed before the clone was cut off, nobody knows when.
+                return Ok(None);
+            }
             if is_closed(&page) {
                 return Ok(Some(timeline.graph.commit(version.step.commit).id.clone()));
             }

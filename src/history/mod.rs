@@ -23,17 +23,19 @@ pub mod signoffs;
 mod start;
 #[cfg(test)]
 mod tests;
+mod then;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
+use anyhow::bail;
 use git2::Repository;
 
 use crate::locale::Message;
-use crate::model::{Loaded, Page, ParseCache, Playbook};
-use crate::source::{GitError, Store, folder_of, open_repository};
+use crate::model::{Loaded, Page, ParseCache, Playbook, load};
+use crate::source::{GitError, GitTree, Store, folder_of, open_repository};
 use crate::text::DocPath;
 use crate::value::parse_date;
 
@@ -80,6 +82,9 @@ pub struct DocumentVersion {
     pub path: DocPath,
     /// What it said; `None` where the step removed it.
     pub page: Option<Arc<Page>>,
+    /// Whether the clone was cut off at the step: the document was there already, and who made it
+    /// so, and when, is not known.
+    pub is_beginning_unknown: bool,
 }
 
 impl Timeline {
@@ -101,6 +106,7 @@ impl Timeline {
                 step: version.step,
                 path: version.path,
                 page: page.transpose()?,
+                is_beginning_unknown: version.is_beginning_unknown,
             })
         });
         read.collect()
@@ -192,14 +198,8 @@ pub fn read_with(
     if !is_wanted(&repository, root, playbook) {
         return Ok(not_checked("history-not-root"));
     }
-    match timeline(repository, root, playbook, cache, store) {
-        Ok(timeline) => Ok(Past::Known(Box::new(timeline))),
-        Err(error) => match error.downcast_ref::<GitError>() {
-            Some(GitError::Unborn) => Ok(not_checked("history-no-commit")),
-            Some(known) => Ok(unreadable(known)),
-            None => Err(error),
-        },
-    }
+    let folder = folder_of(&repository, root);
+    told(past(repository, folder, playbook, cache, store))
 }
 
 /// Reads the past of the playbook whose folder is `root`, whatever its configuration says of
@@ -213,22 +213,85 @@ pub fn asked(
     cache: &ParseCache,
     store: Option<&dyn Store>,
 ) -> anyhow::Result<Timeline> {
-    timeline(open_repository(root)?, root, playbook, cache, store)
+    let repository = open_repository(root)?;
+    let folder = folder_of(&repository, root);
+    Ok(timeline(repository, folder, playbook, cache, store)?.0)
 }
 
-fn timeline(
+/// Reads the playbook in `folder` (from the top; empty for the top itself) of a repository as
+/// today's commit has it, and its past. No work tree is needed: the repository may be a bare one.
+///
+/// # Errors
+/// A [`GitError`] that says which command helps; a [`LoadError`](crate::model::LoadError) where
+/// there is no playbook.
+pub fn read_committed(
+    repository: &Path,
+    folder: &str,
+    cache: &ParseCache,
+    store: Option<&dyn Store>,
+) -> anyhow::Result<(Loaded, Past)> {
+    let repository = open_repository(repository)?;
+    let head = base::head(&repository)?.id();
+    let repository = Arc::new(Mutex::new(repository));
+    let files = GitTree::at(&repository, head, folder)?;
+    let loaded = load(&files, cache)?;
+    drop(files);
+    let repository = Arc::into_inner(repository).and_then(|it| it.into_inner().ok());
+    let Some(repository) = repository else {
+        bail!("the repository is still in use");
+    };
+    let past = past(
+        repository,
+        folder.to_owned(),
+        &loaded.playbook,
+        cache,
+        store,
+    );
+    Ok((loaded, told(past)?))
+}
+
+/// What kept the past from being read is told, and the rest goes on without it.
+fn told(past: anyhow::Result<Past>) -> anyhow::Result<Past> {
+    past.or_else(|error| match error.downcast_ref::<GitError>() {
+        Some(GitError::Unborn) => Ok(not_checked("history-no-commit")),
+        Some(known) => Ok(unreadable(known)),
+        None => Err(error),
+    })
+}
+
+fn past(
     repository: Repository,
-    root: &Path,
+    folder: String,
     playbook: &Playbook,
     cache: &ParseCache,
     store: Option<&dyn Store>,
-) -> anyhow::Result<Timeline> {
-    let folder = folder_of(&repository, root);
+) -> anyhow::Result<Past> {
+    let (timeline, unread) = timeline(repository, folder, playbook, cache, store)?;
+    Ok(match unread {
+        None => Past::Known(Box::new(timeline)),
+        Some(error) => {
+            let reason = Message::new("history-since").with("reason", error.to_string());
+            Past::NotChecked(reason)
+        }
+    })
+}
+
+/// The past, and what kept `[history] since` from being read, where something did.
+fn timeline(
+    repository: Repository,
+    folder: String,
+    playbook: &Playbook,
+    cache: &ParseCache,
+    store: Option<&dyn Store>,
+) -> anyhow::Result<(Timeline, Option<GitError>)> {
     let head = base::head(&repository)?.id();
     let graph = walk::walk(&repository, head, &folder, store)?;
     let base = base::commit(&repository)?;
     let tags = tags(&repository);
-    let unproven = unproven(&repository, &graph, playbook)?;
+    let (unproven, unread) = match unproven(&repository, &graph, playbook) {
+        Ok(unproven) => (unproven, None),
+        Err(error) => (BTreeSet::new(), Some(error)),
+    };
     let reader = Reader::new(repository, folder, cache);
     let base = base
         .map(|commit| {
@@ -239,14 +302,15 @@ fn timeline(
             }))
         })
         .transpose()?;
-    Ok(Timeline {
+    let timeline = Timeline {
         base: base.flatten(),
         line: Line::of(&graph),
         graph: Arc::new(graph),
         reader: Arc::new(reader),
         tags,
         unproven,
-    })
+    };
+    Ok((timeline, unread))
 }
 
 /// The commits that tags `edition/…` name.
@@ -272,7 +336,7 @@ fn unproven(
     let Some(since) = history.and_then(|history| history.since.as_ref()) else {
         return Ok(BTreeSet::new());
     };
-    let all = (0..).map(CommitNo).zip(&graph.commits);
+    let all = graph.numbers().zip(&graph.commits);
     if let Ok(day) = parse_date(&since.value) {
         let zone = playbook.config.zone();
         let older = all.filter(|(_, commit)| commit.committed.in_zone(&zone).date() < day);
@@ -289,6 +353,17 @@ fn unproven(
         }
     }
     Ok(older)
+}
+
+/// Every commit that led to the one whose files lie in the folder `root`, and what each did to the
+/// files there, with what a run before this left in `store`. No playbook is read.
+///
+/// # Errors
+/// A [`GitError`] that says which command helps.
+pub fn graph(root: &Path, store: Option<&dyn Store>) -> Result<Graph, GitError> {
+    let repository = open_repository(root)?;
+    let head = base::head(&repository)?.id();
+    walk::walk(&repository, head, &folder_of(&repository, root), store)
 }
 
 /// The id of the commit whose files lie in the folder `root`, where there is one.

@@ -42,10 +42,7 @@ impl Reader {
         self.with(|repository| {
             let branch = trunk_name(repository);
             if branch.is_none() && repository.is_shallow() {
-                return Err(GitError::NoCommonBase {
-                    branch: "the default branch".to_owned(),
-                    shallow: true,
-                });
+                return Err(GitError::NoDefaultBranch);
             }
             let commit = merge_base(repository)?;
             Ok(Start { commit, branch })

@@ -8,7 +8,7 @@ use crate::source::sandbox::Sandbox;
 const CONFIG: &str = "format = 1\ntimezone = \"Europe/Moscow\"\n";
 const INDEX: &str = "---\ntitle: We\nstarted: 2026-01-12\n---\n";
 
-fn timeline_of(sandbox: &Sandbox) -> (Timeline, Playbook) {
+pub(super) fn timeline_of(sandbox: &Sandbox) -> (Timeline, Playbook) {
     let cache = ParseCache::new();
     let source = WorkTree::open(&sandbox.path()).unwrap();
     let playbook = load(&source, &cache).unwrap().playbook;

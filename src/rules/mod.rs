@@ -30,6 +30,7 @@ use crate::model::{Page, Playbook};
 use crate::value::Date;
 
 pub use apply::{Checked, Selection, check, check_source};
+pub use deadlines::{DecisionLimit, decision_limit};
 
 /// A rule.
 #[derive(Debug)]

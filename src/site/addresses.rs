@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::editions::FOLDER;
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 use crate::model::{Kind, Playbook};
@@ -41,11 +42,28 @@ pub(super) struct Addresses {
     pub(super) creators: Option<String>,
     /// The page about money and hours, where there is anything to tell.
     pub(super) budget: Option<String>,
+    /// The page about what changed since the last edition, where there is one.
+    pub(super) changes: Option<String>,
+    /// The list of editions, where there are any.
+    pub(super) editions: Option<String>,
     pub(super) expectations: String,
     pub(super) findings: String,
     pub(super) not_found: String,
     /// The published files of the playbook, by their place in it.
     pub(super) attachments: BTreeMap<DocPath, String>,
+}
+
+/// Which of the pages that only some playbooks have this one has.
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says of one page whether it is there"
+)]
+pub(super) struct Extra {
+    pub(super) creators: bool,
+    pub(super) budget: bool,
+    pub(super) changes: bool,
+    pub(super) editions: bool,
 }
 
 /// The front page.
@@ -136,15 +154,19 @@ impl Addresses {
     }
 
     /// Gives addresses to the pages that only some playbooks have.
-    pub(super) fn add(&mut self, has_creators: bool, has_budget: bool) {
+    pub(super) fn add(&mut self, extra: &Extra) {
         let mut taken = Taken::new(&self.languages);
         let fixed = [&self.expectations, &self.findings, &self.not_found];
         let lists = self.lists.values().chain(&self.decisions);
-        for address in self.documents.iter().chain(lists).chain(fixed) {
+        let documents = self.documents.iter().chain(lists);
+        for address in documents.chain(&self.alignment).chain(fixed) {
             taken.claim(address);
         }
-        self.creators = has_creators.then(|| taken.claim("creators.html"));
-        self.budget = has_budget.then(|| taken.claim("budget.html"));
+        let mut claim = |has_it: bool, wanted: &str| has_it.then(|| taken.claim(wanted));
+        self.creators = claim(extra.creators, "creators.html");
+        self.budget = claim(extra.budget, "budget.html");
+        self.changes = claim(extra.changes, "changes.html");
+        self.editions = claim(extra.editions, "editions.html");
     }
 
     /// The published file that a link written in `from` leads to.
@@ -176,7 +198,7 @@ struct Taken {
 
 impl Taken {
     fn new(languages: &[Lang]) -> Self {
-        let mut roots = vec!["assets/".to_owned()];
+        let mut roots = vec!["assets/".to_owned(), FOLDER.to_owned()];
         roots.extend(languages.iter().skip(1).map(|lang| format!("{lang}/")));
         Self {
             addresses: BTreeSet::new(),

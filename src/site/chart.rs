@@ -8,6 +8,7 @@ mod axis;
 mod labels;
 mod pen;
 mod plot;
+mod spans;
 mod spark;
 
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::value::{Date, Unit};
 
 use axis::{Calendar, ticks};
 use plot::Plot;
+pub(super) use spans::{Span, Spans, draw_spans};
 pub(super) use spark::{SparkPoint, sparkline};
 
 /// What a chart shows.

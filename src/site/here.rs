@@ -58,9 +58,15 @@ impl Here<'_> {
         relative(self.at, address)
     }
 
-    /// The relative link to a file that all languages share.
+    /// The relative link to a file of today's site, which all languages and editions share.
     pub(super) fn shared(self, path: &str) -> String {
-        relative(&self.path(), path)
+        relative(&format!("{}{}", self.site.root, self.path()), path)
+    }
+
+    /// The relative link to a page of the same language in another edition, by its root.
+    pub(super) fn elsewhere(self, root: &str, address: &str) -> String {
+        let path = self.site.addresses.path(self.lang, address);
+        self.shared(&format!("{root}{path}"))
     }
 
     pub(super) fn day(self, date: Date) -> Day {

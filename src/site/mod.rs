@@ -7,11 +7,14 @@
 mod addresses;
 mod attachments;
 mod chart;
+mod contents;
+pub mod editions;
 mod facts;
 mod here;
 mod links;
 mod mentions;
 mod pages;
+pub mod past;
 mod prose;
 mod spoken;
 pub mod theme;
@@ -29,15 +32,20 @@ use std::sync::Arc;
 use crate::actuals::Actuals;
 use crate::actuals::outcome::{Outcome, Series};
 use crate::finding::Report;
+use crate::history::Edition;
 use crate::locale::Lang;
-use crate::model::{Kind, Page, Playbook};
+use crate::model::{Page, Playbook};
 use crate::text::DocPath;
 use crate::value::Date;
 
-use addresses::{Addresses, HOME};
+use addresses::{Addresses, Extra};
 pub use attachments::attachments;
+use contents::{Item, Subject};
+pub use editions::{PastSite, shelved};
+use editions::{Seat, root_of};
 use here::Here;
 use mentions::Mentions;
+use past::Past;
 pub use theme::{Theme, ThemeProblem};
 use view::Html;
 
@@ -52,6 +60,8 @@ pub struct Input {
     pub actuals: Arc<Actuals>,
     /// The metrics over time, up to that day.
     pub series: Vec<Series>,
+    /// What Git knows; `None` where the past was not looked at.
+    pub past: Option<Arc<Past>>,
     /// The look; loaded for the languages of the options at least.
     pub theme: Arc<Theme>,
     /// The bytes of the files named by [`attachments`]; those left out are not published.
@@ -73,6 +83,10 @@ pub struct Options {
     pub edit_url: Option<String>,
     /// The version of this program.
     pub version: String,
+    /// The past edition that the site is; `None` for the site of today.
+    pub edition: Option<Edition>,
+    /// Whether past editions are published beside the site of today.
+    pub has_editions: bool,
 }
 
 impl Options {
@@ -92,6 +106,8 @@ impl Options {
             base_url,
             edit_url,
             version,
+            edition: None,
+            has_editions: false,
         }
     }
 }
@@ -103,9 +119,14 @@ pub struct Site {
     report: Arc<Report>,
     actuals: Arc<Actuals>,
     series: Vec<Series>,
+    past: Option<Arc<Past>>,
     theme: Arc<Theme>,
     attachments: BTreeMap<DocPath, Arc<[u8]>>,
     options: Options,
+    /// Where the site lives below that of today; empty for that one itself.
+    root: String,
+    /// Its place among the editions, where there are any.
+    seat: Option<Seat>,
     addresses: Arc<Addresses>,
     mentions: Mentions,
     /// The folder of the theme's static files; its name follows from their bytes.
@@ -113,32 +134,6 @@ pub struct Site {
     /// The navigation of each folder, by language.
     navs: BTreeMap<(Lang, String), Html>,
     items: BTreeMap<String, Item>,
-}
-
-/// What stands at a path of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Item {
-    Page(Lang, String, Subject),
-    Static(String),
-    Attachment(DocPath),
-    SiteMap,
-    Robots,
-}
-
-/// What a page is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Subject {
-    Home,
-    /// The document at this place of the playbook.
-    Document(usize),
-    List(Kind),
-    Decisions,
-    Alignment,
-    Creators,
-    Budget,
-    Expectations,
-    Findings,
-    NotFound,
 }
 
 /// Why a file of the site cannot be rendered.
@@ -175,6 +170,7 @@ impl Site {
             report,
             actuals,
             series,
+            past,
             theme,
             mut attachments,
             mut options,
@@ -185,8 +181,12 @@ impl Site {
         attachments.retain(|path, bytes| attachments::is_harmless(path, bytes));
         let files = attachments.keys().cloned();
         let mut addresses = Addresses::new(&playbook, &options.languages, files);
-        let has_creators = pages::creators(&playbook).next().is_some();
-        addresses.add(has_creators, pages::has_budget(&playbook, &actuals));
+        addresses.add(&Extra {
+            creators: pages::creators(&playbook).next().is_some(),
+            budget: pages::has_budget(&playbook, &actuals),
+            changes: past.as_ref().is_some_and(|past| past.since.is_some()),
+            editions: options.has_editions && options.edition.is_none(),
+        });
         let mentions = Mentions::of(&playbook, &addresses);
         let assets = format!("assets/{:016x}", digest(theme.statics()));
         let addresses = Arc::new(addresses);
@@ -196,8 +196,11 @@ impl Site {
             report,
             actuals,
             series,
+            past,
             theme,
             attachments,
+            root: options.edition.as_ref().map(root_of).unwrap_or_default(),
+            seat: None,
             options,
             addresses,
             mentions,
@@ -210,7 +213,12 @@ impl Site {
         Ok(site)
     }
 
-    /// Every file of the site, sorted.
+    /// Where the site lives below that of today: empty, or a folder with its final `/`.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
+    /// Every file of the site, sorted, as paths below its root.
     pub fn paths(&self) -> impl ExactSizeIterator<Item = &str> {
         self.items.keys().map(String::as_str)
     }
@@ -236,73 +244,11 @@ impl Site {
             Item::Attachment(file) => {
                 Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes))
             }
+            Item::Feed(lang, stream) => Cow::Owned(pages::feed(self, *lang, *stream).into_bytes()),
+            Item::Versions => Cow::Owned(pages::versions(self).into_bytes()),
             Item::SiteMap => Cow::Owned(pages::site_map(self).into_bytes()),
             Item::Robots => Cow::Owned(pages::robots(self).into_bytes()),
         })
-    }
-
-    fn list(&self) -> BTreeMap<String, Item> {
-        let mut items = BTreeMap::new();
-        for lang in &self.options.languages {
-            for (address, subject) in self.subjects() {
-                items.insert(
-                    self.addresses.path(*lang, &address),
-                    Item::Page(*lang, address, subject),
-                );
-            }
-        }
-        for name in self.theme.statics().keys() {
-            items.insert(
-                format!("{}/{name}", self.assets),
-                Item::Static(name.clone()),
-            );
-        }
-        for (file, address) in &self.addresses.attachments {
-            items.insert(address.clone(), Item::Attachment(file.clone()));
-        }
-        items.insert("robots.txt".to_owned(), Item::Robots);
-        if self.options.base_url.is_some() {
-            items.insert("sitemap.xml".to_owned(), Item::SiteMap);
-        }
-        items
-    }
-
-    fn subjects(&self) -> Vec<(String, Subject)> {
-        let addresses = &self.addresses;
-        let mut subjects = vec![(HOME.to_owned(), Subject::Home)];
-        let documents = addresses
-            .documents
-            .iter()
-            .enumerate()
-            .filter(|(_, address)| *address != HOME);
-        subjects.extend(documents.map(|(at, address)| (address.clone(), Subject::Document(at))));
-        for kind in addresses::LISTED {
-            use crate::model::field::Choice as _;
-            subjects.extend(
-                addresses
-                    .lists
-                    .get(kind.word())
-                    .map(|address| (address.clone(), Subject::List(kind))),
-            );
-        }
-        subjects.extend(
-            addresses
-                .decisions
-                .iter()
-                .map(|address| (address.clone(), Subject::Decisions)),
-        );
-        let some = [
-            (&addresses.alignment, Subject::Alignment),
-            (&addresses.creators, Subject::Creators),
-            (&addresses.budget, Subject::Budget),
-        ];
-        for (address, subject) in some {
-            subjects.extend(address.iter().map(|address| (address.clone(), subject)));
-        }
-        subjects.push((addresses.expectations.clone(), Subject::Expectations));
-        subjects.push((addresses.findings.clone(), Subject::Findings));
-        subjects.push((addresses.not_found.clone(), Subject::NotFound));
-        subjects
     }
 
     /// The navigation, once for each folder of each language: the links in it are relative.

@@ -53,6 +53,7 @@ fn site_of(files: &[(&str, &str)], actuals: Actuals, series: Vec<Series>) -> Sit
         report: Arc::new(Report::default()),
         actuals: Arc::new(actuals),
         series,
+        past: None,
         theme,
         attachments,
         options,

@@ -9,6 +9,7 @@ mod alignment;
 mod chrome;
 mod decisions;
 mod document;
+mod editions;
 mod expectations;
 mod findings;
 mod graph;
@@ -16,14 +17,17 @@ mod home;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
-pub use decisions::{Chain, DecisionRow, Decisions, StatusCount};
+pub use decisions::{
+    Chain, DecisionGroup, DecisionRow, Decisions, Filter, FilterOption, StatusCount,
+};
 pub use document::{Document, NamedTable, Notice, Pager, Ready, Signoff, TocEntry};
-pub use expectations::{ExpectationGroup, ExpectationRow, Expectations};
+pub use editions::{EditionLink, EditionNotice, FeedLink};
+pub use expectations::{ExpectationGroup, ExpectationRow, Expectations, TargetMove};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
 pub use graph::{Graph, Section, Sheet};
 pub use home::{
-    Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentDecision, Side,
-    Verdict,
+    ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges,
+    RecentDecision, Side, Verdict,
 };
 use serde::Serialize;
 
@@ -224,12 +228,13 @@ mod tests {
     use super::RAW_FIELDS;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 9] = [
+    const SOURCES: [&str; 10] = [
         include_str!("view.rs"),
         include_str!("view/alignment.rs"),
         include_str!("view/chrome.rs"),
         include_str!("view/decisions.rs"),
         include_str!("view/document.rs"),
+        include_str!("view/editions.rs"),
         include_str!("view/expectations.rs"),
         include_str!("view/findings.rs"),
         include_str!("view/graph.rs"),

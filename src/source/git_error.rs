@@ -25,6 +25,8 @@ pub enum GitError {
         /// Whether the clone was cut off, so that the revision may be beyond the cut.
         shallow: bool,
     },
+    /// The clone was cut off and has no branch of the server's.
+    NoDefaultBranch,
     /// Today's commit and the default branch have no commit in common.
     NoCommonBase {
         /// The default branch.
@@ -108,6 +110,10 @@ impl fmt::Display for GitError {
                 nearest,
                 shallow,
             } => missing_revision(f, revision, nearest.as_deref(), *shallow),
+            Self::NoDefaultBranch => f.write_str(
+                "this shallow clone has no default branch to compare with: `git fetch --unshallow \
+                 origin main:refs/remotes/origin/main` brings it, where it is called main",
+            ),
             Self::NoCommonBase { branch, shallow } => no_common_base(f, branch, *shallow),
             Self::MissingFolder { folder, revision } => write!(
                 f,

@@ -6,7 +6,7 @@
 mod blob;
 mod find;
 mod git_error;
-mod git_shallow;
+mod git_files;
 mod git_tree;
 mod ignores;
 mod memory;
@@ -26,7 +26,7 @@ use crate::text::{BlobId, DocPath};
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
 pub use git_error::GitError;
-pub(crate) use git_shallow::shallow_commits;
+pub(crate) use git_files::{listed, mailmap, shallow_commits};
 pub(crate) use git_tree::is_partial;
 pub use git_tree::{GitTree, folder_of, open_repository, read_blob, resolve_commit};
 pub use memory::Memory;

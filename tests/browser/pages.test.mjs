@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { kinds, launch, onDisk, pages, serve, tab } from './site.mjs';
+import { kinds, launch, localised as inLanguage, onDisk, pages, serve, tab } from './site.mjs';
 
 let chrome;
 let server;
@@ -35,8 +35,9 @@ async function violations() {
 test('the site has a page of every kind', () => {
   const expected = [
     '404.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'candidate',
-    'charter', 'creators.html', 'decision', 'decisions/index.html', 'expectations.html', 'findings.html', 'health-check',
-    'health/index.html', 'index.html', 'list', 'metric', 'page', 'party', 'post-mortem', 'review', 'selection', 'update',
+    'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
+    'findings.html', 'health-check', 'health/index.html', 'index.html', 'list', 'metric', 'page', 'party',
+    'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'review', 'selection', 'update',
   ];
   assert.deepEqual(kinds.map((it) => it.kind), expected);
 });
@@ -44,7 +45,7 @@ test('the site has a page of every kind', () => {
 for (const { kind, path } of kinds) {
   for (const lang of ['en', 'ru']) {
     test(`${kind} is sound in ${lang}`, async () => {
-      const localised = lang === 'en' ? path : `${lang}/${path}`;
+      const localised = inLanguage(path, lang);
       await reader.page.emulateMedia({ colorScheme: 'light' });
       await reader.go(onDisk(localised));
       assert.equal(await reader.page.getAttribute('html', 'lang'), lang);

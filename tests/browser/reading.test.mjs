@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { kinds, launch, onDisk, serve, tab } from './site.mjs';
+import { kinds, launch, localised as inLanguage, onDisk, serve, tab } from './site.mjs';
 
 let chrome;
 let server;
@@ -37,7 +37,7 @@ async function press(page, key, until, most = 60) {
 test('no page kind scrolls sideways, from 320 to 1920 px', async () => {
   await inContext({}, async ({ page, go }) => {
     for (const { path } of kinds) {
-      for (const localised of [path, `ru/${path}`]) {
+      for (const localised of [path, inLanguage(path, 'ru')]) {
         await go(onDisk(localised));
         for (const width of [320, 375, 768, 1024, 1920]) {
           await page.setViewportSize({ width, height: 800 });
@@ -131,17 +131,48 @@ test('the decision log is filtered by status', async () => {
     assert.equal(await shown(), count);
     assert.equal(await button.getAttribute('aria-pressed'), 'true');
     assert.ok((await page.locator('[data-filter-status]').textContent()).includes(String(count)));
-    await page.locator('[data-filter] button[data-value=""]').press('Enter');
+    await page.locator('[data-filter]:not([data-key]) button[data-value=""]').press('Enter');
     assert.equal(await shown(), all);
+    const quarter = page.locator('[data-key="quarter"] button').nth(1);
+    const value = await quarter.getAttribute('data-value');
+    await quarter.press('Enter');
+    assert.equal(await shown(), Number(await quarter.locator('.filter-count').textContent()));
+    assert.equal(await page.locator(`#_log-rows tr:visible:not([data-quarter="${value}"])`).count(), 0);
+    await button.press('Enter');
+    assert.equal(await page.locator('#_log-rows tr:visible:not([data-value="accepted"])').count(), 0);
+  });
+});
+
+test('the decision log has lists by status and quarter without script', async () => {
+  await inContext({ javaScriptEnabled: false }, async ({ page, go }) => {
+    await go(onDisk('decisions/index.html'));
+    const group = page.locator('details.group').first();
+    assert.equal(await group.locator('a').first().isVisible(), false);
+    await group.locator('summary').click();
+    assert.ok(await group.locator('a').first().isVisible());
+  });
+});
+
+test('a reader walks from today to a past edition and back', async () => {
+  await inContext({}, async ({ page, go, complained }) => {
+    await go(onDisk('charter.html'));
+    await page.locator('nav.editions a[rel="prev"]').click();
+    await page.waitForURL('**/editions/*/charter.html');
+    assert.ok(await page.locator('aside.edition').isVisible());
+    assert.equal(await page.locator('meta[name="robots"]').getAttribute('content'), 'noindex');
+    await page.locator('aside.edition a').click();
+    await page.waitForURL(onDisk('charter.html'));
+    assert.equal(await page.locator('aside.edition').count(), 0);
+    assert.deepEqual(complained(), []);
   });
 });
 
 test('what can be pressed is large enough to be hit', async () => {
   await inContext({ viewport: { width: 375, height: 800 }, hasTouch: true }, async ({ page, go }) => {
-    for (const path of ['index.html', 'decisions/index.html', 'findings.html']) {
+    for (const path of ['index.html', 'decisions/index.html', 'findings.html', 'editions.html']) {
       await go(onDisk(path));
       const small = await page.evaluate(() => {
-        const controls = document.querySelectorAll('button, .masthead a, .sections a, .crumbs a, .more a');
+        const controls = document.querySelectorAll('button, summary, .masthead a, .sections a, .crumbs a, .more a, .editions a');
         return [...controls]
           .filter((it) => it.offsetParent && (it.getBoundingClientRect().width < 24 || it.getBoundingClientRect().height < 24))
           .map((it) => it.outerHTML.slice(0, 120));

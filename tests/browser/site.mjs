@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core';
 const BROWSER = process.env.COMITY_CHROMIUM ?? '/usr/bin/chromium';
 const PREFIX = '/deep/playbook/';
 const TYPES = {
+  '.atom': 'application/atom+xml; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -47,16 +48,31 @@ export const pages = (() => {
 /** Folders whose first page is more than a list. */
 const SHEETS = ['briefs/index.html', 'decisions/index.html', 'health/index.html'];
 
+/** Pages of past editions, by what they show. */
+const PAST = /^editions\/[^/]+\//;
+
+/** The page in a language; in a past edition the language comes after the edition's folder. */
+export function localised(path, lang) {
+  if (lang === 'en') return path;
+  const folder = PAST.exec(path)?.[0] ?? '';
+  return `${folder}${lang}/${path.slice(folder.length)}`;
+}
+
 /** A page of each kind in the first language, the heaviest of its kind. */
 export const kinds = (() => {
   const heaviest = new Map();
-  for (const path of pages.filter((page) => !page.startsWith('ru/'))) {
+  for (const path of pages.filter((page) => !page.startsWith('ru/') && !PAST.test(page))) {
     const markup = readFileSync(join(root, path), 'utf8');
     const kind = /<article class="document document-([a-z-]+)/.exec(markup)?.[1] ?? path;
     const list = /^[a-z-]+\/index\.html$/.test(path) && !SHEETS.includes(path);
     const key = kind === path && list ? 'list' : kind;
     const known = heaviest.get(key);
     if (!known || markup.length > known.weight) heaviest.set(key, { path, weight: markup.length });
+  }
+  const last = pages.findLast((page) => /^editions\/[^/]+\/index\.html$/.test(page));
+  if (!last) throw new Error('the site has no past edition: build it from what `comity example` writes');
+  for (const page of ['index.html', 'changes.html', 'charter.html']) {
+    heaviest.set(`past ${page}`, { path: last.replace('index.html', page) });
   }
   return [...heaviest].map(([kind, { path }]) => ({ kind, path })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
 })();

@@ -55,6 +55,11 @@ fn outputs_keep_to_their_schemas() {
         faults(&pair.json(&["schema", "align"]), &aligned),
         Vec::<String>::new()
     );
+    let log = json_in(&example_repo(), &["log", "--format", "json"]);
+    assert_eq!(
+        faults(&pair.json(&["schema", "log"]), &log),
+        Vec::<String>::new()
+    );
     let rules = pair.json(&["rules", "--format", "json"]);
     assert_eq!(
         faults(&pair.json(&["schema", "rules"]), &rules),

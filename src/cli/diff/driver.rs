@@ -31,16 +31,16 @@ pub(in crate::cli) fn driver(
     environment: &Environment,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let (path, old, new) = match args.given.as_slice() {
+    let (path, old, new, renamed) = match args.given.as_slice() {
         // An unmerged path comes alone; Git itself says that it is unmerged.
         [_] => return Ok(Exit::Fine),
         // A renamed file has its new name, and what was the same, after the seven.
-        [path, old, _, _, new, _, _, rest @ ..] => (rest.first().unwrap_or(path), old, new),
+        [path, old, _, _, new, _, _, rest @ ..] => (path, old, new, rest.first()),
         _ => return Err(Failure::new(Message::new("driver-arguments")).into()),
     };
     let (old, new) = (bytes(old)?, bytes(new)?);
-    let path = PathBuf::from(path);
-    let (root, inside) = place(&environment.folder, &path);
+    let name = PathBuf::from(renamed.unwrap_or(path));
+    let (root, inside) = place(&environment.folder, &name);
     let changes = match root {
         Some(root) => compare(WorkTree::open(&root)?, &inside, old, new)?,
         None => {
@@ -48,7 +48,8 @@ pub(in crate::cli) fn driver(
             compare(config, &inside, old, new)?
         }
     };
-    console.print(&shown(&path, &changes, console.view))?;
+    let former = renamed.map(|_| Path::new(path));
+    console.print(&shown(former, &name, &changes, console.view))?;
     Ok(Exit::Fine)
 }
 
@@ -120,8 +121,9 @@ fn compare<S: Source>(
 }
 
 /// The changes under the path, as Git shows those of other files.
-fn shown(path: &Path, changes: &[Change], view: View) -> String {
-    let path = path.display().to_string();
+fn shown(former: Option<&Path>, path: &Path, changes: &[Change], view: View) -> String {
+    let former = former.map_or_else(String::new, |path| format!("{} → ", path.display()));
+    let path = format!("{former}{}", path.display());
     let mut out = format!("comity {}\n", one_line(&path));
     if changes.is_empty() {
         let nothing = Message::new("driver-nothing").text(view.lang);

@@ -64,7 +64,7 @@ fn head(diff: &Diff<'_>, lang: Lang) -> String {
         .collect();
     format!(
         "{MARKER}## {title}\n\n{}\n\n{notes}**{}**\n\n",
-        in_markdown(&diff.ends(lang)),
+        in_markdown(&diff.comparing(lang)),
         in_markdown(&diff.verdict(lang)),
     )
 }

@@ -149,9 +149,18 @@ impl<'a> Diff<'a> {
         }
     }
 
-    /// What is compared with what, in words.
+    /// What is compared with what, after a title.
     fn ends(&self, lang: Lang) -> String {
-        Message::new("diff-ends")
+        self.named("diff-ends", lang)
+    }
+
+    /// The same as a sentence of its own.
+    fn comparing(&self, lang: Lang) -> String {
+        self.named("diff-comparing", lang)
+    }
+
+    fn named(&self, id: &'static str, lang: Lang) -> String {
+        Message::new(id)
             .with("from", self.from.words(lang))
             .with("to", self.to.words(lang))
             .text(lang)

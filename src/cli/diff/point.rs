@@ -180,18 +180,21 @@ impl Finder<'_> {
             day: as_of.or_else(|| self.reader.day_of(&commit, &zone)),
             commit: Some(commit.clone()),
         };
-        let Some(loaded) = self.reader.playbook(&commit)? else {
-            let nothing = Memory::of([(CONFIG_FILE, "")]);
-            return Ok(Side {
-                named,
-                loaded: Arc::new(load(&nothing, &self.cache)?),
-                source: Box::new(Memory::default()),
-            });
+        let loaded = match self.reader.playbook(&commit)? {
+            Some(loaded) => loaded,
+            None => Arc::new(load(&Memory::of([(CONFIG_FILE, "")]), &self.cache)?),
+        };
+        let source: Box<dyn Source> = match self.reader.files(&commit) {
+            Ok(files) => Box::new(files),
+            Err(error) if matches!(error.downcast_ref(), Some(GitError::MissingFolder { .. })) => {
+                Box::new(Memory::default())
+            }
+            Err(error) => return Err(error),
         };
         Ok(Side {
             named,
             loaded,
-            source: Box::new(self.reader.files(&commit)?),
+            source,
         })
     }
 }

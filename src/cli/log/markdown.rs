@@ -51,7 +51,7 @@ fn row(log: &Log<'_>, life: &DecisionLife, lang: Lang) -> [String; 7] {
             escaped(&life.id)
         ),
         escaped(&state(life, lang)),
-        escaped(&who(log, life)),
+        escaped(&who(log, life).unwrap_or_default()),
         took(life, lang).unwrap_or_default(),
         escaped(
             &taken

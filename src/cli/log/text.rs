@@ -117,7 +117,8 @@ fn laid(mark: &str, cells: &[String; 3], columns: [usize; 3], style: Style, view
 /// Name and people, working time, what should be known; with `-v` every commit.
 fn details(log: &Log<'_>, life: &DecisionLife, view: View) -> Vec<String> {
     let lang = view.lang;
-    let mut details = vec![format!("{} · {}", life.id, who(log, life))];
+    let who = who(log, life).map(|who| format!(" · {who}"));
+    let mut details = vec![life.id.clone() + &who.unwrap_or_default()];
     if let Some(sides) = life.taken.as_ref().and_then(|it| working(log, it, lang)) {
         details.push(Message::new("log-working").with("sides", sides).text(lang));
     }

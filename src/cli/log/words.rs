@@ -67,17 +67,16 @@ pub(super) fn working(log: &Log<'_>, taken: &Taken, lang: Lang) -> Option<String
     (!sides.is_empty()).then(|| sides.join(", "))
 }
 
-/// `Dana Reed → Anna Morozova`
-pub(super) fn who(log: &Log<'_>, life: &DecisionLife) -> String {
+/// `Dana Reed → Anna Morozova`; nothing where the document names nobody.
+pub(super) fn who(log: &Log<'_>, life: &DecisionLife) -> Option<String> {
     let deciders: Vec<String> = life.deciders.iter().map(|it| log.name(it)).collect();
-    let deciders = if deciders.is_empty() {
-        NOBODY.to_owned()
-    } else {
-        deciders.join(", ")
+    let decider = match deciders.as_slice() {
+        [] => NOBODY.to_owned(),
+        deciders => deciders.join(", "),
     };
     match &life.driver {
-        Some(driver) => format!("{} → {deciders}", log.name(driver)),
-        None => deciders,
+        Some(driver) => Some(format!("{} → {decider}", log.name(driver))),
+        None => (!deciders.is_empty()).then_some(decider),
     }
 }
 
@@ -194,8 +193,7 @@ pub(super) fn summary(log: &Log<'_>, lang: Lang) -> String {
     count.text(lang) + &median.unwrap_or_default()
 }
 
-/// The lower median, so that the sentence is true of an even number too. What was withdrawn nobody
-/// decided.
+/// The median, of an even number the lower one. What was withdrawn nobody decided.
 fn median(log: &Log<'_>) -> Option<SignedDuration> {
     use crate::model::kinds::DecisionStatus::Withdrawn;
     let made = log

@@ -164,7 +164,10 @@ impl<'a> Commits<'a> {
 
     /// Why what a commit has first is older than the commit.
     fn older(&self, first: CommitNo) -> Option<Unseen> {
-        if self.timeline.graph.commit(first).is_cut {
+        let commit = self.timeline.graph.commit(first);
+        // Git hides from readers what a clone was cut off from, so a commit may look like the first.
+        let is_first = commit.parents.is_empty() && self.timeline.is_shallow();
+        if commit.is_cut || is_first {
             return Some(Unseen::Shallow);
         }
         if !self.timeline.is_proven(first) {

@@ -21,7 +21,7 @@ pub(super) const KINDS: [Kind; 2] = [Kind::Agreement, Kind::Brief];
 pub struct TargetHistory {
     /// Where its document stands, or stood last.
     pub path: DocPath,
-    /// Its name in full: `agreement/2026-02-loi#us-cpe`.
+    /// Its name in full, as it was last: `agreement/2026-02-loi#us-cpe`.
     pub object: String,
     /// Its key in the document.
     pub key: String,
@@ -102,7 +102,7 @@ pub fn histories(playbook: &Playbook, timeline: &Timeline) -> anyhow::Result<Vec
             last = Some(speaker);
             let author = &timeline.graph.commit(version.step.commit).author;
             for (key, field) in changed(&before, &after) {
-                let object = format!("{}#{key}", speaker.object());
+                let object = object(speaker, &key);
                 let of = (key.clone(), field);
                 let decision = standings.covering(version.step.commit, |name| {
                     covers(name, speaker, &key, field)
@@ -226,10 +226,18 @@ fn covers(name: &str, page: &Page, key: &str, field: Field) -> bool {
     }
 }
 
+/// How references name an expectation in full.
+pub(super) fn object(page: &Page, key: &str) -> String {
+    format!("{}#{key}", page.object())
+}
+
+/// Notes what an expectation is called and about, as it was last.
 fn describe(by_key: &mut BTreeMap<String, TargetHistory>, page: Option<&Page>) {
-    for (key, expectation) in page.into_iter().flat_map(stated) {
+    let Some(page) = page else { return };
+    for (key, expectation) in stated(page) {
         if let Some(history) = by_key.get_mut(&key.value) {
             let metric = expectation.metric.as_ref();
+            history.object = object(page, key);
             history.metric = metric.map(|metric| metric.as_str().to_owned());
             history.filters = filters(expectation);
         }

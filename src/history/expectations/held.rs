@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::changes::{self, Change, Field, TargetHistory, filters, promise};
+use super::changes::{self, Change, Field, TargetHistory, filters};
 use crate::actuals::in_force::{Promise, View, in_force, term};
 use crate::history::{CommitNo, DocumentVersion, Timeline};
 use crate::model::kinds::Facts;
@@ -36,6 +36,18 @@ pub struct Targets {
     /// How each expectation came to be what it is; empty where the past was not read.
     pub histories: Vec<TargetHistory>,
     held: BTreeMap<About, Vec<Held>>,
+    /// The place of each history, by path and key.
+    places: BTreeMap<(DocPath, String), usize>,
+}
+
+/// From where a day is looked at.
+struct From<'a> {
+    day: Date,
+    view: View,
+    /// The last commit whose changes count.
+    commit: Option<CommitNo>,
+    /// Where documents that stood elsewhere on the day stand today.
+    moved: &'a BTreeMap<DocPath, DocPath>,
 }
 
 impl Targets {
@@ -59,15 +71,33 @@ impl Targets {
         days.extend(today.iter().flat_map(|page| turns(page)));
         if let Some(timeline) = timeline {
             targets.histories = changes::histories(playbook, timeline)?;
+            let histories = targets.histories.iter().enumerate();
+            let places = histories.map(|(at, it)| ((it.path.clone(), it.key.clone()), at));
+            targets.places = places.collect();
             days.extend(sweep.replay(playbook, timeline)?);
         }
         days.retain(|day| *day < as_of);
         for day in days {
             let (commit, view) = sweep.move_to(day);
-            targets.note(&sweep.playbook, day, (commit, view));
+            let moved = &sweep.moved;
+            targets.note(
+                &sweep.playbook,
+                &From {
+                    day,
+                    view,
+                    commit,
+                    moved,
+                },
+            );
         }
         let last = timeline.and_then(|timeline| timeline.line.steps.last());
-        targets.note(playbook, as_of, (last.map(|step| step.commit), View::Today));
+        let today = From {
+            day: as_of,
+            view: View::Today,
+            commit: last.map(|step| step.commit),
+            moved: &BTreeMap::new(),
+        };
+        targets.note(playbook, &today);
         Ok(targets)
     }
 
@@ -86,52 +116,59 @@ impl Targets {
     }
 
     /// Notes what holds on a day; of several promises about the same the weightiest.
-    fn note(&mut self, playbook: &Playbook, day: Date, (commit, view): (Option<CommitNo>, View)) {
-        let mut now: BTreeMap<About, Promise<'_>> = BTreeMap::new();
-        for promise in in_force(playbook, day, view) {
+    fn note(&mut self, playbook: &Playbook, from: &From<'_>) {
+        let mut now: BTreeMap<About, Held> = BTreeMap::new();
+        for promise in in_force(playbook, from.day, from.view) {
             if let Some(about) = about(&promise) {
-                now.entry(about).or_insert(promise);
+                now.entry(about)
+                    .or_insert_with(|| self.begin(&promise, from));
             }
         }
-        let yesterday = day.yesterday().unwrap_or(day);
+        let yesterday = from.day.yesterday().unwrap_or(from.day);
         for (about, held) in &mut self.held {
             let Some(last) = held.last_mut().filter(|last| last.to.is_none()) else {
                 continue;
             };
-            let same = now.get(about).is_some_and(|promise| last.is(promise));
-            if same {
+            let is_same = |now: &Held| (&now.object, &now.text) == (&last.object, &last.text);
+            if now.get(about).is_some_and(is_same) {
                 now.remove(about);
             } else {
                 last.to = Some(yesterday);
             }
         }
-        for (about, promise) in now {
-            let change = commit.and_then(|commit| self.made_by(&object(&promise), commit));
-            let target = promise.expectation.target.as_ref();
-            self.held.entry(about).or_default().push(Held {
-                from: day,
-                to: None,
-                object: object(&promise),
-                target: target.map(|target| target.value.clone()),
-                text: text(&promise),
-                change,
-            });
+        for (about, held) in now {
+            self.held.entry(about).or_default().push(held);
         }
     }
 
-    /// The last change of a target by `commit`.
-    fn made_by(&self, object: &str, commit: CommitNo) -> Option<Change> {
-        let history = self.histories.iter().find(|it| it.object == object)?;
-        let changes = history.changes.iter().rev();
-        let mut by_then = changes.filter(|it| it.step.commit <= commit);
-        by_then.find(|it| it.field == Field::Target).cloned()
+    /// A promise that may begin to hold on a day.
+    fn begin(&self, promise: &Promise<'_>, from: &From<'_>) -> Held {
+        let path = promise.page.path();
+        let path = from.moved.get(path).unwrap_or(path);
+        let place = self.places.get(&(path.clone(), promise.key.value.clone()));
+        let history = place.map(|at| &self.histories[*at]);
+        let own = || changes::object(promise.page, promise.key);
+        let target = promise.expectation.target.as_ref();
+        let change = from
+            .commit
+            .zip(history)
+            .and_then(|(commit, history)| made_by(history, commit));
+        Held {
+            from: from.day,
+            to: None,
+            object: history.map_or_else(own, |history| history.object.clone()),
+            target: target.map(|target| target.value.clone()),
+            text: changes::promise(promise.expectation).unwrap_or_default(),
+            change,
+        }
     }
 }
 
-impl Held {
-    fn is(&self, promise: &Promise<'_>) -> bool {
-        self.object == object(promise) && self.text == text(promise)
-    }
+/// The last change of a target up to `commit`.
+fn made_by(history: &TargetHistory, commit: CommitNo) -> Option<Change> {
+    let changes = history.changes.iter().rev();
+    let mut by_then = changes.filter(|it| it.step.commit <= commit);
+    by_then.find(|it| it.field == Field::Target).cloned()
 }
 
 fn about(promise: &Promise<'_>) -> Option<About> {
@@ -143,14 +180,6 @@ fn about(promise: &Promise<'_>) -> Option<About> {
         filters(promise.expectation),
         campaign,
     ))
-}
-
-fn object(promise: &Promise<'_>) -> String {
-    format!("{}#{}", promise.page.object(), promise.key.value)
-}
-
-fn text(promise: &Promise<'_>) -> String {
-    self::promise(promise.expectation).unwrap_or_default()
 }
 
 /// The days on which what a document promises may begin or cease to hold.
@@ -174,6 +203,8 @@ struct Sweep {
     /// The day of the first commit that proves anything.
     begun: Option<Date>,
     last: Option<CommitNo>,
+    /// Where documents that stand elsewhere now stand today.
+    moved: BTreeMap<DocPath, DocPath>,
 }
 
 impl Sweep {
@@ -189,6 +220,7 @@ impl Sweep {
             coming: Vec::new(),
             begun: None,
             last: None,
+            moved: BTreeMap::new(),
         }
     }
 
@@ -247,6 +279,11 @@ impl Sweep {
                 }
             }
         }
+        let standing = self.standing.iter();
+        let moved = standing.filter(|(today, document)| *today != document.page.path());
+        self.moved = moved
+            .map(|(today, document)| (document.page.path().clone(), today.clone()))
+            .collect();
         self.playbook.documents = self.standing.values().cloned().collect();
     }
 }

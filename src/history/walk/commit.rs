@@ -28,7 +28,7 @@ pub(super) struct RawCommit {
 /// Reads a commit's bytes; `None` where they name no tree.
 pub(super) fn parse(id: Oid, bytes: &[u8]) -> Option<RawCommit> {
     let (mut tree, mut parents) = (None, Vec::new());
-    let (mut author, mut committer): (&[u8], &[u8]) = (b"", b"");
+    let (mut author_line, mut committer_line): (&[u8], &[u8]) = (b"", b"");
     let mut encoding = UTF_8;
     let mut rest = bytes;
     loop {
@@ -38,8 +38,8 @@ pub(super) fn parse(id: Oid, bytes: &[u8]) -> Option<RawCommit> {
         match key {
             b"tree" => tree = tree.or(oid(value)),
             b"parent" => parents.extend(oid(value)),
-            b"author" => author = value,
-            b"committer" => committer = value,
+            b"author" => author_line = value,
+            b"committer" => committer_line = value,
             b"encoding" => encoding = Encoding::for_label(value).unwrap_or(UTF_8),
             _ => {}
         }
@@ -47,8 +47,8 @@ pub(super) fn parse(id: Oid, bytes: &[u8]) -> Option<RawCommit> {
             break;
         }
     }
-    let (author, authored) = person(author, encoding);
-    let (committer, committed) = person(committer, encoding);
+    let (author, authored) = person(author_line, encoding);
+    let (committer, put) = person(committer_line, encoding);
     Some(RawCommit {
         id,
         tree: tree?,
@@ -56,7 +56,7 @@ pub(super) fn parse(id: Oid, bytes: &[u8]) -> Option<RawCommit> {
         author,
         authored,
         committer,
-        committed,
+        committed: put,
         summary: summary(&text(rest, encoding)),
     })
 }
@@ -124,7 +124,7 @@ fn text(bytes: &[u8], encoding: &'static Encoding) -> String {
 
 /// The first paragraph on one line, as `%s` of `git log` has it.
 fn summary(message: &str) -> String {
-    let lines = message.lines().map(str::trim);
+    let lines = message.lines().map(str::trim_end);
     let first = lines.skip_while(|line| line.is_empty());
     let mut summary = String::new();
     for line in first.take_while(|line| !line.is_empty()) {

@@ -5,6 +5,7 @@
 //! time: where a shallow clone is cut off, `.mailmap`, `.git-blame-ignore-revs`.
 
 mod commit;
+mod mailmap;
 mod moves;
 mod names;
 mod order;
@@ -42,6 +43,20 @@ pub(super) fn walk(
     {
         store.put(StoredKind::History, &key, &stored::to_bytes(&graph, &key));
     }
+    names::apply(repository, head, &mut graph);
+    Ok(graph)
+}
+
+/// The commits that led to `head`, out of what is `known` of another commit: mostly one that it led
+/// to. Names are those of today.
+pub(super) fn until(
+    repository: &Repository,
+    head: Oid,
+    folder: &str,
+    known: Graph,
+) -> Result<Graph, GitError> {
+    let cuts = shallow_commits(repository);
+    let mut graph = extend(repository, head, folder, known, &cuts)?;
     names::apply(repository, head, &mut graph);
     Ok(graph)
 }

@@ -13,7 +13,7 @@ pub(super) const LEAST: u64 = WHOLE / 2;
 
 /// From this score on a file of the same name in another folder counts as the one that moved
 /// before others are looked at: half-way between [`LEAST`] and [`WHOLE`].
-pub(super) const LEAST_OF_SAME_NAME: u64 = (LEAST + WHOLE) / 2;
+pub(super) const LEAST_OF_SAME_NAME: u64 = u64::midpoint(LEAST, WHOLE);
 
 const PIECE: usize = 64;
 

@@ -81,7 +81,7 @@ pub(super) fn to_bytes(graph: &Graph, key: &str) -> Vec<u8> {
             graph.touches(number)
         };
         put_all(&mut commits, touches, |out, it| {
-            put_touch(out, it, &mut texts)
+            put_touch(out, it, &mut texts);
         });
         let moves = graph.merge_moves.get(&number);
         put_all(&mut commits, moves.map_or(&[], Vec::as_slice), |out, it| {
@@ -95,7 +95,7 @@ pub(super) fn to_bytes(graph: &Graph, key: &str) -> Vec<u8> {
     put_bytes(&mut out, PROGRAM.as_bytes());
     put_bytes(&mut out, key.as_bytes());
     put_all(&mut out, &texts.all, |out, text| {
-        put_bytes(out, text.as_bytes())
+        put_bytes(out, text.as_bytes());
     });
     out.append(&mut commits);
     seal(&mut out);
@@ -168,14 +168,14 @@ fn commit(input: &mut Input<'_>, texts: &[&str], at: u32) -> Option<(Oid, Commit
         Some(CommitNo(input.u32().filter(|parent| *parent < at)?))
     })?;
     let (author, authored) = person(input, texts)?;
-    let (committer, committed) = person(input, texts)?;
+    let (committer, put) = person(input, texts)?;
     let commit = Commit {
         id: id.to_string(),
         parents,
         author,
         authored,
         committer,
-        committed,
+        committed: put,
         summary: input.text()?.to_owned(),
         is_cut: match input.u8()? {
             0 => false,
@@ -222,8 +222,8 @@ fn touch(input: &mut Input<'_>, texts: &[&str], paths: &mut [Option<DocPath>]) -
         path: path_of,
         from,
         merged_from,
-        before: blob(input)?,
-        after: blob(input)?,
+        before: blob(oid(input)?),
+        after: blob(oid(input)?),
     })
 }
 
@@ -243,9 +243,7 @@ fn oid(input: &mut Input<'_>) -> Option<Oid> {
     Oid::from_bytes(input.take(ID_BYTES)?).ok()
 }
 
-/// The id of a file's bytes; `None` inside where there is no file.
-fn blob(input: &mut Input<'_>) -> Option<Option<BlobId>> {
-    let id = oid(input)?;
-    let is_there = id != Oid::ZERO_SHA1;
-    Some(is_there.then(|| BlobId::new(&id.to_string())))
+/// The id of a file's bytes, where there is a file.
+fn blob(id: Oid) -> Option<BlobId> {
+    (id != Oid::ZERO_SHA1).then(|| BlobId::new(&id.to_string()))
 }

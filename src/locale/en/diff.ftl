@@ -92,6 +92,7 @@ change-weakened-waiver-longer = Findings of `{ $subject }` are accepted until { 
 ## `comity diff`
 
 diff-ends = { $to } compared with { $from }
+diff-comparing = Comparing { $to } with { $from }.
 diff-work-tree = the work tree
 diff-title = What this changes
 diff-nothing = nothing that counts has changed

@@ -4,6 +4,7 @@ history-no-repository = history was not checked: this playbook is not in a Git r
 history-not-root = history was not checked: this playbook is a folder of a larger repository; `[history] enabled = true` in comity.toml asks for it
 history-no-commit = history was not checked: the repository has no commit yet
 history-unreadable = history was not checked: { $reason }
+history-since = history was not checked, for `[history] since` in comity.toml cannot be found: { $reason }
 
 rule-weakened-check = a change makes a check weaker, and no decision of the same change says so
 weakened-check-level = `{ $subject }` was `{ $before }` at { $commit } and is `{ $after }` now, without a decision

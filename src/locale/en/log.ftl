@@ -46,4 +46,4 @@ log-count = { $n ->
    *[other] { $n } decisions
 }
 log-count-of = { $n } of { $all } decisions
-log-median = half of those that were made took at most { $length }
+log-median = median time to a decision { $length }

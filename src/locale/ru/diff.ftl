@@ -92,6 +92,7 @@ change-weakened-waiver-longer = Замечания `{ $subject }` принима
 ## `comity diff`
 
 diff-ends = { $to } в сравнении с { $from }
+diff-comparing = Сравниваются { $to } и { $from }.
 diff-work-tree = рабочая копия
 diff-title = Что меняется
 diff-nothing = ничего значимого не изменилось

@@ -4,6 +4,7 @@ history-no-repository = история не проверена: плейбук �
 history-not-root = история не проверена: плейбук лежит в папке большего репозитория; её включает `[history] enabled = true` в comity.toml
 history-no-commit = история не проверена: в репозитории ещё нет коммитов
 history-unreadable = история не проверена: { $reason }
+history-since = история не проверена: не найдено то, что названо в `[history] since` в comity.toml: { $reason }
 
 rule-weakened-check = изменение ослабляет проверку, а решения об этом в нём нет
 weakened-check-level = у `{ $subject }` в { $commit } был уровень `{ $before }`, а теперь `{ $after }`, и решения об этом нет

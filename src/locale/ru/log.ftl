@@ -47,4 +47,4 @@ log-count = { $n ->
    *[many] { $n } решений
 }
 log-count-of = { $n } из { $all } решений
-log-median = половина принятых заняла не больше { $length }
+log-median = медианный срок до решения { $length }

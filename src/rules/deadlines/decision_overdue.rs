@@ -150,24 +150,15 @@ fn judge(
     decision: &Decision,
 ) -> Option<Finding> {
     let (playbook, day) = (context.playbook, context.as_of);
-    let own = decision.proposed.clone();
-    let date = page.common.date.as_ref();
-    let proposed = own.or_else(|| Some(Spanned::new(Either::That(date?.value), date?.span)))?;
-    let profile = playbook.profile.deadlines.as_ref();
-    let standard = profile.and_then(|limits| limits.decision.as_ref());
-    let right = right(playbook, page, decision);
-    let stated = right.as_ref().map(|right| right.within);
-    let within = stated.or_else(|| options::duration(context, (RULE.id, "within"), standard))?;
+    let proposed = proposed(page, decision)?;
     let begin = day_of(&proposed.value);
-    let limit = Limit {
-        within,
-        is_business: options::is_business(context, (RULE.id, "clock")),
-    };
+    let (limit, right) = Limit::of(context, page, decision)?;
     let due = limit.due_day(playbook, decider(decision), &proposed.value)?;
     let due = clock.deadline(begin, due)?;
     if day <= due {
         return None;
     }
+    let profile = playbook.profile.deadlines.as_ref();
     let standard = profile.and_then(|limits| limits.decision_lost.as_ref());
     let lost = options::duration(context, (RULE.id, "lost"), standard);
     let lost = lost.and_then(|lost| clock.deadline(begin, lost.after(begin)));
@@ -181,6 +172,36 @@ fn judge(
     Some(open.finding(page, &proposed, day))
 }
 
+fn proposed(page: &Page, decision: &Decision) -> Option<Spanned<Either<Moment, Date>>> {
+    let own = decision.proposed.clone();
+    let date = page.common.date.as_ref();
+    own.or_else(|| Some(Spanned::new(Either::That(date?.value), date?.span)))
+}
+
+/// How long a decision may take.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DecisionLimit {
+    /// The time in words: `48 hours`.
+    pub said: Message,
+    /// The last day on which it is in time.
+    pub due: Date,
+}
+
+/// How long `decision` may take; `None` where nothing says so, or it was never proposed.
+pub(in crate::rules) fn limit_of(
+    context: &Context<'_>,
+    page: &Page,
+    decision: &Decision,
+) -> Option<DecisionLimit> {
+    let proposed = proposed(page, decision)?.value;
+    let (limit, _) = Limit::of(context, page, decision)?;
+    let due = limit.due_day(context.playbook, decider(decision), &proposed)?;
+    Some(DecisionLimit {
+        said: limit.said(),
+        due: Clock::of(context.playbook).deadline(day_of(&proposed), due)?,
+    })
+}
+
 /// How long a decision may take.
 #[derive(Clone, Copy)]
 struct Limit {
@@ -190,6 +211,25 @@ struct Limit {
 }
 
 impl Limit {
+    /// The time that a right gives, else that of the rule.
+    fn of(
+        context: &Context<'_>,
+        page: &Page,
+        decision: &Decision,
+    ) -> Option<(Self, Option<Right>)> {
+        let profile = context.playbook.profile.deadlines.as_ref();
+        let standard = profile.and_then(|limits| limits.decision.as_ref());
+        let right = right(context.playbook, page, decision);
+        let stated = right.as_ref().map(|right| right.within);
+        let within =
+            stated.or_else(|| options::duration(context, (RULE.id, "within"), standard))?;
+        let limit = Self {
+            within,
+            is_business: options::is_business(context, (RULE.id, "clock")),
+        };
+        Some((limit, right))
+    }
+
     /// The last day on which a decision is in time.
     fn due_day(
         self,

@@ -17,7 +17,11 @@ mod slow_answers;
 mod too_many_rounds;
 mod working_time;
 
-use super::Rule;
+use super::{Context, Rule};
+use crate::model::Page;
+use crate::model::kinds::Decision;
+
+pub use decision_overdue::DecisionLimit;
 
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
@@ -35,3 +39,12 @@ pub(super) static RULES: &[&Rule] = &[
     &overdue_payment::RULE,
     &too_many_rounds::RULE,
 ];
+
+/// How long a decision may take before `decision-overdue` tells it; `None` where nothing says so.
+pub fn decision_limit(
+    context: &Context<'_>,
+    page: &Page,
+    decision: &Decision,
+) -> Option<DecisionLimit> {
+    decision_overdue::limit_of(context, page, decision)
+}

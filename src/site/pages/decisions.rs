@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::list;
+use super::{decision_log, list, lives};
 use crate::actuals::agenda::open_decisions;
 use crate::model::field::{Choice as _, Either};
 use crate::model::kinds::{Decision, DecisionStatus, Facts};
@@ -32,6 +32,9 @@ pub(super) fn view(here: Here<'_>) -> Decisions {
         as_of: here.day(here.site.options.as_of),
         count: rows.len(),
         statuses,
+        filters: decision_log::filters(here, &rows),
+        graph: decision_log::graph(here, &decisions),
+        groups: decision_log::groups(here, &rows),
         chains: chains(here, &decisions, &replaced),
         rows,
     }
@@ -78,10 +81,14 @@ fn row(
         .iter()
         .filter(|(_, newer)| newer.contains(&page.id))
         .map(|(old, _)| link(old));
+    let life = lives::life(here, page);
+    let (limit, in_time) = lives::limit(here, page, decision).unzip();
     DecisionRow {
         decision: here.link(page),
         state: state(here, page),
         driver: driver(here, decision),
+        driver_id: decision.driver.as_ref().map(|it| it.as_str().to_owned()),
+        quarter: decision_log::quarter(here, page, decision),
         decider: decider(here, decision),
         proposed: decision
             .proposed
@@ -92,6 +99,9 @@ fn row(
             .as_ref()
             .map(|moment| day(here, &moment.value)),
         latency: latency(here, page, decision),
+        limit,
+        in_time,
+        is_apart: life.is_some_and(|it| it.proposed.is_apart() || it.decided.is_apart()),
         supersedes: older.collect(),
         superseded_by: replaced
             .get(&page.id)
@@ -151,7 +161,11 @@ fn day(here: Here<'_>, when: &Either<Moment, Date>) -> Day {
     here.day(date(here, when))
 }
 
-fn latency(here: Here<'_>, page: &Page, decision: &Decision) -> Option<String> {
+pub(super) fn latency(here: Here<'_>, page: &Page, decision: &Decision) -> Option<String> {
+    let life = lives::life(here, page);
+    if let Some(taken) = life.and_then(|life| life.taken.as_ref()) {
+        return Some(lives::took(here, taken));
+    }
     let proposed = &decision.proposed.as_ref()?.value;
     let Some(decided) = &decision.decided else {
         let is_open = page.decision_status() == Some(DecisionStatus::Proposed);

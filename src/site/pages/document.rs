@@ -1,16 +1,14 @@
 //! A document's page.
 
-use super::{Heading, campaign, findings, list, metric};
+use super::{Heading, campaign, findings, history, list, lives, metric, signed};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
-use crate::model::kinds::{Facts, SignOff};
+use crate::model::kinds::Facts;
 use crate::model::{Document, Kind, Page, library};
 use crate::site::facts::facts;
 use crate::site::here::Here;
 use crate::site::prose::{Prose, prose, within};
-use crate::site::view::{
-    self, Crumb, Link, NamedTable, Notice, Pager, Section, Text, TocEntry, Tone,
-};
+use crate::site::view::{self, Crumb, Link, NamedTable, Notice, Pager, Section, Text, TocEntry};
 
 /// A list of fewer headings tells a reader nothing that the page itself does not.
 const FEWEST_HEADINGS: usize = 3;
@@ -105,7 +103,8 @@ pub(super) fn view(here: Here<'_>, at: usize, document: &Document) -> view::Docu
         prose: markup,
         prose_lang: here.foreign(shown.lang),
         ready: ready(here, page, shown),
-        signoffs: signoffs(here, page),
+        signoffs: signed::signoffs(here, page),
+        history: history::section(here, shown),
         mentions: here
             .site
             .mentions
@@ -166,6 +165,7 @@ fn sections(here: Here<'_>, page: &Page) -> Vec<Section> {
             metric::sections(here, page, &here.site.playbook.metric_definition(it))
         }
         Facts::Brief(it) => campaign::sections(here, page, it),
+        Facts::Decision(_) => lives::section(here, page).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -185,62 +185,6 @@ fn toc(headings: Vec<TocEntry>, sections: &[Section], tables: &[NamedTable]) -> 
     } else {
         toc
     }
-}
-
-fn signoffs(here: Here<'_>, page: &Page) -> Vec<view::Signoff> {
-    let entries = page
-        .common
-        .signoffs
-        .iter()
-        .flat_map(|table| table.value.iter());
-    let signed =
-        entries.filter_map(|entry| Some((entry.key.as_str(), &entry.value.as_ref()?.value)));
-    let mut rows: Vec<view::Signoff> = signed
-        .clone()
-        .map(|(party, signoff)| signoff_row(here, party, signoff))
-        .collect();
-    if !rows.is_empty() {
-        let missing = here
-            .site
-            .playbook
-            .sides()
-            .into_iter()
-            .filter(|side| !signed.clone().any(|(party, _)| party == side.as_str()));
-        rows.extend(missing.map(|side| view::Signoff {
-            party: here.link_by_id(Kind::Party, side.as_str()),
-            by: None,
-            date: None,
-            read: None,
-            digest: None,
-            state: here.state("unsigned", Tone::Open),
-        }));
-    }
-    rows
-}
-
-fn signoff_row(here: Here<'_>, party: &str, signoff: &SignOff) -> view::Signoff {
-    view::Signoff {
-        party: here.link_by_id(Kind::Party, party),
-        by: signoff
-            .by
-            .as_ref()
-            .map(|person| here.person_link(person.as_str())),
-        date: signoff.date.as_ref().map(|date| here.day(date.value)),
-        read: signoff
-            .read
-            .as_ref()
-            .map(|lang| lang.value.label(here.lang).to_owned()),
-        digest: signoff.digest.as_ref().map(|digest| shortened(digest)),
-        state: here.state("claimed", Tone::Unknown),
-    }
-}
-
-fn shortened(digest: &str) -> String {
-    const SHOWN: usize = 22;
-    digest.char_indices().nth(SHOWN).map_or_else(
-        || digest.to_owned(),
-        |(end, _)| format!("{}…", &digest[..end]),
-    )
 }
 
 fn pager(here: Here<'_>, page: &Page) -> Pager {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::judged::{self, Reading};
-use super::rhythm;
+use super::{rhythm, targets};
 use crate::actuals::figure;
 use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::actuals::outcome::Outcome;
@@ -85,6 +85,7 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
         reference: format!("{}#{}", promise.page.id, promise.key.value),
         what: what(here, promise),
         target: full_target(here, expectation, outcome),
+        moved: targets::moved(here, promise),
         actual,
         evidence,
         to_date,

@@ -1,7 +1,7 @@
 //! Charts of outcomes and metrics, and the tables they are drawn from.
 
 use super::cells::{columns, number, row, stated, table, words};
-use super::judged;
+use super::{judged, targets};
 use crate::actuals::figure::figure;
 use crate::actuals::outcome::{self, Judgement, Measure, Outcome, Series};
 use crate::actuals::window::Window;
@@ -209,6 +209,13 @@ impl Strand<'_> {
     }
 }
 
+impl<'a> Bundle<'a> {
+    /// The expectations that set a target.
+    pub(super) fn outcomes(&self) -> impl Iterator<Item = &'a Outcome> {
+        self.targets.iter().map(|(outcome, _)| *outcome)
+    }
+}
+
 impl Bundle<'_> {
     /// The bounds that held for a strand on the last day of a window.
     pub(super) fn target(&self, strand: usize, window: &Window) -> Option<&Judgement> {
@@ -285,7 +292,8 @@ impl Bundle<'_> {
             Some(Target {
                 name: of.map_or_else(|| name.clone(), |of| format!("{}: {name}", of.name)),
                 line: line.filter(|_| several),
-                steps: whole.filter_map(step).collect(),
+                steps: targets::steps(here, outcome)
+                    .unwrap_or_else(|| whole.filter_map(step).collect()),
             })
         };
         self.targets.iter().filter_map(target).collect()

@@ -1,7 +1,8 @@
 //! The front page.
 
 use super::{
-    Heading, decisions, document, expectations, findings, next_dates, phases, sides, verdict,
+    Heading, changes, decisions, document, expectations, findings, next_dates, phases, sides,
+    verdict,
 };
 use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::actuals::phases::{Dated, current, dated};
@@ -92,6 +93,7 @@ pub(super) fn view(here: Here<'_>) -> Home {
             .decisions
             .as_ref()
             .map(|address| here.href(address)),
+        changes: changes::recent(here),
         next: next_dates::view(here),
         findings,
         waivers: findings::waivers(here),

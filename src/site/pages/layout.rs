@@ -1,6 +1,6 @@
 //! The frame around a page.
 
-use super::Heading;
+use super::{Heading, editions, feeds};
 use crate::locale::Lang;
 use crate::site::addresses::{HOME, encoded, relative};
 use crate::site::here::Here;
@@ -33,7 +33,12 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         description: heading.description,
         is_home: subject == Subject::Home,
         home: here.href(HOME),
-        canonical: absolute(here, here.lang),
+        canonical: canonical(here, subject),
+        is_indexed: site.options.edition.is_none(),
+        edition: editions::notice(here, subject),
+        editions: editions::links(here, subject),
+        editions_href: editions::list(here),
+        feeds: feeds::links(here),
         alternates: alternates(here),
         csp: CSP.to_owned(),
         styles: files(here, "css/", ".css"),
@@ -53,14 +58,26 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
     }
 }
 
-/// Where the page will live on the web.
-fn absolute(here: Here<'_>, lang: Lang) -> Option<String> {
-    let base = here.site.options.base_url.as_ref()?.trim_end_matches('/');
+/// Where readers who come from elsewhere are sent: a page of the past leads to that of today.
+fn canonical(here: Here<'_>, subject: Subject) -> Option<String> {
+    match editions::today(here, subject) {
+        Some(address) => absolute(here, &here.site.addresses.path(here.lang, &address)),
+        None => own(here, here.lang),
+    }
+}
+
+/// Where the page itself will live on the web.
+fn own(here: Here<'_>, lang: Lang) -> Option<String> {
     let path = here.site.addresses.path(lang, here.at);
+    absolute(here, &format!("{}{path}", here.site.root))
+}
+
+fn absolute(here: Here<'_>, path: &str) -> Option<String> {
+    let base = here.site.options.base_url.as_ref()?.trim_end_matches('/');
     let path = path
         .strip_suffix(HOME)
         .filter(|folder| folder.is_empty() || folder.ends_with('/'))
-        .unwrap_or(&path);
+        .unwrap_or(path);
     Some(format!("{base}/{}", encoded(path)))
 }
 
@@ -69,7 +86,7 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
         lang: lang.code().to_owned(),
         name: lang.name().to_owned(),
         href: relative(&here.path(), &here.site.addresses.path(*lang, here.at)),
-        canonical: absolute(here, *lang),
+        canonical: own(here, *lang),
         is_current: *lang == here.lang,
     };
     here.site.options.languages.iter().map(alternate).collect()

@@ -2,7 +2,7 @@
 
 use super::cells::{columns, linked, number, row, stated, table, words};
 use super::graphs::{Bundle, judgements, of_metric};
-use super::{expectations, judged};
+use super::{expectations, judged, targets};
 use crate::actuals::in_force::promises;
 use crate::actuals::ledger::Table as Ledger;
 use crate::actuals::outcome::Reason;
@@ -15,6 +15,8 @@ use crate::site::view::{Link, Section, Table};
 pub(super) fn sections(here: Here<'_>, page: &Page, metric: &Metric) -> Vec<Section> {
     let mut sections = vec![measured(here, page, metric)];
     sections.extend(expected(here, page));
+    let bundle = of_metric(here, &page.id, metric);
+    sections.extend(bundle.and_then(|bundle| targets::section(here, &bundle)));
     sections.extend(judged(here, page, metric));
     sections.extend(sources(here, metric));
     sections

@@ -5,19 +5,25 @@ mod budget;
 mod campaign;
 mod campaigns;
 mod cells;
+mod changes;
 mod creators;
+mod decision_log;
 mod decisions;
 mod deliveries;
 mod document;
+mod editions;
 mod effort;
 mod expectations;
+mod feeds;
 mod findings;
 mod graphs;
 mod health;
+mod history;
 mod home;
 mod judged;
 mod layout;
 mod list;
+mod lives;
 mod metric;
 mod money;
 mod navigation;
@@ -26,6 +32,8 @@ mod outside;
 mod phases;
 mod rhythm;
 mod sides;
+mod signed;
+mod targets;
 mod verdict;
 
 use super::here::Here;
@@ -34,6 +42,8 @@ use super::{RenderError, Subject};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
+pub(super) use editions::versions;
+pub(super) use feeds::feed;
 pub(super) use navigation::nav;
 pub(super) use outside::{robots, site_map};
 
@@ -101,6 +111,14 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
         Subject::Findings => (
             titled(here, "findings"),
             theme.render(lang, "findings", &findings::view(here))?,
+        ),
+        Subject::Changes => (
+            titled(here, "changes"),
+            theme.render(lang, "sheet", &changes::view(here))?,
+        ),
+        Subject::Editions => (
+            titled(here, "editions"),
+            theme.render(lang, "sheet", &editions::view(here))?,
         ),
         Subject::NotFound => {
             let view = NotFound {

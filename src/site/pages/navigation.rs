@@ -48,6 +48,12 @@ pub(in crate::site) fn nav(here: Here<'_>) -> Nav {
             .map(|address| item("decisions-short", address, Some(decisions))),
     );
     first.push(item("findings", &addresses.findings, None));
+    let of_past = [
+        ("changes", &addresses.changes),
+        ("editions", &addresses.editions),
+    ];
+    let of_past = of_past.iter();
+    first.extend(of_past.filter_map(|(key, it)| Some(item(key, (*it).as_ref()?, None))));
     let mut groups = vec![NavGroup {
         title: None,
         items: first,

@@ -1,6 +1,6 @@
 //! The frame around every page: head, navigation, breadcrumbs, footer.
 
-use super::{Day, Html};
+use super::{Day, EditionLink, EditionNotice, FeedLink, Html};
 use serde::Serialize;
 
 /// What `layout.hbs` sees.
@@ -20,8 +20,20 @@ pub struct Layout {
     pub is_home: bool,
     /// The front page in this language, relative.
     pub home: String,
-    /// The absolute address of this page, when the site's base address is known.
+    /// The absolute address of this page, when the site's base address is known; for a page of a past
+    /// edition that of the page today.
     pub canonical: Option<String>,
+    /// Whether search engines may list the page; those of past editions would outrank today's.
+    pub is_indexed: bool,
+    /// The edition, on pages of the past.
+    pub edition: Option<EditionNotice>,
+    /// The editions and where this page stands in each, the latest first; empty where none of the past
+    /// is published.
+    pub editions: Vec<EditionLink>,
+    /// The list of editions, relative.
+    pub editions_href: Option<String>,
+    /// The feeds in this language.
+    pub feeds: Vec<FeedLink>,
     /// This page in every language of the site.
     pub alternates: Vec<Alternate>,
     /// The content security policy for the head.

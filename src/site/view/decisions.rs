@@ -1,6 +1,6 @@
 //! The decision log.
 
-use super::{Day, Link, State, Text};
+use super::{Day, Graph, Link, State, Text};
 use serde::Serialize;
 
 /// What `decisions.hbs` sees.
@@ -12,6 +12,12 @@ pub struct Decisions {
     pub count: usize,
     /// How many of each status, for the filter.
     pub statuses: Vec<StatusCount>,
+    /// Other ways to choose among the rows: by quarter, by who drove it.
+    pub filters: Vec<Filter>,
+    /// When each was proposed and taken, drawn.
+    pub graph: Option<Graph>,
+    /// The decisions as plain lists, by status and by quarter.
+    pub groups: Vec<DecisionGroup>,
     /// The decisions, the newest first.
     pub rows: Vec<DecisionRow>,
     /// Decisions that replaced one another.
@@ -27,6 +33,37 @@ pub struct StatusCount {
     pub count: usize,
 }
 
+/// A way to choose among the rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Filter {
+    /// What of a row is looked at: `quarter` or `driver`.
+    pub key: String,
+    /// What it is called.
+    pub label: String,
+    /// The values that rows have.
+    pub options: Vec<FilterOption>,
+}
+
+/// A value that rows have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FilterOption {
+    /// The value as rows have it.
+    pub value: String,
+    /// What it is called.
+    pub name: String,
+    /// How many rows have it.
+    pub count: usize,
+}
+
+/// Decisions that have something in common.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DecisionGroup {
+    /// What they have in common.
+    pub title: String,
+    /// The decisions.
+    pub decisions: Vec<Link>,
+}
+
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DecisionRow {
@@ -36,6 +73,10 @@ pub struct DecisionRow {
     pub state: State,
     /// Who drove it.
     pub driver: Option<Text>,
+    /// Their id.
+    pub driver_id: Option<String>,
+    /// The quarter to which it belongs, such as `2026-Q1`.
+    pub quarter: Option<String>,
     /// Who decided.
     pub decider: Option<Text>,
     /// When it was proposed.
@@ -44,6 +85,12 @@ pub struct DecisionRow {
     pub decided: Option<Day>,
     /// How long it took, or has waited so far.
     pub latency: Option<String>,
+    /// How long it may take.
+    pub limit: Option<String>,
+    /// Whether it did.
+    pub in_time: Option<State>,
+    /// Whether what is written and what Git shows are more than a day apart.
+    pub is_apart: bool,
     /// What it replaces.
     pub supersedes: Vec<Link>,
     /// What replaced it.

@@ -36,6 +36,8 @@ pub struct Document {
     pub toc: Vec<TocEntry>,
     /// Who has signed the document off.
     pub signoffs: Vec<Signoff>,
+    /// How its file came to be, as Git tells it.
+    pub history: Option<Section>,
     /// The documents that link here.
     pub mentions: Vec<Link>,
     /// What `comity check` has to say about this document.
@@ -101,8 +103,15 @@ pub struct Signoff {
     pub read: Option<String>,
     /// The digest of what was read, shortened.
     pub digest: Option<String>,
-    /// What the record is worth, such as `claimed`.
+    /// What the record is worth: `claimed`, `committed-by-side` or `verified`; `unsigned` where there
+    /// is none.
     pub state: State,
+    /// The commit that wrote it, shortened.
+    pub commit: Option<String>,
+    /// Whether the text still says what was signed; null where Git was not asked.
+    pub text: Option<State>,
+    /// What has changed since, and in which commits.
+    pub changed: Vec<String>,
 }
 
 /// The neighbours of a document.

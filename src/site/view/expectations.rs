@@ -34,6 +34,8 @@ pub struct ExpectationRow {
     pub what: Link,
     /// The target, read aloud; null for those in words.
     pub target: Option<String>,
+    /// How the target moved since its document was signed first, the oldest first.
+    pub moved: Vec<TargetMove>,
     /// The value of the last complete period; null where it cannot be told, and for those without a number.
     pub actual: Option<String>,
     /// Which period that is, and on how many observations the value rests.
@@ -62,4 +64,19 @@ pub struct ExpectationRow {
     pub state: State,
     /// Why it stands so, or why it is not in force.
     pub why: Option<String>,
+}
+
+/// A change of a target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TargetMove {
+    /// When it was made.
+    pub day: Day,
+    /// What the target was.
+    pub before: String,
+    /// What it became.
+    pub after: String,
+    /// Who made it.
+    pub by: String,
+    /// The decision that allowed it.
+    pub decision: Option<Link>,
 }

@@ -36,6 +36,8 @@ pub struct Home {
     pub recent: Vec<RecentDecision>,
     /// The decision log's address; null when there are no decisions.
     pub decisions_href: Option<String>,
+    /// What changed since the last edition.
+    pub changes: Option<RecentChanges>,
     /// What comes next, and who is asked.
     pub next: Vec<NextDate>,
     /// What `comity check` reports, counted.
@@ -166,6 +168,28 @@ pub struct RecentDecision {
     pub state: State,
     /// When it was taken.
     pub decided: Option<Day>,
+}
+
+/// What changed since the last edition, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RecentChanges {
+    /// Since which edition.
+    pub lede: String,
+    /// The weightiest changes.
+    pub lines: Vec<ChangeLine>,
+    /// How many there are, as words that lead to all of them.
+    pub more: String,
+    /// The page with all of them, relative.
+    pub href: String,
+}
+
+/// A change in one sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangeLine {
+    /// The sentence.
+    pub text: String,
+    /// How much it matters: `breaking`, `notable` or `minor`, to the party it matters most to.
+    pub state: State,
 }
 
 /// A coming date.

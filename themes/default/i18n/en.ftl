@@ -443,3 +443,123 @@ missed = missed
 points = points
 perception = How communication feels
 perception-lede = From 1, broken, to 5, effortless, as each side answered. A gap between the sides says more than either figure.
+
+editions = Editions
+editions-all = All editions
+editions-lede = The playbook as it stood at the end of each quarter, from the commit that closed it.
+editions-note = What an edition says was read from its commit and judged on its day; only the look is that of today.
+edition = Edition
+edition-today = Today
+edition-as-of = Speaks of
+edition-committed = Committed
+edition-commit = Commit
+edition-chosen = Chosen by
+edition-notice = This is the edition { $id }, as it stood on { $day }.
+read-today = Read it today
+gone-today = There is no such page today.
+home-today = Today’s front page
+this-page-in = This page in other editions
+front-page-only = (front page)
+chosen-tag = a tag
+chosen-review = the closed review
+chosen-date = the date
+since-edition = since { $edition }
+changes = What changed
+changes-lede = Since edition { $edition }, which speaks of { $date }.
+changed-pages = Changed documents
+changed-pages-lede = Documents whose text is not what it was.
+no-changed-pages = No document says anything else.
+document = Document
+kind = Kind
+what-happened = What happened
+state-added = New
+state-edited = Edited
+state-moved = Moved
+state-removed = Removed
+history = History
+history-lede = { $count ->
+    [one] One commit, on { $latest }, by { $authors }.
+   *[other] { $count } commits, from { $first } to { $latest }, by { $authors }.
+}
+history-cut-lede = { $count ->
+    [one] One commit is known, on { $latest }, by { $authors }.
+   *[other] { $count } commits are known, the last on { $latest }, by { $authors }.
+}
+history-none = Not committed yet.
+history-unknown = What Git keeps of this file is not in this clone.
+history-older = { $count ->
+    [one] One older commit is not listed.
+   *[other] { $count } older commits are not listed.
+}
+history-cut = This clone holds only the latest commits, so the beginning is left out rather than guessed.
+history-uncommitted = What is shown has changes that are not committed yet.
+date = Date
+author = Author
+summary = What they said
+
+change = Change
+changed-meaning = What means otherwise
+no-changed-meaning = Nothing that counts means otherwise.
+changes-breaking = Breaking
+changes-breaking-lede = A side gets less than was agreed, or owes more.
+changes-notable = Notable
+changes-notable-lede = Worth a look before it is taken for granted.
+changes-minor = Minor
+changes-minor-lede = Good to know.
+state-breaking = Breaking
+state-notable = Notable
+state-minor = Minor
+all-changes = { $count ->
+    [0] What changed
+    [one] The one change
+   *[other] All { $count } changes
+}
+count-changes = { $count ->
+    [0] nothing that counts
+    [one] { $count } change
+   *[other] { $count } changes
+}
+
+filter-quarter = Quarter
+filter-driver = Driver
+decisions-over-time = Over time
+decisions-over-time-note = From the proposal to the decision. A dashed line with a hollow marker waits still.
+decisions-drawn = { $count ->
+    [one] One decision, from the day it was proposed to the day it was taken.
+   *[other] { $count } decisions, each from the day it was proposed to the day it was taken.
+}
+decisions-grouped = By status and quarter
+limit-of = limit { $length }
+state-waiting = In time, waiting
+state-in-time = In time
+state-overdue = Overdue
+state-late = Late
+how-decided = How it was decided
+as-written = As written
+as-committed = As committed
+it-took = It took { $length }, { $source }.
+taken-git = by its commits
+taken-written = as it is written
+taken-mixed = by a commit and what is written
+worked-in-it = Working time in it: { $worked }.
+open-for = It has been open for { $length }.
+written-apart = What is written and what Git shows are more than a day apart.
+taken-back = It was taken back.
+put-back = “{ $by }” put back { $field } of { $object }.
+unseen-no-history = Git was not asked
+unseen-uncommitted = not committed yet
+unseen-shallow = older than this clone
+unseen-imported = there since the first commit
+unseen-arrived-decided = its first commit has it as decided
+unseen-unproven = older than what counts as proof
+unseen-later = not by this day
+target-moved = was { $before } until { $day }
+targets-moved = How the target moved
+targets-moved-lede = Which target held when, as the playbook stood on each day.
+from = From
+
+state-committed-by-side = Committed by the side
+state-verified = Verified by signature
+state-signed-same = The text is the one that was signed
+state-signed-changed = The text has changed since
+state-signed-unknown = Without a digest nobody can tell whether the text has changed

@@ -458,3 +458,130 @@ missed = мимо цели
 points = баллы
 perception = Как ощущается общение
 perception-lede = От 1 — не работает — до 5 — легко, по ответам сторон. Разрыв между сторонами говорит больше, чем сами числа.
+
+editions = Издания
+editions-all = Все издания
+editions-lede = Плейбук, каким он был в конце каждого квартала: по коммиту, который закрыл квартал.
+editions-note = Содержание издания прочитано из его коммита и оценено на его день; сегодняшнее здесь только оформление.
+edition = Издание
+edition-today = Сегодня
+edition-as-of = На день
+edition-committed = Закоммичено
+edition-commit = Коммит
+edition-chosen = Чем выбран
+edition-notice = Это издание { $id }: так плейбук выглядел на { $day }
+read-today = Читать сегодняшнюю страницу
+gone-today = Сегодня такой страницы нет.
+home-today = Сегодняшняя главная страница
+this-page-in = Эта страница в других изданиях
+front-page-only = (главная страница)
+chosen-tag = тегом
+chosen-review = закрытым обзором
+chosen-date = по дате
+since-edition = с издания { $edition }
+changes = Что изменилось
+changes-lede = С издания { $edition }, то есть с { $date }
+changed-pages = Изменённые документы
+changed-pages-lede = Документы, текст которых стал другим.
+no-changed-pages = Ни один документ не изменился.
+document = Документ
+kind = Вид
+what-happened = Что произошло
+state-added = Новый
+state-edited = Изменён
+state-moved = Перемещён
+state-removed = Удалён
+history = История
+history-lede = { $count ->
+    [1] Один коммит, { $latest }; автор: { $authors }.
+    [one] { $count } коммит, с { $first } по { $latest }; авторы: { $authors }.
+    [few] { $count } коммита, с { $first } по { $latest }; авторы: { $authors }.
+   *[many] { $count } коммитов, с { $first } по { $latest }; авторы: { $authors }.
+}
+history-cut-lede = { $count ->
+    [one] Известен { $count } коммит, последний — { $latest }; авторы: { $authors }.
+    [few] Известны { $count } коммита, последний — { $latest }; авторы: { $authors }.
+   *[many] Известно { $count } коммитов, последний — { $latest }; авторы: { $authors }.
+}
+history-none = Ещё не закоммичено.
+history-unknown = В этом клоне нет того, что Git хранит об этом файле.
+history-older = { $count ->
+    [one] Ещё { $count } более ранний коммит не показан.
+    [few] Ещё { $count } более ранних коммита не показаны.
+   *[many] Ещё { $count } более ранних коммитов не показаны.
+}
+history-cut = В этом клоне только последние коммиты, поэтому начало не показано: догадок здесь нет.
+history-uncommitted = На странице есть правки, которые ещё не закоммичены.
+date = Дата
+author = Автор
+summary = Что написано в коммите
+
+change = Изменение
+changed-meaning = Что теперь значит другое
+no-changed-meaning = По смыслу ничего не изменилось.
+changes-breaking = Ломающие
+changes-breaking-lede = Сторона получает меньше, чем договаривались, или должна больше.
+changes-notable = Заметные
+changes-notable-lede = Стоит взглянуть, прежде чем принять как данность.
+changes-minor = Мелкие
+changes-minor-lede = Полезно знать.
+state-breaking = Ломающее
+state-notable = Заметное
+state-minor = Мелкое
+all-changes = { $count ->
+    [0] Что изменилось
+    [one] Все изменения: { $count }
+    [few] Все изменения: { $count }
+   *[many] Все изменения: { $count }
+}
+count-changes = { $count ->
+    [0] по смыслу ничего
+    [one] { $count } изменение
+    [few] { $count } изменения
+   *[many] { $count } изменений
+}
+
+filter-quarter = Квартал
+filter-driver = Кто ведёт
+decisions-over-time = Во времени
+decisions-over-time-note = От предложения до решения. Пунктир с пустым маркером — ещё ждёт.
+decisions-drawn = { $count ->
+    [one] { $count } решение: от дня, когда его предложили, до дня, когда его приняли.
+    [few] { $count } решения: каждое от дня, когда его предложили, до дня, когда его приняли.
+   *[many] { $count } решений: каждое от дня, когда его предложили, до дня, когда его приняли.
+}
+decisions-grouped = По статусу и кварталу
+limit-of = срок: { $length }
+state-waiting = Ждёт, срок не вышел
+state-in-time = В срок
+state-overdue = Просрочено
+state-late = С опозданием
+how-decided = Как решали
+as-written = По документу
+as-committed = По коммитам
+it-took = Заняло { $length }, { $source }.
+taken-git = по коммитам
+taken-written = по документу
+taken-mixed = по коммиту и документу
+worked-in-it = Рабочего времени в этом: { $worked }.
+open-for = Открыто { $length }.
+written-apart = Документ и Git расходятся больше чем на день.
+taken-back = Решение отозвали.
+put-back = «{ $by }» вернуло { $field } в { $object }.
+unseen-no-history = Git не спрашивали
+unseen-uncommitted = ещё не закоммичено
+unseen-shallow = раньше, чем начинается этот клон
+unseen-imported = было уже в первом коммите
+unseen-arrived-decided = в первом же коммите уже решено
+unseen-unproven = раньше, чем считается доказательством
+unseen-later = не к этому дню
+target-moved = до { $day } было: { $before }
+targets-moved = Как менялась цель
+targets-moved-lede = Какая цель когда действовала, по состоянию плейбука на каждый день.
+from = С
+
+state-committed-by-side = Закоммичено самой стороной
+state-verified = Проверено по подписи
+state-signed-same = Текст тот же, что подписан
+state-signed-changed = Текст с тех пор изменился
+state-signed-unknown = Без контрольной суммы не видно, менялся ли текст

@@ -50,22 +50,28 @@
   }
 
   function offerFilter(group) {
-    var rows = Array.prototype.slice.call(document.getElementById(group.getAttribute('data-filter')).rows);
+    var id = group.getAttribute('data-filter');
+    var rows = Array.prototype.slice.call(document.getElementById(id).rows);
+    var groups = Array.prototype.slice.call(document.querySelectorAll('[data-filter="' + id + '"]'));
     var status = document.querySelector('[data-filter-status]');
-    var buttons = Array.prototype.slice.call(group.querySelectorAll('button'));
+    function suits(row) {
+      return groups.every(function (one) {
+        var wanted = one.querySelector('[aria-pressed="true"]').getAttribute('data-value');
+        return wanted === '' || row.getAttribute('data-' + (one.getAttribute('data-key') || 'value')) === wanted;
+      });
+    }
     group.addEventListener('click', function (event) {
       var chosen = event.target.closest('button');
       if (!chosen) {
         return;
       }
-      var wanted = chosen.getAttribute('data-value');
+      group.querySelectorAll('button').forEach(function (button) {
+        button.setAttribute('aria-pressed', String(button === chosen));
+      });
       var shown = 0;
       rows.forEach(function (row) {
-        row.hidden = wanted !== '' && row.getAttribute('data-value') !== wanted;
+        row.hidden = !suits(row);
         shown += row.hidden ? 0 : 1;
-      });
-      buttons.forEach(function (button) {
-        button.setAttribute('aria-pressed', String(button === chosen));
       });
       var words = status.getAttribute('data-template');
       status.textContent = words.replace('{shown}', String(shown)).replace('{all}', String(rows.length));

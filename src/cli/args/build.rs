@@ -1,0 +1,46 @@
+//! What `comity build` can be asked.
+
+use std::path::PathBuf;
+
+use clap::builder::ValueParser;
+
+use super::{EditionChoice, date};
+use crate::value::Date;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  comity build                                to `site`, in every language of the playbook
+  comity build --out public --base-url https://playbook.example/lumen/
+  comity build --lang ru --as-of 2026-03-31   in Russian, as it stood on a day
+  comity build --strict                       only if there is no error
+  comity build --editions last 4              with the last four quarters, rather than all
+
+Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
+error ends the command with 1 and the old site stays.";
+
+/// The arguments of `comity build`.
+#[derive(Debug, clap::Args)]
+pub struct BuildArgs {
+    /// The playbook [default: the one around this folder]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// The site's folder: absent, empty, or a site that comity has made
+    #[arg(long, value_name = "DIR", default_value = "site")]
+    pub out: PathBuf,
+    /// Where the site will live [default: `base_url` of comity.toml]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Publish nothing and end with 1 where there is an error
+    #[arg(long)]
+    pub strict: bool,
+    /// The day the site speaks of [default: `as_of` of comity.toml, else today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
+    pub as_of: Option<Date>,
+    /// Which past quarters are rendered too, from the commits that closed them
+    #[arg(long, value_name = "none|last N|all", default_value = "all", value_parser = editions())]
+    pub editions: EditionChoice,
+}
+
+fn editions() -> ValueParser {
+    ValueParser::new(|text: &str| EditionChoice::parse(text))
+}

@@ -1,0 +1,70 @@
+//! Past editions, each from its commit by the road that today's files take.
+
+use super::{Press, Volume, past};
+use crate::actuals;
+use crate::cli::opened::Caches;
+use crate::history::{Edition, Timeline};
+use crate::model::Playbook;
+use crate::rules::{self, Context, Selection};
+use crate::site::PastSite;
+
+/// The sites of `editions`, in their order.
+pub(super) fn sites(
+    timeline: &Timeline,
+    today: &Playbook,
+    editions: Vec<Edition>,
+    press: &Press<'_>,
+    caches: &mut Caches,
+) -> anyhow::Result<Vec<PastSite>> {
+    let mut sites = Vec::with_capacity(editions.len());
+    for edition in editions {
+        sites.extend(site(timeline, today, edition, press, caches)?);
+    }
+    Ok(sites)
+}
+
+/// The site of one edition: facts and findings of then, look and settings of today.
+fn site(
+    timeline: &Timeline,
+    today: &Playbook,
+    edition: Edition,
+    press: &Press<'_>,
+    caches: &mut Caches,
+) -> anyhow::Result<Option<PastSite>> {
+    let Some(loaded) = timeline.reader.playbook(&edition.commit)? else {
+        return Ok(None);
+    };
+    let source = timeline.reader.files(&edition.commit)?;
+    let mut playbook = loaded.playbook.clone();
+    let as_of = edition.as_of;
+    let (actuals, told) = actuals::read(&playbook, &source, as_of, caches.ledgers())?;
+    let mut report = loaded.report.clone();
+    report.append(told);
+    let then = timeline.at(&edition.commit, &playbook)?;
+    let context = Context {
+        playbook: &playbook,
+        actuals: &actuals,
+        as_of,
+    };
+    let checked = rules::check(&context, &report, Some(&then), &Selection::default());
+    let past = past::of(&then, &playbook, as_of, None)?;
+    let last = then.graph.head();
+    let committed = last.map(|commit| then.graph.commit(commit).committed);
+    let committed = committed.map(|moment| moment.in_zone(&playbook.config.zone()).date());
+    let moved = timeline.moved_since(&edition.commit);
+    playbook.config.site.clone_from(&today.config.site);
+    let site = press.site(Volume {
+        playbook,
+        report: checked.report,
+        actuals: &actuals,
+        source: &source,
+        as_of,
+        past: Some(past),
+        edition: Some(edition),
+    })?;
+    Ok(Some(PastSite {
+        site,
+        committed,
+        moved,
+    }))
+}

@@ -1,0 +1,175 @@
+//! The site of a playbook and those of its past editions, rendered: what `build` publishes.
+
+mod editions;
+mod past;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Failure;
+use super::args::EditionChoice;
+use super::build::{Edition, SiteFiles};
+use super::opened::Caches;
+use crate::actuals::Actuals;
+use crate::actuals::series::series;
+use crate::finding::Report;
+use crate::locale::{Lang, Message};
+use crate::model::Playbook;
+use crate::site::past::Past;
+use crate::site::{Input, Options, Site, Theme, attachments, shelved};
+use crate::source::Source;
+use crate::value::Date;
+
+/// The theme that comes with the program.
+const DEFAULT_THEME: &str = "default";
+
+/// Where a playbook keeps the files that replace the theme's.
+const THEME_FOLDER: &str = "theme/";
+
+/// What the site of an edition is made of, that of today among them.
+struct Volume<'a> {
+    playbook: Playbook,
+    report: Report,
+    actuals: &'a Actuals,
+    source: &'a dyn Source,
+    as_of: Date,
+    past: Option<Past>,
+    edition: Option<crate::history::Edition>,
+}
+
+/// What all editions share.
+struct Press<'a> {
+    theme: Arc<Theme>,
+    languages: &'a [Lang],
+    base_url: Option<&'a str>,
+    edit_url: Option<String>,
+    has_editions: bool,
+}
+
+/// Renders every file of the site and of its past editions; pages are rendered side by side.
+pub(super) fn files<'a>(
+    edition: &Edition<'a>,
+    caches: &'a mut Caches,
+) -> anyhow::Result<SiteFiles<'a>> {
+    let playbook = &edition.loaded.playbook;
+    let chosen = chosen(edition)?;
+    let press = Press {
+        theme: Arc::new(theme(edition)?),
+        languages: edition.languages,
+        base_url: edition.base_url,
+        edit_url: Options::of(playbook, edition.as_of).edit_url,
+        has_editions: !chosen.is_empty(),
+    };
+    let past = edition
+        .timeline
+        .map(|timeline| past::of(timeline, playbook, edition.as_of, Some(edition.source)));
+    let today = press.site(Volume {
+        playbook: playbook.clone(),
+        report: edition.checked.report.clone(),
+        actuals: edition.actuals,
+        source: edition.source,
+        as_of: edition.as_of,
+        past: past.transpose()?,
+        edition: None,
+    })?;
+    let past = match edition.timeline {
+        Some(timeline) => editions::sites(timeline, playbook, chosen, &press, caches)?,
+        None => Vec::new(),
+    };
+    let sites = shelved(today, past).into_iter();
+    Ok(Box::new(sites.flat_map(|site| rendered(&site))))
+}
+
+/// The past editions that are to be rendered, oldest first.
+fn chosen(edition: &Edition<'_>) -> anyhow::Result<Vec<crate::history::Edition>> {
+    let (Some(timeline), playbook) = (edition.timeline, &edition.loaded.playbook) else {
+        return Ok(Vec::new());
+    };
+    let most = match edition.editions {
+        EditionChoice::None => return Ok(Vec::new()),
+        EditionChoice::Last(count) => count,
+        EditionChoice::All => usize::MAX,
+    };
+    let mut all = crate::history::editions(timeline, playbook, edition.as_of)?;
+    let readable = |one: &crate::history::Edition| timeline.reader.playbook(&one.commit);
+    let mut found = Vec::new();
+    for one in all.drain(all.len().saturating_sub(most)..) {
+        // Before the playbook had a configuration there is nothing to render.
+        if readable(&one)?.is_some() {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
+impl Press<'_> {
+    /// The site of one edition.
+    fn site(&self, volume: Volume<'_>) -> anyhow::Result<Site> {
+        let Volume {
+            playbook, source, ..
+        } = volume;
+        let mut options = Options::of(&playbook, volume.as_of);
+        options.languages = self.languages.to_vec();
+        options.base_url = self.base_url.map(str::to_owned);
+        options.edit_url.clone_from(&self.edit_url);
+        options.edition = volume.edition;
+        options.has_editions = self.has_editions;
+        let mut files = BTreeMap::new();
+        for path in attachments(&playbook) {
+            let bytes = source.read(&path)?;
+            files.insert(path, bytes);
+        }
+        let series = series(&playbook, &volume.actuals.ledgers, volume.as_of)?;
+        Ok(Site::new(Input {
+            playbook: Arc::new(playbook),
+            report: Arc::new(volume.report),
+            actuals: Arc::new(volume.actuals.clone()),
+            series,
+            past: volume.past.map(Arc::new),
+            theme: Arc::clone(&self.theme),
+            attachments: files,
+            options,
+        })?)
+    }
+}
+
+/// The files of one site, below the folder of its edition.
+fn rendered(site: &Site) -> Vec<anyhow::Result<(String, Vec<u8>)>> {
+    let paths: Vec<&str> = site.paths().collect();
+    let render = |path: &&str| {
+        let bytes = site.render(path)?.into_owned();
+        Ok((format!("{}{path}", site.root()), bytes))
+    };
+    paths.par_iter().map(render).collect()
+}
+
+/// The theme with the playbook's own files over it.
+fn theme(edition: &Edition<'_>) -> anyhow::Result<Theme> {
+    let playbook = &edition.loaded.playbook;
+    let named = playbook
+        .config
+        .site
+        .as_ref()
+        .and_then(|site| site.theme.as_ref());
+    if let Some(name) = named.filter(|name| name.value != DEFAULT_THEME) {
+        return Err(Failure::unknown("no-such-theme", name, [DEFAULT_THEME]).into());
+    }
+    let mut overrides = BTreeMap::new();
+    for path in &playbook.files {
+        if let Some(name) = path.as_str().strip_prefix(THEME_FOLDER) {
+            overrides.insert(name.to_owned(), edition.source.read(path)?.to_vec());
+        }
+    }
+    let languages: Vec<&str> = edition.languages.iter().copied().map(Lang::code).collect();
+    Theme::load(&overrides, &languages).map_err(|problems| {
+        let told: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("{THEME_FOLDER}{problem}"))
+            .collect();
+        Failure::new(Message::new("broken-theme").with("problems", told.join("\n"))).into()
+    })
+}
