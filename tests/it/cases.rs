@@ -76,7 +76,7 @@ impl Case {
             } else if head == "worktree" {
                 is_committed = false;
             } else {
-                let edit = edit(head, text);
+                let edit = edit(&head, &text);
                 let commit = self.past.commits.last_mut().filter(|_| is_committed);
                 let edits = commit.map_or(&mut self.past.edits, |commit| &mut commit.edits);
                 edits.push(edit);
@@ -87,7 +87,7 @@ impl Case {
         if !all.any(has_config) && !self.past.edits.iter().any(has_config) {
             let first = self.past.commits.first_mut();
             let edits = first.map_or(&mut self.past.edits, |commit| &mut commit.edits);
-            edits.push(edit("comity.toml".to_owned(), DEFAULT_CONFIG.to_owned()));
+            edits.push(edit("comity.toml", DEFAULT_CONFIG));
         }
     }
 
@@ -148,24 +148,24 @@ impl Case {
 }
 
 /// A file of a case: `PATH (crlf bom hex)` and its text, or `PATH removed`.
-fn edit(head: String, text: String) -> Edit {
+fn edit(head: &str, text: &str) -> Edit {
+    const FLAGS: [&str; 3] = ["crlf", "bom", "hex"];
     if let Some(path) = head.strip_suffix(" removed") {
         return Edit {
             path: path.to_owned(),
             bytes: None,
         };
     }
-    const FLAGS: [&str; 3] = ["crlf", "bom", "hex"];
     let flagged = head
         .strip_suffix(')')
         .and_then(|head| head.rsplit_once(" ("));
     let flagged = flagged.filter(|(_, flags)| flags.split(' ').all(|flag| FLAGS.contains(&flag)));
-    let (path, flags) = flagged.unwrap_or((&head, ""));
+    let (path, flags) = flagged.unwrap_or((head, ""));
     let has = |flag| flags.split(' ').any(|word| word == flag);
     let text = if has("crlf") {
         text.replace('\n', "\r\n")
     } else {
-        text
+        text.to_owned()
     };
     let text = if has("bom") {
         format!("\u{feff}{text}")

@@ -52,17 +52,11 @@ outdated-charter-git = `{ $campaign }` отправлен до того, как 
 outdated-charter-now = сегодняшний устав
 
 rule-brief-changed-after-acceptance = бриф изменили, когда его уже приняли, и заново не приняли
-brief-changed-after-acceptance = бриф `{ $document }` изменился с тех пор, как его { $count ->
-        [one] приняла сторона { $parties }
-       *[other] приняли стороны { $parties }
-    }: { $parts }, последний раз в { $where }
+brief-changed-after-acceptance = бриф `{ $document }` изменился с тех пор, как его приняли ({ $parties }): { $parts }, последний раз в { $where }
     .label = принимали другой бриф
     .why = бриф, который растёт молча, стоит авторам денег, а партнёрству — имени
     .help = скажите, что нового, и пусть подпишут заново, или верните то, что приняли
-brief-changed-after-acceptance-unknown = бриф `{ $document }` не тот, который { $count ->
-        [one] приняла сторона { $parties }
-       *[other] приняли стороны { $parties }
-    }
+brief-changed-after-acceptance-unknown = бриф `{ $document }` не тот, который приняли ({ $parties })
     .label = отпечаток другого брифа
     .why = бриф, который растёт молча, стоит авторам денег, а партнёрству — имени
     .help = скажите, что нового, и пусть подпишут заново

@@ -54,17 +54,11 @@ undecided-change-signature = к этому дню подписали все ст
 undecided-change-anew = подписано заново
 
 rule-stale-signoff = текст изменился с тех пор, как его подписали
-stale-signoff = `{ $document }` изменился с тех пор, как его { $count ->
-        [one] подписала сторона { $parties }
-       *[other] подписали стороны { $parties }
-    }: { $parts }, последний раз в { $where }
+stale-signoff = `{ $document }` изменился с тех пор, как его подписали ({ $parties }): { $parts }, последний раз в { $where }
     .label = подписан другой текст
     .why = подпись под текстом, который сдвинулся, — это подпись ни под чем
     .help = дайте прочитать новое и выполните `comity signoff` или верните то, что подписали
-stale-signoff-unknown = в `{ $document }` не тот текст, который { $count ->
-        [one] подписала сторона { $parties }
-       *[other] подписали стороны { $parties }
-    }
+stale-signoff-unknown = в `{ $document }` не тот текст, который подписали ({ $parties })
     .label = отпечаток другого текста
     .why = подпись под текстом, который сдвинулся, — это подпись ни под чем
     .help = дайте прочитать и выполните `comity signoff`
@@ -81,10 +75,7 @@ missing-signoff = `{ $document }` действует, а { $count ->
     .why = пока обе стороны не сказали, что читали один и тот же текст, каждая живёт по своему
     .help = дайте прочитать и выполните `comity signoff` или поставьте `status: draft`, пока не подписано
 
-missing-signoff-awaited = `{ $document }` ждёт { $count ->
-        [one] подписи стороны { $sides }
-       *[other] подписей сторон { $sides }
-    }
+missing-signoff-awaited = `{ $document }` ждёт подписи: { $sides }
     .label = остальные подписали
     .help = дайте прочитать и выполните `comity signoff`
 

@@ -116,7 +116,6 @@ pub(in crate::rules) fn signed_otherwise(
         .finding(rule, span)
         .field(format!("signoffs.{}", names.join(",")))
         .with("document", &page.id)
-        .with("count", names.len())
         .with("parties", Arg::All(names));
     for (_, span) in stale.parties.iter().skip(1) {
         finding = finding.label(Place::new(page.path(), *span), "stale-signoff-too");
