@@ -14,6 +14,9 @@ use crate::source::CONFIG_FILE;
 /// The settings that count: the KPI rule, and in which money totals are told.
 const SETTINGS: [&str; 4] = ["currency", "fx", "fx_date", "kpi"];
 
+/// Who answers for a number may change without the number meaning anything else.
+const OWNER: &str = "owner";
+
 /// Adds what `page` leans on.
 pub(super) fn add(playbook: &Playbook, page: &Page, parts: &mut Parts) {
     metrics(playbook, page, parts);
@@ -24,6 +27,7 @@ pub(super) fn add(playbook: &Playbook, page: &Page, parts: &mut Parts) {
 /// Every metric that is referred to, and those that these refer to. One that is not there counts
 /// as nothing, so that its coming is a change.
 fn metrics(playbook: &Playbook, page: &Page, parts: &mut Parts) {
+    let left_out: Vec<&str> = NOT_COUNTED.into_iter().chain([OWNER]).collect();
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut open: Vec<String> = named_metrics(page).collect();
     if page.kind == Kind::Metric {
@@ -37,7 +41,7 @@ fn metrics(playbook: &Playbook, page: &Page, parts: &mut Parts) {
         match playbook.document(Kind::Metric, &id) {
             Some(metric) => {
                 open.extend(named_metrics(&metric.page));
-                let digest = own_parts(playbook, &metric.page, &NOT_COUNTED).digest();
+                let digest = own_parts(playbook, &metric.page, &left_out).digest();
                 parts.add(&name, &json(digest.text()));
             }
             None => parts.add(&name, "null"),
