@@ -14,6 +14,7 @@ mod documents;
 mod fields;
 mod files;
 mod ledgers;
+mod page;
 mod prose;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use tree::Difference;
 use weakening::DefaultLevel;
 
 pub use change::{Change, Class};
+pub use page::{FieldChange, changed_fields};
 
 use crate::finding::Place;
 use crate::model::Playbook;
