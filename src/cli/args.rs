@@ -3,10 +3,12 @@
 //! The one place that knows clap. Values are taken as far as they stand alone; whether a rule or a
 //! kind exists is for the commands to say, with the nearest one.
 
+mod align;
 mod build;
 mod diff;
 mod editions;
 mod log;
+mod signoffs;
 
 use std::path::PathBuf;
 
@@ -20,10 +22,12 @@ use crate::locale::Lang;
 use crate::model::library;
 use crate::value::{Date, parse_date};
 
+pub use align::AlignArgs;
 pub use build::BuildArgs;
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
 pub use log::{LogArgs, LogFormat, LogState};
+pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
 
 /// What a command line asks for.
 #[derive(Debug, Parser)]
@@ -103,7 +107,7 @@ pub enum Command {
     /// Compare the sheets of both sides: where they agree, and what is left to settle
     ///
     /// Ends with 0 whatever it finds; `check` has rules about gaps.
-    #[command(after_help = ALIGN_EXAMPLES)]
+    #[command(after_help = align::EXAMPLES)]
     Align(AlignArgs),
     /// Say where the partnership stands: phase, verdict, expectations with values, next dates
     #[command(after_help = STATUS_EXAMPLES)]
@@ -117,6 +121,18 @@ pub enum Command {
     /// Tell the log of decisions out of Git: who, when, how long it took, what it replaced
     #[command(after_help = log::EXAMPLES)]
     Log(LogArgs),
+    /// Acknowledge a text for a side, with its digest
+    #[command(name = "signoff", after_help = signoffs::SIGNOFF_EXAMPLES)]
+    SignOff(SignOffArgs),
+    /// Say of every sign-off whether its text has changed, and how sure it is who signed
+    #[command(after_help = signoffs::VERIFY_EXAMPLES)]
+    Verify(VerifyArgs),
+    /// Commit to an alignment sheet before showing it
+    #[command(after_help = signoffs::SEAL_EXAMPLES)]
+    Seal(SealArgs),
+    /// Show a sealed sheet, once every side has sealed its own
+    #[command(after_help = signoffs::SEAL_EXAMPLES)]
+    Reveal(RevealArgs),
     /// Print the page of a rule or of a ready metric
     ///
     /// A rule's page says what it finds, why, with examples and settings; that of a ready metric
@@ -136,15 +152,6 @@ pub enum Command {
     #[command(after_help = "Example:\n  comity example demo && cd demo && comity check")]
     Example(ExampleArgs),
 }
-
-const ALIGN_EXAMPLES: &str = "\
-Examples:
-  comity align                     the playbook around this folder
-  comity align --format markdown   for a page, or a comment on a proposed change
-  comity align --format json       for programs; `comity schema align` describes it
-
-Marks: = match, + settled by a decision, ~ overlap, ? both answered in words of their own,
-! conflict, < one side only, - no answer.";
 
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
@@ -174,17 +181,6 @@ pub struct StatusArgs {
     /// The day on which everything is judged [default: `as_of` of comity.toml, else today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
     pub as_of: Option<Date>,
-}
-
-/// The arguments of `comity align`.
-#[derive(Debug, clap::Args)]
-pub struct AlignArgs {
-    /// The playbook [default: the one around this folder]
-    #[arg(value_name = "PATH")]
-    pub path: Option<PathBuf>,
-    /// How the comparison is shown; `comity schema align` describes the JSON
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = report_format())]
-    pub format: ReportFormat,
 }
 
 /// The arguments of `comity explain`.

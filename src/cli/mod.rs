@@ -10,6 +10,7 @@ mod changed;
 mod check;
 mod console;
 mod diff;
+mod document;
 mod environment;
 pub mod example;
 mod explain;
@@ -19,11 +20,15 @@ mod opened;
 mod prose;
 pub mod publish;
 pub mod report;
+mod rewrite;
 pub mod rules;
 mod schema;
 mod scope;
+mod seal;
+mod signoff;
 pub mod site;
 pub mod status;
+mod verify;
 mod watch;
 
 use std::process::ExitCode;
@@ -65,6 +70,10 @@ pub fn run(args: Args) -> Exit {
         Command::Diff(args) => diff::run(&args, &environment, &mut console),
         Command::GitDiffDriver(args) => diff::driver(&args, &environment, &mut console),
         Command::Log(args) => log::run(&args, &environment, &mut console),
+        Command::SignOff(args) => signoff::run(&args, &environment, &mut console),
+        Command::Verify(args) => verify::run(&args, &environment, &mut console),
+        Command::Seal(args) => seal::seal(&args, &environment, &mut console),
+        Command::Reveal(args) => seal::reveal(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),

@@ -9,7 +9,7 @@ use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
-use super::{Exit, Failure, align, diff, log, rules, status};
+use super::{Exit, Failure, align, diff, log, rules, status, verify};
 use crate::actuals::ledger::{self, table_schema};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
@@ -24,7 +24,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 8] = [
+const DESCRIBED: [Described; 9] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -56,6 +56,10 @@ const DESCRIBED: [Described; 8] = [
     Described {
         name: "status",
         schema: |_| of_output::<status::StatusOutput>(status::SCHEMA),
+    },
+    Described {
+        name: "verify",
+        schema: |_| of_output::<verify::VerifyOutput>(verify::SCHEMA),
     },
 ];
 

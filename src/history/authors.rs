@@ -1,9 +1,13 @@
 //! Which person of the playbook made a commit.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use git2::{Signature, Time};
 
 use super::graph::Author;
 use crate::model::Playbook;
+use crate::source::open_repository;
 
 /// The addresses under which people commit, as `people.ID.git` declares them.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +63,22 @@ impl Authors {
             party,
         }
     }
+}
+
+/// The address under which somebody commits in the repository around `root`: `user.email` of Git's
+/// configuration, as `.mailmap` has it.
+pub fn own_address(root: &Path) -> Option<String> {
+    let repository = open_repository(root).ok()?;
+    let config = repository.config().ok()?;
+    let address = config.get_string("user.email").ok()?;
+    let name = config.get_string("user.name").unwrap_or_default();
+    let written = Signature::new(&name, &address, &Time::new(0, 0)).ok();
+    let mailmap = repository.mailmap().ok();
+    let known = mailmap.zip(written).and_then(|(mailmap, written)| {
+        let known = mailmap.resolve_signature(&written).ok()?;
+        Some(String::from_utf8_lossy(known.email_bytes()).into_owned())
+    });
+    Some(known.unwrap_or(address))
 }
 
 /// Mail servers do not tell capital letters apart, and people type both.

@@ -19,6 +19,7 @@ mod own;
 pub mod point;
 mod reader;
 mod removed;
+pub mod seals;
 pub mod signoffs;
 mod start;
 #[cfg(test)]

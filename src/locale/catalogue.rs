@@ -36,6 +36,7 @@ files![
     "log",
     "people",
     "reading",
+    "signoffs",
     "site",
     "structure",
     "time",

@@ -66,7 +66,7 @@ fn list(path: &str, items: &[Node], shape: &Shape, parts: &mut Parts) {
 }
 
 fn table(path: &str, entries: &[Entry], shape: &Shape, parts: &mut Parts) {
-    let before = parts.hashes.len();
+    let before = parts.said.len();
     let inside = format!("{path}.");
     for entry in entries {
         match shape {
@@ -78,7 +78,7 @@ fn table(path: &str, entries: &[Entry], shape: &Shape, parts: &mut Parts) {
             _ => add(entry, &[], &inside, parts),
         }
     }
-    if parts.hashes.len() == before {
+    if parts.said.len() == before {
         parts.add(path, "{}");
     }
 }

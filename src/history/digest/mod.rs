@@ -56,12 +56,26 @@ pub fn of(playbook: &Playbook, document: &Document) -> Digest {
 /// The digest of a document as it was read in `lang`: where that is the language of a translation,
 /// the words of the translation count beside the source.
 pub fn of_read(playbook: &Playbook, document: &Document, lang: Option<Lang>) -> Digest {
+    read_parts(playbook, document, lang).digest()
+}
+
+fn read_parts(playbook: &Playbook, document: &Document, lang: Option<Lang>) -> Parts {
     let mut parts = own_parts(playbook, &document.page, &NOT_COUNTED);
     leans::add(playbook, &document.page, &mut parts);
     if let Some(page) = lang.and_then(|lang| document.translations.get(&lang)) {
         translated(page, &mut parts);
     }
-    parts.digest()
+    parts
+}
+
+/// What counts in the digest of a document as it was read in `lang`, by the names of its parts, each
+/// in its canonical form: JSON, of a metric its own digest.
+pub fn counted(
+    playbook: &Playbook,
+    document: &Document,
+    lang: Option<Lang>,
+) -> BTreeMap<String, String> {
+    read_parts(playbook, document, lang).said
 }
 
 /// The digest of a source text alone, without what it leans on: that from which a translation was
@@ -134,7 +148,9 @@ fn differing<'a>(
 /// Parts that are being gathered.
 #[derive(Debug, Default)]
 struct Parts {
-    hashes: BTreeMap<String, String>,
+    /// The canonical form of each part.
+    said: BTreeMap<String, String>,
+    /// The hash of each section of the prose.
     sections: BTreeMap<String, String>,
 }
 
@@ -143,21 +159,25 @@ impl Parts {
     fn add(&mut self, name: &str, canonical: &str) {
         let mut free = name.to_owned();
         let mut count = 1;
-        while self.hashes.contains_key(&free) {
+        while self.said.contains_key(&free) {
             count += 1;
             free = format!("{name}~{count}");
         }
-        self.hashes.insert(free, hex(canonical.as_bytes()));
+        self.said.insert(free, canonical.to_owned());
     }
 
     fn digest(self) -> Digest {
+        let hashed = self.said.into_iter();
+        let parts: BTreeMap<String, String> = hashed
+            .map(|(name, said)| (name, hex(said.as_bytes())))
+            .collect();
         let mut list = String::from("comity digest c1\n");
-        for (name, hash) in &self.hashes {
+        for (name, hash) in &parts {
             list.extend([name, "\t", hash, "\n"]);
         }
         Digest {
             text: format!("{SCHEME}{}", hex(list.as_bytes())),
-            parts: self.hashes,
+            parts,
             sections: self.sections,
         }
     }
