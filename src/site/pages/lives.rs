@@ -136,18 +136,12 @@ fn stage(here: Here<'_>, key: &str, stage: &Stage) -> Row {
     let mut cells = vec![words(here.say(key))];
     let written = stage.written.as_ref();
     cells.push(written.map_or_else(Cell::default, |when| day(here, decisions::date(here, when))));
-    match stage.event() {
-        Some(event) => cells.extend(event_cells(here, event)),
-        None => {
-            let why = stage
-                .unseen()
-                .map(|why| here.say(&format!("unseen-{}", why.id())));
-            cells.extend([
-                words(why.unwrap_or_default()),
-                Cell::default(),
-                Cell::default(),
-            ]);
-        }
+    if let Some(event) = stage.event() {
+        cells.extend(event_cells(here, event));
+    } else {
+        let why = stage.unseen().map(|why| format!("unseen-{}", why.id()));
+        let why = why.map(|key| here.say(&key)).unwrap_or_default();
+        cells.extend([words(why), Cell::default(), Cell::default()]);
     }
     row(cells)
 }
