@@ -47,7 +47,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         ],
     ),
     ("handlebars::", &["site/theme"]),
-    ("clap::", &["cli/args.rs"]),
+    ("clap::", &["cli/args.rs", "cli/args/"]),
     ("annotate_snippets::", &["cli/report/"]),
     ("granit_parser::", &["parse/yaml.rs"]),
     ("gray_matter::", &["parse/front_matter.rs"]),

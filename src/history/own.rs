@@ -46,6 +46,16 @@ pub(super) fn own(graph: &Graph, head: CommitNo, path: &DocPath) -> Vec<Own> {
     found
 }
 
+/// The commit that made the file at `path` what `commit` has: of a merge that took it from another
+/// line the one there.
+pub(super) fn maker(graph: &Graph, commit: CommitNo, path: &DocPath) -> CommitNo {
+    if !graph.commit(commit).is_merge() {
+        return commit;
+    }
+    let own = own(graph, commit, path);
+    own.last().map_or(commit, |own| own.commit)
+}
+
 fn touch_of<'g>(graph: &'g Graph, commit: CommitNo, path: &DocPath) -> Option<&'g Touch> {
     let touches = graph.touches(commit);
     let found = touches
