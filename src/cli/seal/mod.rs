@@ -221,7 +221,7 @@ fn ensure_all_sealed(opened: &Opened, party: &str, seal: &str) -> anyhow::Result
     let names: Vec<String> = open.iter().map(|side| name(opened, side)).collect();
     let message = Message::new("reveal-too-early")
         .with("branch", trunk.name)
-        .with("sides", names);
+        .with("sides", names.join(", "));
     Err(Failure::new(message).into())
 }
 
