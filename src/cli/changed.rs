@@ -193,16 +193,13 @@ impl Names {
                 .any(|(kind, _)| *kind == Kind::Charter),
             RefTarget::Object => {
                 let name = id.split('#').next().unwrap_or(id);
-                let found = now.object(name);
-                let named = |kind: Kind, id: &str| self.documents.contains(&(kind, id.to_owned()));
-                match found {
-                    Some((document, _)) => named(document.page.kind, &document.page.id),
-                    // It is gone, so its kind cannot be asked for any more.
-                    None => {
-                        let id = name.rsplit('/').next().unwrap_or(name);
-                        self.documents.iter().any(|(_, known)| known == id)
-                    }
+                if let Some((document, _)) = now.object(name) {
+                    let found = (document.page.kind, document.page.id.clone());
+                    return self.documents.contains(&found);
                 }
+                // It is gone, so its kind cannot be asked for any more.
+                let id = name.rsplit('/').next().unwrap_or(name);
+                self.documents.iter().any(|(_, known)| known == id)
             }
             RefTarget::Market | RefTarget::ReadyMetric => false,
         }

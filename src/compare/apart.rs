@@ -70,7 +70,7 @@ fn points(before: Decimal, now: Decimal) -> Arg {
         now - before,
         "change-points-higher",
         "change-points-lower",
-        |by| Arg::Decimal(by),
+        Arg::Decimal,
     )
 }
 

@@ -43,7 +43,7 @@ pub fn newly_allowed(before: &Playbook, now: &Playbook) -> Vec<Allowed> {
 /// it names, it allows with all that is below.
 ///
 /// Where several do, the decision that names the field most closely is the one.
-pub(super) fn decision_for<'a>(
+pub fn decision_for<'a>(
     allowed: &'a [Allowed],
     kind: &str,
     id: &str,

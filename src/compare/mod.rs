@@ -14,6 +14,7 @@ mod documents;
 mod fields;
 mod files;
 mod ledgers;
+mod page;
 mod prose;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use tree::Difference;
 use weakening::DefaultLevel;
 
 pub use change::{Change, Class};
+pub use page::{FieldChange, changed_fields};
 
 use crate::finding::Place;
 use crate::model::Playbook;
@@ -155,11 +157,10 @@ impl Work<'_> {
 
     /// A change without values: something came, went, or is told by its words alone.
     fn bare(&self, about: &About<'_>, field: &str, span: Span, judged: Judged) -> Change {
-        let names = about.names.iter();
-        let named: String = names_without_numbers(field);
-        let decision = names
-            .filter_map(|(kind, id)| decision_for(&self.allowed, kind, id, &named))
-            .next();
+        let allowed_under = names_without_numbers(field);
+        let mut names = about.names.iter();
+        let decision =
+            names.find_map(|(kind, id)| decision_for(&self.allowed, kind, id, &allowed_under));
         Change {
             kind: judged.kind,
             object: about.object.clone(),

@@ -78,6 +78,20 @@ pub(super) fn differences_at<'a>(
     walk.found
 }
 
+/// What stands under `keys` of a table whose keys the given fields declare, in one spelling.
+pub(super) fn shown_at(fields: &[&[Field]], node: &Node, keys: &[&str]) -> Option<String> {
+    let (first, rest) = keys.split_first()?;
+    let mut declared = fields.iter().flat_map(|fields| fields.iter());
+    let field = declared.find(|field| field.key == *first);
+    let mut shape = field.map_or(Shape::Any, Field::shape);
+    let mut node = &node.get(first)?.value;
+    for key in rest {
+        shape = value_shape(&shape, key);
+        node = &node.get(key)?.value;
+    }
+    shown(&shape, node)
+}
+
 #[derive(Default)]
 struct Walk<'a> {
     keys: Vec<String>,

@@ -61,6 +61,19 @@ impl Reader {
         self.with(|repository| resolve_commit(repository, revision))
     }
 
+    /// The whole message of a commit.
+    ///
+    /// # Errors
+    /// Where the commit is not there.
+    pub fn message(&self, commit: &str) -> Result<String, GitError> {
+        self.with(|repository| {
+            let found = repository.revparse_single(commit);
+            let found = found.and_then(|object| object.peel_to_commit());
+            let found = found.map_err(|_| GitError::missing(repository, commit))?;
+            Ok(String::from_utf8_lossy(found.message_bytes()).into_owned())
+        })
+    }
+
     /// The playbook's files as a commit has them.
     ///
     /// # Errors

@@ -136,3 +136,129 @@ fn what_is_older_than_since_proves_nothing() {
     assert_eq!(proven("2026-05-01"), expected);
     assert_eq!(proven(&ids[2]), expected);
 }
+
+#[test]
+fn a_since_that_is_not_there_is_told_and_nothing_else_breaks() {
+    let (sandbox, _) = three_quarters();
+    sandbox.write(
+        "comity.toml",
+        format!("{CONFIG}[history]\nsince = \"v1.0\"\n"),
+    );
+    let cache = ParseCache::new();
+    let source = WorkTree::open(&sandbox.path()).unwrap();
+    let playbook = load(&source, &cache).unwrap().playbook;
+    let past = read(&sandbox.path(), &playbook, &cache).unwrap();
+    let told = past.not_checked().unwrap().text(crate::locale::Lang::En);
+    assert_eq!(
+        told,
+        "history was not checked, for `[history] since` in comity.toml cannot be found: there is no \
+         revision `v1.0`: `git fetch --tags` brings what the server has"
+    );
+}
+
+/// The commits that changed a file, newest first, and what each did.
+fn changes(history: &FileHistory) -> Vec<(&str, &FileChangeKind)> {
+    let changes = history.changes.iter();
+    changes
+        .map(|change| (&*history.commit(change).id, &change.kind))
+        .collect()
+}
+
+#[test]
+fn a_file_is_followed_to_where_it_was_made() {
+    let (sandbox, ids) = three_quarters();
+    sandbox.git(&["mv", "guides/a.md", "guides/b.md"]);
+    let moved = sandbox.commit_by("Ilya <i@example.org>", "2026-09-02T12:00:00+03:00", "moved");
+    let (timeline, _) = timeline_of(&sandbox);
+    let history = timeline.file(&"guides/b.md".into());
+    let from = "guides/a.md".into();
+    let expected = [
+        (&*moved, &FileChangeKind::Moved { from }),
+        (&ids[5], &FileChangeKind::Changed),
+        (&ids[2], &FileChangeKind::Changed),
+        (&ids[1], &FileChangeKind::Changed),
+        (&ids[0], &FileChangeKind::Added),
+    ];
+    assert_eq!(changes(&history), expected);
+    assert_eq!(history.first().unwrap().path.as_str(), "guides/a.md");
+    let authors = history.authors().into_iter();
+    let authors: Vec<_> = authors.map(|(who, count)| (&*who.name, count)).collect();
+    assert_eq!(authors, [("Dana", 4), ("Ilya", 1)]);
+    let history = timeline.file(&"guides/a.md".into());
+    assert_eq!(changes(&history)[0], (&*moved, &FileChangeKind::Removed));
+    assert!(timeline.file(&"nothing.md".into()).first().is_none());
+}
+
+#[test]
+fn bulk_commits_are_no_work_on_a_file() {
+    let (sandbox, ids) = three_quarters();
+    sandbox.write(".git-blame-ignore-revs", ids[5].clone() + "\n");
+    sandbox.commit_at("2026-09-02T12:00:00+03:00", "list");
+    let (timeline, _) = timeline_of(&sandbox);
+    let history = timeline.file(&"guides/a.md".into());
+    assert_eq!(history.changes.len(), 4);
+    assert_eq!(history.commit(history.last().unwrap()).id, ids[2]);
+    assert_eq!(history.authors()[0].1, 3);
+    // A file that only such a commit made was made by it.
+    sandbox.write(".git-blame-ignore-revs", ids[4].clone() + "\n" + &ids[3]);
+    sandbox.commit_at("2026-09-03T12:00:00+03:00", "list");
+    let (timeline, _) = timeline_of(&sandbox);
+    let history = timeline.file(&"reviews/2026-Q2.md".into());
+    assert_eq!(history.commit(history.last().unwrap()).id, ids[4]);
+    assert_eq!(history.authors(), []);
+}
+
+#[test]
+fn where_a_clone_was_cut_off_nothing_is_made_up() {
+    let (sandbox, ids) = three_quarters();
+    let from = format!("file://{}", sandbox.path().display());
+    let clone = Sandbox::empty();
+    clone.git(&["clone", "--quiet", "--depth=3", &from, "."]);
+    let (timeline, playbook) = timeline_of(&clone);
+    assert!(timeline.is_shallow());
+    let path = DocPath::new("guides/a.md");
+    let history = timeline.file(&path);
+    assert_eq!(changes(&history), [(&*ids[5], &FileChangeKind::Changed)]);
+    assert!(history.is_beginning_unknown && history.first().is_none());
+    assert_eq!(history.authors()[0].1, 1);
+    let versions = timeline.document(&playbook, &path).unwrap();
+    let unknown: Vec<bool> = versions.iter().map(|it| it.is_beginning_unknown).collect();
+    assert_eq!(unknown, [true, false]);
+    let page = versions[0].page.as_ref().unwrap();
+    assert_eq!(page.body.of(&page.file.text), "three");
+    // Made before the cut, changed at it: the review was there, and what closed it is known.
+    let review = timeline.file(&"reviews/2026-Q2.md".into());
+    assert_eq!(changes(&review), [(&*ids[4], &FileChangeKind::Changed)]);
+    let quarter = crate::value::Period::parse("2026-Q2").unwrap();
+    let edition = editions::of_period(&timeline, &playbook, quarter).unwrap();
+    assert_eq!(edition.map(|it| it.commit), Some(ids[4].clone()));
+    // Cut off where it is closed, it may have been closed before.
+    let clone = Sandbox::empty();
+    clone.git(&["clone", "--quiet", "--depth=2", &from, "."]);
+    let (timeline, playbook) = timeline_of(&clone);
+    let edition = editions::of_period(&timeline, &playbook, quarter).unwrap();
+    assert_eq!(edition, None);
+}
+
+#[test]
+fn a_bare_repository_has_a_playbook_and_a_past() {
+    let (sandbox, ids) = three_quarters();
+    sandbox.write(".mailmap", "Dana Reed <dana@example.org>\n");
+    let last = sandbox.commit_at("2026-09-02T12:00:00+03:00", "names");
+    let bare = Sandbox::empty();
+    let from = sandbox.path().display().to_string();
+    bare.git(&["clone", "--quiet", "--bare", &from, "bare.git"]);
+    let cache = ParseCache::new();
+    let (loaded, past) = read_committed(&bare.path().join("bare.git"), "", &cache, None).unwrap();
+    assert!(loaded.playbook.at(&"guides/a.md".into()).is_some());
+    let timeline = past.timeline().unwrap();
+    let (ours, _) = timeline_of(&sandbox);
+    assert_eq!(timeline.graph.commits, ours.graph.commits);
+    assert_eq!(timeline.graph.commits[0].author.name, "Dana Reed");
+    let head = timeline.graph.head().unwrap();
+    assert_eq!(timeline.graph.commit(head).id, last);
+    let history = timeline.file(&"guides/a.md".into());
+    assert_eq!(history.commit(history.first().unwrap()).id, ids[0]);
+    let told = read_committed(&bare.path().join("bare.git"), "team", &cache, None);
+    assert!(told.unwrap_err().to_string().contains("no folder team"));
+}

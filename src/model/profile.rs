@@ -28,6 +28,7 @@ record! {
         fees: FeeRanges = "fees", Required, "Fees: what is usual", "Гонорары: что обычно";
         deadlines: DeadlineLimits = "deadlines", Required, "Deadlines: how late is late", "Сроки: что считать опозданием";
         health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
+        history: HistoryLimits = "history", Required, "History: when the past asks for a look", "История: когда прошлое просит внимания";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
@@ -147,6 +148,18 @@ record! {
         from_campaign: u32 = "from_campaign", Required, "From campaign: the first that needs a forecast", "С кампании: первая, которой нужен прогноз";
         enough: u32 = "enough", Required, "Enough: closed campaigns before forecasts are judged", "Достаточно: закрытых кампаний до оценки прогнозов";
         coverage: Share = "coverage", Required, "Coverage: outcomes within the interval, at least", "Покрытие: исходов внутри интервала, не меньше";
+    }
+}
+
+record! {
+    /// When the past asks for a look.
+    HistoryLimits {
+        recorded_within: Duration = "recorded_within", Required, "Recorded within: how long after the event a record may come", "Запись в течение: через сколько после события";
+        enough_records: u32 = "enough_records", Required, "Enough records: fewer say nothing about a habit", "Достаточно записей: меньше ничего не говорит о привычке";
+        acknowledged_within: Duration = "acknowledged_within", Required, "Acknowledged within: how old the last word of both sides may be", "Подтверждено в течение: какой давности может быть последнее слово обеих сторон";
+        signed_within: Duration = "signed_within", Required, "Signed within: how long after the first signature the last may come", "Подписано в течение: через сколько после первой подписи может прийти последняя";
+        intent_rounds: u32 = "intent_rounds", Required, "Rounds of the letter of intent: at most", "Кругов у письма о намерениях: не больше";
+        intent_within: Duration = "intent_within", Required, "Letter of intent: signed within", "Письмо о намерениях: подписано в течение";
     }
 }
 

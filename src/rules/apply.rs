@@ -104,12 +104,22 @@ pub fn check(
     }
 }
 
+/// The rules that look at the past even where the clone was cut off: the one that says so, and one
+/// that needs only the commit at which this work began.
+const NEED_NO_WHOLE_PAST: [&str; 2] = ["shallow-history", "weakened-check"];
+
 /// Rules that look at all documents run beside one another; their findings keep the table's order.
+///
+/// Where the clone was cut off, rules about the past are passed over: what is missing is unknown.
 fn check_whole(context: &Context<'_>, timeline: Option<&Timeline>, rules: &[&Rule]) -> Report {
+    let whole = timeline.filter(|timeline| !timeline.is_shallow());
     let check_rule = |rule: &&Rule| {
         let mut report = Report::default();
+        let is_modest = NEED_NO_WHOLE_PAST.contains(&rule.id);
+        let timeline = if is_modest { timeline } else { whole };
         match (rule.check, timeline) {
             (Check::Playbook(check), _) => check(context, &mut report),
+            (Check::MaybeHistory(check), timeline) => check(context, timeline, &mut report),
             (Check::History(check), Some(timeline)) => check(context, timeline, &mut report),
             _ => {}
         }

@@ -10,6 +10,7 @@ mod deadlines;
 pub mod example;
 mod expectations;
 mod health;
+mod history;
 mod hygiene;
 mod judged;
 pub mod options;
@@ -17,6 +18,7 @@ mod people;
 mod place;
 mod reading;
 mod said;
+mod signed;
 mod structure;
 mod waivers;
 
@@ -56,6 +58,8 @@ pub enum Check {
     Playbook(fn(&Context<'_>, &mut Report)),
     /// The past as well.
     History(fn(&Context<'_>, &Timeline, &mut Report)),
+    /// All documents of today, and the past where there is one that can be trusted.
+    MaybeHistory(fn(&Context<'_>, Option<&Timeline>, &mut Report)),
 }
 
 /// What every check may look at.
@@ -113,6 +117,10 @@ pub static GROUPS: &[Group] = &[
         rules: health::RULES,
     },
     Group {
+        id: "history",
+        rules: history::RULES,
+    },
+    Group {
         id: "hygiene",
         rules: hygiene::RULES,
     },
@@ -141,9 +149,14 @@ pub fn group_of(id: &str) -> Option<&'static Group> {
 }
 
 impl Rule {
-    /// Whether it looks at Git, so that an example on its page cannot show it.
+    /// Whether it needs Git, so that an example on its page cannot show it.
     pub fn is_about_the_past(&self) -> bool {
         matches!(self.check, Check::History(_))
+    }
+
+    /// Whether it looks at Git, so that it may be silent where there is none.
+    pub fn looks_at_the_past(&self) -> bool {
+        matches!(self.check, Check::History(_) | Check::MaybeHistory(_))
     }
 
     /// One sentence that says when it fires.

@@ -87,7 +87,7 @@ impl Waiver {
             return Some(unused.variant("off"));
         }
         // Without a past to look at, rules about it say nothing, and that proves nothing.
-        let may_be_silent = find(&self.rule).is_none_or(super::Rule::is_about_the_past);
+        let may_be_silent = find(&self.rule).is_none_or(super::Rule::looks_at_the_past);
         let is_idle = was_run(&self.rule) && !may_be_silent;
         (is_idle || is_about_waivers(&self.rule)).then_some(unused)
     }

@@ -1,4 +1,5 @@
-//! The runner of `tests/cases/*.txt`: small playbooks and exactly what is found in them.
+//! The runner of `tests/cases/*.txt`: small playbooks, some with a past, and exactly what is found in
+//! them.
 //!
 //! `SNAPSHOTS=overwrite` writes the findings anew; read them before you keep them.
 
@@ -10,19 +11,22 @@ use std::sync::Arc;
 
 use comity::actuals::{self, LedgerCache, Ledgers};
 use comity::finding::{Finding, Place};
+use comity::history;
 use comity::locale::Lang;
 use comity::model::{ParseCache, load};
 use comity::rules::example::{DEFAULT_CONFIG, DEFAULT_DAY};
-use comity::rules::{self, GROUPS, Selection};
+use comity::rules::{self, Context, GROUPS, Selection};
 use comity::source::{Memory, Source as _};
 use comity::text::{DocPath, SourceFile};
-use comity::value::Date;
+
+use crate::past::{Commit, Edit, Past};
 
 /// A case as it is written.
 struct Case {
     rules: Vec<String>,
     as_of: String,
-    files: Vec<(String, Vec<u8>)>,
+    /// Its commits, and the files that are not committed: without a past all of them.
+    past: Past,
     /// What the file says before the findings.
     given: String,
     findings: String,
@@ -38,7 +42,7 @@ impl Case {
         let mut case = Self {
             rules: Vec::new(),
             as_of: DEFAULT_DAY.to_owned(),
-            files: Vec::new(),
+            past: Past::default(),
             given: given.to_owned(),
             findings: findings.to_owned(),
         };
@@ -51,37 +55,80 @@ impl Case {
                     case.rules = ids.map(str::to_owned).collect();
                 }
                 Some(("as-of", day)) => day.clone_into(&mut case.as_of),
+                Some(("shallow", kept)) => case.past.kept = Some(kept.parse().expect("a number")),
                 _ => assert!(
                     line.is_empty() || line.starts_with('#'),
                     "unknown line `{line}`"
                 ),
             }
         }
-        case.files = rules::example::files(&given[begin..])
-            .into_iter()
-            .map(file)
-            .collect();
+        case.sections(&given[begin..]);
         case
+    }
+
+    /// The files, and the commits that some of them belong to.
+    fn sections(&mut self, text: &str) {
+        let mut is_committed = false;
+        for (head, text) in rules::example::files(text) {
+            if let Some(head) = head.strip_prefix("commit ") {
+                self.past.commits.push(Commit::read(head));
+                is_committed = true;
+            } else if head == "worktree" {
+                is_committed = false;
+            } else {
+                let edit = edit(&head, &text);
+                let commit = self.past.commits.last_mut().filter(|_| is_committed);
+                let edits = commit.map_or(&mut self.past.edits, |commit| &mut commit.edits);
+                edits.push(edit);
+            }
+        }
+        let mut all = self.past.commits.iter().flat_map(|commit| &commit.edits);
+        let has_config = |edit: &Edit| edit.path == "comity.toml";
+        if !all.any(has_config) && !self.past.edits.iter().any(has_config) {
+            let first = self.past.commits.first_mut();
+            let edits = first.map_or(&mut self.past.edits, |commit| &mut commit.edits);
+            edits.push(edit("comity.toml", DEFAULT_CONFIG));
+        }
     }
 
     /// What is found, in the form of the file.
     fn found(&self) -> String {
-        let has_config = self.files.iter().any(|(path, _)| path == "comity.toml");
-        let config = (!has_config).then(|| ("comity.toml".to_owned(), DEFAULT_CONFIG.into()));
-        let source = Memory::of(config.into_iter().chain(self.files.iter().cloned()));
         let as_of = self.as_of.parse().expect("`as-of` is a day");
-        let findings = rules::check_source(&source, as_of, &self.selection())
-            .unwrap()
-            .report
-            .findings;
+        let folder = tempfile::tempdir().unwrap();
+        let files = if self.past.commits.is_empty() {
+            let edits = self.past.edits.iter();
+            edits
+                .map(|edit| (edit.path.clone(), edit.bytes.clone().expect("bytes")))
+                .collect()
+        } else {
+            self.past.replay(folder.path())
+        };
+        let source = Memory::of(files);
+        let cache = ParseCache::new();
+        let mut loaded = load(&source, &cache).unwrap();
+        let mut ledgers = LedgerCache::default();
+        let (actuals, told) =
+            actuals::read(&loaded.playbook, &source, as_of, &mut ledgers).unwrap();
+        loaded.report.append(told);
+        let context = Context {
+            playbook: &loaded.playbook,
+            actuals: &actuals,
+            as_of,
+        };
+        let past = history::read(folder.path(), &loaded.playbook, &cache).unwrap();
+        let timeline = past.timeline();
+        assert_eq!(timeline.is_some(), !self.past.commits.is_empty());
+        let checked = rules::check(&context, &loaded.report, timeline, &self.selection());
+        let findings = checked.report.findings;
         if findings.is_empty() {
             return "none\n".to_owned();
         }
-        let texts = Texts::of(&source, as_of);
-        findings
-            .iter()
-            .map(|finding| shown(finding, &texts))
-            .collect()
+        let texts = Texts {
+            source: &source,
+            ledgers: actuals.ledgers,
+        };
+        let shown = findings.iter().map(|finding| shown(finding, &texts));
+        shown.collect()
     }
 
     /// The named rules beside those of reading, which are always on.
@@ -100,19 +147,25 @@ impl Case {
     }
 }
 
-/// A file of a case: `PATH (crlf bom hex)` and its text.
-fn file((head, text): (String, String)) -> (String, Vec<u8>) {
+/// A file of a case: `PATH (crlf bom hex)` and its text, or `PATH removed`.
+fn edit(head: &str, text: &str) -> Edit {
     const FLAGS: [&str; 3] = ["crlf", "bom", "hex"];
+    if let Some(path) = head.strip_suffix(" removed") {
+        return Edit {
+            path: path.to_owned(),
+            bytes: None,
+        };
+    }
     let flagged = head
         .strip_suffix(')')
         .and_then(|head| head.rsplit_once(" ("));
     let flagged = flagged.filter(|(_, flags)| flags.split(' ').all(|flag| FLAGS.contains(&flag)));
-    let (path, flags) = flagged.unwrap_or((&head, ""));
+    let (path, flags) = flagged.unwrap_or((head, ""));
     let has = |flag| flags.split(' ').any(|word| word == flag);
     let text = if has("crlf") {
         text.replace('\n', "\r\n")
     } else {
-        text
+        text.to_owned()
     };
     let text = if has("bom") {
         format!("\u{feff}{text}")
@@ -124,7 +177,10 @@ fn file((head, text): (String, String)) -> (String, Vec<u8>) {
     } else {
         text.into_bytes()
     };
-    (path.to_owned(), bytes)
+    Edit {
+        path: path.to_owned(),
+        bytes: Some(bytes),
+    }
 }
 
 fn from_hex(text: &str) -> Vec<u8> {
@@ -145,15 +201,7 @@ struct Texts<'a> {
     ledgers: Ledgers,
 }
 
-impl<'a> Texts<'a> {
-    fn of(source: &'a Memory, as_of: Date) -> Self {
-        let playbook = load(source, &ParseCache::new()).unwrap().playbook;
-        let mut cache = LedgerCache::default();
-        let (actuals, _) = actuals::read(&playbook, source, as_of, &mut cache).unwrap();
-        let ledgers = actuals.ledgers;
-        Self { source, ledgers }
-    }
-
+impl Texts<'_> {
     fn file(&self, path: &DocPath) -> Arc<SourceFile> {
         let read = || SourceFile::new(path.clone(), &self.source.read(path).unwrap());
         let held = self.ledgers.file(path).map(Arc::clone);
@@ -237,7 +285,7 @@ fn every_rule_is_found_in_a_case() {
         .flat_map(|(_, text)| rules_found(text))
         .collect();
     let unseen: Vec<&str> = rules::all()
-        .filter(|rule| !rule.is_about_the_past() && !found.contains(rule.id))
+        .filter(|rule| !found.contains(rule.id))
         .map(|rule| rule.id)
         .collect();
     assert!(unseen.is_empty(), "no case finds {unseen:?}");
@@ -262,9 +310,13 @@ fn a_case_is_read_with_its_flags() {
          ==> c.md (hex)\n2d2d 2d0a\n==> findings\nnone\n",
     );
     assert_eq!(case.as_of, "2026-05-01");
-    assert_eq!(case.files[0].0, "a b.md");
-    assert_eq!(case.files[1].1, b"---\n");
-    assert!(case.files[0].1.starts_with("\u{feff}---\r\n".as_bytes()));
+    let [first, second, _] = &case.past.edits[..] else {
+        panic!("two files and a configuration");
+    };
+    assert_eq!(first.path, "a b.md");
+    assert_eq!(second.bytes.as_deref(), Some(&b"---\n"[..]));
+    let bytes = first.bytes.as_ref().unwrap();
+    assert!(bytes.starts_with("\u{feff}---\r\n".as_bytes()));
     let found = case.found();
     assert!(
         found.starts_with("a b.md:3:8-3:11 error unknown-reference `дан`\n"),

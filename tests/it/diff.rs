@@ -890,8 +890,8 @@ fn check_markdown(out: &str) {
     );
     assert_eq!(out.matches("```").count(), 2, "{out}");
     for row in out.lines().filter(|line| line.starts_with('|')) {
-        let bars = row.replace("\\|", "").matches('|').count();
-        assert_eq!(bars, 5, "{row}");
+        let columns = row.replace("\\|", "").matches('|').count();
+        assert_eq!(columns, 5, "{row}");
     }
     let mentions = out.split('@').skip(1);
     for after in mentions {

@@ -263,7 +263,21 @@ fn the_log_without_git_says_what_it_rests_on() {
         "---\ntitle: 推廣 と 広告\nstatus: accepted\nproposed: 2026-03-02\ndecided: 2026-03-20\n---\n",
     );
     let text = playbook.run(&["log"]);
-    snapbox::assert_data_eq!(text, snapbox::str![[""]]);
+    snapbox::assert_data_eq!(
+        text,
+        snapbox::str![[r#"
+Decisions · as of 31 March 2026, pinned in comity.toml
+
+  Date        Took  State     Decision
++ 2026-03-20  18 d  accepted  推廣 と 広告
+                              2026-03-02-boost
+
+1 decision; median time to a decision 18 d
+history was not checked: this playbook is not in a Git repository
+--- exit 0
+
+"#]]
+    );
 }
 
 /// Texts that try to be obeyed: by terminals, spreadsheets, forges and browsers.

@@ -23,6 +23,7 @@ mod git_history;
 mod ledgers;
 mod library;
 mod log;
+mod past;
 mod paths;
 mod properties;
 mod reading;

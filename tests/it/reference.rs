@@ -511,10 +511,10 @@ fn catalogue() -> String {
         }
         for rule in group.rules {
             write!(out, "\n### `{}`\n\n", rule.id).unwrap();
-            let past = if matches!(rule.check, Check::History(_)) {
-                ", needs Git"
-            } else {
-                ""
+            let past = match rule.check {
+                Check::History(_) => ", needs Git",
+                Check::MaybeHistory(_) => ", sees more with Git",
+                _ => "",
             };
             write!(out, "*{}{past}.*\n\n", upper(&level(rule))).unwrap();
             writeln!(out, "{}", rule.docs.trim()).unwrap();

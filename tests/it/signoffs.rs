@@ -128,7 +128,9 @@ fn said(ran: &Ran) -> String {
 fn a_sign_off_is_shown_and_written_where_it_belongs() {
     let repository = playbook();
     let ran = repository.run(&["signoff", "terms", "--by", "anna", "--date", "2026-02-10"]);
-    assert_data_eq!(said(&ran), str![[r#"
+    assert_data_eq!(
+        said(&ran),
+        str![[r#"
 agreements/terms.md: Terms
 northwind acknowledges this by Anna Orlova (anna) on 10 February 2026, having read it in `en`
 c1:sha256:e6fc9d88087b7776555be185782cee9963d33b1432e84a9f01d9530966f0a176
@@ -148,7 +150,8 @@ What it leans on:
 wrote the sign-off to agreements/terms.md; commit it yourself, signed if you can: `comity verify` looks at who made that commit
 --- exit 0
 
-"#]]);
+"#]]
+    );
     let expected = TERMS.replacen(
         "---\n\n",
         "signoffs:\n  northwind: { by: anna, date: 2026-02-10, read: en, digest: \"[DIGEST]\" }\n---\n\n",
@@ -381,7 +384,9 @@ fn verify_tells_what_changed_and_by_whom_and_ends_with_one() {
     repository.edit("metrics/cpe.md", "sum(spend)", "avg(spend)");
     let ran = repository.run(&["verify"]);
     let shown = said(&ran);
-    assert_data_eq!(shown, str![[r#"
+    assert_data_eq!(
+        shown,
+        str![[r#"
 agreements/terms.md: Terms
   c1:sha256:aa4915c6f053104749e2182de16daa44245452e479a05dbf5aef2b85dcbfa579
   northwind (anna, 10 February 2026, en): the text has changed since
@@ -393,9 +398,12 @@ agreements/terms.md: Terms
 1 committed by the side
 --- exit 1
 
-"#]]);
+"#]]
+    );
     let ran = repository.run(&["verify", "--lang", "ru"]);
-    assert_data_eq!(said(&ran), str![[r#"
+    assert_data_eq!(
+        said(&ran),
+        str![[r#"
 agreements/terms.md: Terms
   c1:sha256:aa4915c6f053104749e2182de16daa44245452e479a05dbf5aef2b85dcbfa579
   northwind (anna, 10 февраля 2026 г., en): с тех пор текст изменился
@@ -407,9 +415,12 @@ agreements/terms.md: Terms
 1 записано стороной
 --- exit 1
 
-"#]]);
+"#]]
+    );
     let ran = repository.run(&["verify", "--format", "markdown"]);
-    assert_data_eq!(said(&ran), str![[r#"
+    assert_data_eq!(
+        said(&ran),
+        str![[r#"
 | Document | Side | Signed | Text | Who signed |
 |---|---|---|---|---|
 | Terms | northwind | anna, 10 February 2026, en | the text has changed since | committed by the side: commit 2028c1c3 wrote it, by anna; it is not signed |
@@ -420,7 +431,8 @@ agreements/terms.md: Terms
 1 text has changed · 1 committed by the side
 --- exit 1
 
-"#]]);
+"#]]
+    );
     let state = verified(&repository, &[]);
     let changes = state["changes"].as_array().unwrap();
     assert_eq!(changes[0]["part"], "expectations.cpe.target");

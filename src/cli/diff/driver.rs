@@ -41,12 +41,11 @@ pub(in crate::cli) fn driver(
     let (old, new) = (bytes(old)?, bytes(new)?);
     let name = PathBuf::from(renamed.unwrap_or(path));
     let (root, inside) = place(&environment.folder, &name);
-    let changes = match root {
-        Some(root) => compare(WorkTree::open(&root)?, &inside, old, new)?,
-        None => {
-            let config = Memory::of([(CONFIG_FILE, "format = 1\n")]);
-            compare(config, &inside, old, new)?
-        }
+    let changes = if let Some(root) = root {
+        compare(WorkTree::open(&root)?, &inside, old, new)
+    } else {
+        let config = Memory::of([(CONFIG_FILE, "format = 1\n")]);
+        compare(config, &inside, old, new)
     };
     let former = renamed.map(|_| Path::new(path));
     console.print(&shown(former, &name, &changes, console.view))?;
@@ -99,7 +98,7 @@ fn compare<S: Source>(
     path: &DocPath,
     old: Option<Vec<u8>>,
     new: Option<Vec<u8>>,
-) -> anyhow::Result<Vec<Change>> {
+) -> Vec<Change> {
     let cache = ParseCache::new();
     let mut files = Overlay::over(around);
     let mut with = |bytes: Option<Vec<u8>>| -> anyhow::Result<Loaded> {
@@ -111,13 +110,13 @@ fn compare<S: Source>(
     };
     // A state without a readable configuration is no playbook: then there is nothing to say of it.
     let (Ok(before), Ok(now)) = (with(old), with(new)) else {
-        return Ok(Vec::new());
+        return Vec::new();
     };
     let levels = default_levels();
     let comparison = Comparison::of(&before.playbook, &now.playbook).with_levels(&levels);
     let mut changes = comparison.changes();
     changes.retain(|change| change.place.path == *path);
-    Ok(changes)
+    changes
 }
 
 /// The changes under the path, as Git shows those of other files.

@@ -59,9 +59,10 @@ fn head(diff: &Diff<'_>, lang: Lang) -> String {
         format!("{title}: {}", in_markdown(&diff.title))
     };
     let notes = diff.notes.iter().map(|note| note.text(lang));
-    let notes: String = notes
+    let notes: Vec<String> = notes
         .map(|note| format!("{}\n\n", in_markdown(&note)))
         .collect();
+    let notes = notes.concat();
     format!(
         "{MARKER}## {title}\n\n{}\n\n{notes}**{}**\n\n",
         in_markdown(&diff.comparing(lang)),
@@ -145,10 +146,11 @@ fn documents(diff: &Diff<'_>, lang: Lang) -> String {
         return String::new();
     }
     let name = Message::new("diff-files").with("n", files.len()).text(lang);
-    let lines: String = files
+    let lines: Vec<String> = files
         .iter()
         .map(|(path, mark)| format!("- {mark} {}\n", in_markdown(path)))
         .collect();
+    let lines = lines.concat();
     format!("<details>\n<summary>{name}</summary>\n\n{lines}\n</details>\n\n")
 }
 

@@ -115,7 +115,7 @@ impl Finder<'_> {
             notes.push(Message::new("diff-no-default-branch"));
             "HEAD".to_owned()
         });
-        self.at(&asked, start.commit, None)
+        self.at(&asked, &start.commit, None)
     }
 
     fn side(&self, asked: &str) -> anyhow::Result<Side> {
@@ -128,7 +128,8 @@ impl Finder<'_> {
         }
         let tagged = self.reader.resolve(&format!("refs/tags/edition/{asked}"));
         let commit = tagged.or_else(|_| self.reader.resolve(asked));
-        self.at(asked, commit.map_err(|error| failed(asked, error))?, None)
+        let commit = commit.map_err(|error| failed(asked, error))?;
+        self.at(asked, &commit, None)
     }
 
     /// Days and editions are found on the line of first parents.
@@ -143,7 +144,7 @@ impl Finder<'_> {
         })?;
         match resolve(&timeline, playbook, asked)? {
             Ok(Point::WorkTree) => self.work_tree(),
-            Ok(Point::Commit { id, as_of, .. }) => self.at(asked, id, as_of),
+            Ok(Point::Commit { id, as_of, .. }) => self.at(asked, &id, as_of),
             Err(NoPoint::Git(error)) => Err(failed(asked, error).into()),
             Err(reason) => {
                 let id = match (timeline.is_shallow(), reason) {
@@ -173,18 +174,18 @@ impl Finder<'_> {
 
     /// The playbook as a commit has it; an empty one before there was any, so that the change that
     /// brings a playbook can be shown too.
-    fn at(&self, asked: &str, commit: String, as_of: Option<Date>) -> anyhow::Result<Side> {
+    fn at(&self, asked: &str, commit: &str, as_of: Option<Date>) -> anyhow::Result<Side> {
         let zone = self.today.playbook.config.zone();
         let named = Named {
             asked: asked.to_owned(),
-            day: as_of.or_else(|| self.reader.day_of(&commit, &zone)),
-            commit: Some(commit.clone()),
+            day: as_of.or_else(|| self.reader.day_of(commit, &zone)),
+            commit: Some(commit.to_owned()),
         };
-        let loaded = match self.reader.playbook(&commit)? {
+        let loaded = match self.reader.playbook(commit)? {
             Some(loaded) => loaded,
             None => Arc::new(load(&Memory::of([(CONFIG_FILE, "")]), &self.cache)?),
         };
-        let source: Box<dyn Source> = match self.reader.files(&commit) {
+        let source: Box<dyn Source> = match self.reader.files(commit) {
             Ok(files) => Box::new(files),
             Err(error) if matches!(error.downcast_ref(), Some(GitError::MissingFolder { .. })) => {
                 Box::new(Memory::default())

@@ -1,5 +1,7 @@
 //! The changes for a terminal, class by class.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 
 use super::{Diff, heading, place};
@@ -54,9 +56,8 @@ fn about(diff: &Diff<'_>, change: &Change, view: View) -> String {
 
 fn line(out: &mut String, mark: &str, text: &str, style: Style) {
     let text = one_line(text);
-    out.push_str(mark);
-    out.push_str(&format!("{style}{text}{style:#}"));
-    out.push('\n');
+    // Writing to a string does not fail.
+    _ = writeln!(out, "{mark}{style}{text}{style:#}");
 }
 
 pub(super) fn mark(class: Class) -> &'static str {

@@ -31,10 +31,12 @@ fn status(seen: &Seen<'_>, difference: &Difference<'_>) -> Judged {
     let (before, now) = (status(difference.before), status(difference.now));
     let was_active = before == Some(Status::Active);
     let class = match now {
-        Some(Status::Active) => Notable,
         Some(Status::Closed) if was_active && binds(seen) && !is_over(seen) => Breaking,
-        Some(Status::Closed) => Notable,
-        _ if was_active && matters(seen.page().kind) => Breaking,
+        Some(Status::Draft | Status::Proposed) | None
+            if was_active && matters(seen.page().kind) =>
+        {
+            Breaking
+        }
         _ => Notable,
     };
     seen.alike("status-changed", class, difference)
@@ -59,9 +61,8 @@ fn owner(seen: &Seen<'_>, difference: &Difference<'_>) -> Judged {
     let now = seen.party_of(text(difference.now));
     let class = match Way::of(difference) {
         Way::Came => Notable,
-        Way::Went => Breaking,
         Way::Changed if before == now && !now.is_empty() => Notable,
-        Way::Changed => Breaking,
+        Way::Went | Way::Changed => Breaking,
     };
     seen.alike("owner-changed", class, difference)
 }

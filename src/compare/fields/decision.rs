@@ -9,15 +9,15 @@ use crate::model::kinds::DecisionStatus::{
     self, Accepted, Proposed, Rejected, Superseded, Withdrawn,
 };
 
-pub(super) fn judge(seen: &Seen<'_>, difference: &Difference<'_>) -> Option<Judged> {
+pub(super) fn judge(seen: &Seen<'_>, difference: &Difference<'_>) -> Judged {
     match difference.named().as_slice() {
-        ["status"] => Some(life(seen, difference)),
+        ["status"] => life(seen, difference),
         [
             "superseded_by" | "tags" | "aliases" | "review_by" | "informed",
             ..,
-        ] => Some(seen.alike("decision-changed", Notable, difference)),
-        _ if was_accepted(seen) => Some(seen.alike("decision-rewritten", Breaking, difference)),
-        _ => Some(seen.alike("decision-changed", Notable, difference)),
+        ] => seen.alike("decision-changed", Notable, difference),
+        _ if was_accepted(seen) => seen.alike("decision-rewritten", Breaking, difference),
+        _ => seen.alike("decision-changed", Notable, difference),
     }
 }
 

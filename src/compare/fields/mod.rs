@@ -157,8 +157,8 @@ fn of_kind(seen: &Seen<'_>, difference: &Difference<'_>, keys: &[&str]) -> Judge
         Kind::Agreement => agreement::judge(seen, difference, keys),
         Kind::Brief => brief::judge(seen, difference, keys),
         Kind::Charter => charter::judge(seen, difference, keys),
-        Kind::Decision => decision::judge(seen, difference),
-        Kind::Metric => metric::judge(seen, difference, keys),
+        Kind::Decision => Some(decision::judge(seen, difference)),
+        Kind::Metric => Some(metric::judge(seen, difference, keys)),
         Kind::Partnership => partnership::judge(seen, difference, keys),
         Kind::Party => people::judge(seen, difference, keys),
         Kind::HealthCheck | Kind::Review => partnership::verdicts(seen, difference, keys),
@@ -193,7 +193,7 @@ pub(super) fn matters(kind: Kind) -> bool {
 }
 
 /// The text of a scalar.
-fn text<'n>(node: Option<&'n crate::parse::Node>) -> Option<&'n str> {
+fn text(node: Option<&crate::parse::Node>) -> Option<&str> {
     node?.text().map(str::trim)
 }
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use sha2::{Digest as _, Sha256};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// SHA-256 in hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
@@ -23,7 +23,5 @@ pub(super) fn json(text: &str) -> String {
 /// `text` in Normalisation Form C and with LF at the ends of lines.
 pub(super) fn plain(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    ComposingNormalizerBorrowed::new_nfc()
-        .normalize(&lines)
-        .into_owned()
+    lines.nfc().collect()
 }

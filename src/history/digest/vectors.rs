@@ -318,7 +318,9 @@ fn the_example_of_the_documentation_is_right() {
         ("comity.toml", "format = 1\n"),
         ("guides/a.md", "---\ntitle: A\n---\nSee  *this*.\n"),
     ];
-    let playbook = load(&Memory::of(files), &ParseCache::new()).unwrap().playbook;
+    let playbook = load(&Memory::of(files), &ParseCache::new())
+        .unwrap()
+        .playbook;
     let digest = of(&playbook, playbook.document(Kind::Page, "a").unwrap());
     let page = include_str!("../../../docs/digests.md");
     assert!(page.contains(&format!("`{digest}`")), "{digest}");

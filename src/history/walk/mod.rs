@@ -74,7 +74,9 @@ fn extend(
     if is_head && is_cut_there(&known, cuts) {
         return Ok(known);
     }
-    Reading::new(repository, folder, known, cuts)?.run(head)
+    // What libgit2 keeps of all these trees is of no use to anybody else and goes with the handle.
+    let own = Repository::open(repository.path()).map_err(|error| other(&error))?;
+    Reading::new(&own, folder, known, cuts)?.run(head)
 }
 
 /// Whether the clone is still cut off where it was.

@@ -64,19 +64,15 @@ pub(super) fn differences<'a>(
     mut after: &'a [u8],
     mut told: impl FnMut(Option<&Entry<'a>>, Option<&Entry<'a>>),
 ) {
-    loop {
-        let old_end = end(before).unwrap_or(0);
-        let old = &before[..old_end];
-        if old_end > 0 && after.starts_with(old) {
-            before = &before[old_end..];
-            after = &after[old_end..];
-            continue;
-        }
-        let new_end = end(after).unwrap_or(0);
+    while before != after {
+        let alike = whole_entries(before, alike(before, after));
+        before = &before[alike..];
+        after = &after[alike..];
+        let (old_end, new_end) = (end(before).unwrap_or(0), end(after).unwrap_or(0));
         if old_end == 0 && new_end == 0 {
             return;
         }
-        let (old, new) = (entry(old), entry(&after[..new_end]));
+        let (old, new) = (entry(&before[..old_end]), entry(&after[..new_end]));
         let order = match (&old, &new) {
             (Some(old), Some(new)) => old.order(new),
             (Some(_), None) => Ordering::Less,
@@ -93,6 +89,24 @@ pub(super) fn differences<'a>(
             after = &after[new_end..];
         }
     }
+}
+
+/// How many bytes the two begin with alike.
+fn alike(before: &[u8], after: &[u8]) -> usize {
+    const STEP: usize = 256;
+    let steps = before.chunks_exact(STEP).zip(after.chunks_exact(STEP));
+    let start = STEP * steps.take_while(|(old, new)| old == new).count();
+    let rest = before[start..].iter().zip(&after[start..]);
+    start + rest.take_while(|(old, new)| old == new).count()
+}
+
+/// How many of the first `limit` bytes are whole entries.
+fn whole_entries(bytes: &[u8], limit: usize) -> usize {
+    let mut at = 0;
+    while let Some(end) = end(&bytes[at..limit]) {
+        at += end;
+    }
+    at
 }
 
 /// Where the first entry ends; `None` where none is whole.

@@ -178,3 +178,18 @@ align-count-conflict = { $n ->
 }
 align-count-one-sided = { $n } by one side only
 align-count-missing = { $n } without an answer
+
+rule-broken-seal = a sheet is not the one that was sealed, or was edited after the other side's could be read
+broken-seal = what `{ $sheet }` says is not what was sealed
+    .label = not the digest of this text
+    .why = the sheets are worth something because neither side knew what the other would answer
+    .help = publish the text that was sealed, with its salt; write what is new as a decision
+broken-seal-since = `{ $sheet }` was what had been sealed, and was changed in { $where }
+    .label = no longer the digest of this text
+    .why = the sheets are worth something because neither side knew what the other would answer
+    .help = restore the text, and write what is new as a decision or an agreement
+broken-seal-edited = `{ $sheet }` was changed in { $where }, after `{ $other }` could be read in { $shown }
+    .label = answered again, knowing the other side's answers
+    .why = the sheets are worth something because neither side knew what the other would answer
+    .help = restore the answers, and settle what differs with a decision
+broken-seal-shown = could be read by then

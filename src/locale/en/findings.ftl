@@ -30,4 +30,5 @@ group-expectations = expectations
 group-deadlines = deadlines
 group-campaigns = campaigns
 group-health = health
+group-history = history
 group-hygiene = hygiene

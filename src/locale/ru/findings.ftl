@@ -30,4 +30,5 @@ group-expectations = ожидания
 group-deadlines = сроки
 group-campaigns = кампании
 group-health = здоровье
+group-history = история
 group-hygiene = гигиена

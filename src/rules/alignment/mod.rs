@@ -1,6 +1,7 @@
 //! Rules about what each side expects, and whether the two agree.
 
 mod alignment_gap;
+mod broken_seal;
 mod lone_cost_metric;
 mod missing_question;
 mod missing_sheet;
@@ -22,6 +23,7 @@ pub(super) static RULES: &[&Rule] = &[
     &missing_sheet::RULE,
     &missing_question::RULE,
     &alignment_gap::RULE,
+    &broken_seal::RULE,
     &success_without_number::RULE,
     &one_sided_success::RULE,
     &wrong_primary_count::RULE,

@@ -1,8 +1,9 @@
-use super::super::options;
-use super::super::{Check, Context, Rule};
+use super::super::{Check, Context, Rule, options, signed};
+use super::commits::last_commit;
 use super::contributions::{Contribution, contributions};
 use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::history::Timeline;
 use crate::locale::Message;
 use crate::model::kinds::{Agreement, Status};
 use crate::model::{Page, Playbook};
@@ -20,7 +21,8 @@ days in the profile `standard`.
 What a side adds is an update that its people attended, an answer in a health check or review, a
 decision that it proposed or that its people drove or decided, a sign-off, and what it asked or
 answered in the ledger `requests`. An update that does not say who attended speaks for everybody.
-Co-authors of commits will be counted where Git is read.
+Where Git is read, a commit to the playbook counts for the sides of its author and of those whom it
+names as `Co-authored-by:`, by the addresses under `people.ID.git`.
 
 An agreement of any form holds once all sides have signed it, or when it is `active` and its term has
 begun. While the partnership is paused nothing is awaited, and after a pause the days are counted
@@ -123,10 +125,10 @@ time: `--fail-on` counts it only with `--fail-on-time`.
 **Origin.** Practitioners count a partner who disappears after agreeing in principle among the red
 flags. It is a practice, not a law of nature.
 "#,
-    check: Check::Playbook(check),
+    check: Check::MaybeHistory(check),
 };
 
-fn check(context: &Context<'_>, report: &mut Report) {
+fn check(context: &Context<'_>, timeline: Option<&Timeline>, report: &mut Report) {
     let (playbook, day) = (context.playbook, context.as_of);
     let Some((page, _)) = playbook.partnership() else {
         return;
@@ -153,8 +155,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
                 side: side.as_str(),
                 since,
                 last,
+                has_committed: false,
             };
-            report.push(silence.finding((page, side.span), &agreed, day));
+            let commit = timeline.and_then(|it| last_commit(context, it, side.as_str(), since));
+            let is_silent = commit.is_none_or(|commit| limit.after(commit) < day);
+            let silence = silence.with_commit(commit);
+            report.extend(is_silent.then(|| silence.finding((page, side.span), &agreed, day)));
         }
     }
 }
@@ -173,32 +179,33 @@ fn agreed(playbook: &Playbook, day: Date) -> Option<Agreed> {
 fn holds_since(playbook: &Playbook, page: &Page, agreement: &Agreement) -> Option<(Date, Place)> {
     let term = agreement.term.as_ref().and_then(|term| term.from.as_ref());
     let begun = term.filter(|_| page.status() == Some(Status::Active));
-    let signed = signed(playbook, page);
+    let signed = signed::by_all(playbook, page).map(|signed| signed.last);
     let days = begun.into_iter().chain(signed);
     let first = days.min_by_key(|date| date.value)?;
     Some((first.value, Place::new(page.path(), first.span)))
-}
-
-/// The last sign-off, where every side has signed.
-fn signed<'a>(playbook: &Playbook, page: &'a Page) -> Option<&'a Spanned<Date>> {
-    let table = page.common.signoffs.as_ref()?;
-    let date_of = |side: &str| {
-        let entry = table.iter().find(|entry| entry.key.as_str() == side)?;
-        entry.value.as_ref()?.date.as_ref()
-    };
-    let sides = playbook.sides();
-    let dates: Option<Vec<&Spanned<Date>>> =
-        sides.iter().map(|side| date_of(side.as_str())).collect();
-    dates?.into_iter().max_by_key(|date| date.value)
 }
 
 struct Silence<'a> {
     side: &'a str,
     since: Date,
     last: Option<&'a Contribution>,
+    has_committed: bool,
 }
 
 impl Silence<'_> {
+    /// A commit that came later is the last sign of life; it stands in no file.
+    fn with_commit(self, commit: Option<Date>) -> Self {
+        match commit {
+            Some(since) => Self {
+                since,
+                last: None,
+                has_committed: true,
+                ..self
+            },
+            None => self,
+        }
+    }
+
     fn finding(&self, here: (&Page, crate::text::Span), agreed: &Agreed, day: Date) -> Finding {
         let (page, span) = here;
         let days = self.since.until(day).map_or(0, |span| span.get_days());
@@ -211,6 +218,7 @@ impl Silence<'_> {
             .with("length", Message::new("length-day").with("n", days));
         let mut finding = match self.last {
             Some(last) => finding.label(last.place.clone(), "channel-silence-last"),
+            None if self.has_committed => finding,
             None => finding
                 .variant("never")
                 .label(agreed.value.1.clone(), "channel-silence-agreed"),

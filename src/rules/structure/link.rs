@@ -6,7 +6,7 @@ use crate::text::{DocPath, Span};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Target {
+pub(in crate::rules) enum Target {
     /// Out of the playbook's folder.
     Outside,
     /// To a file or folder of the playbook.
@@ -15,9 +15,9 @@ pub(super) enum Target {
 
 /// A relative link, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Address {
+pub(in crate::rules) struct Address {
     /// The file or folder; the document itself where only an anchor is written.
-    pub(super) target: Target,
+    pub(in crate::rules) target: Target,
     /// What is written after `#`, decoded.
     pub(super) fragment: Option<String>,
     /// Where the path is written.
@@ -29,7 +29,7 @@ pub(super) struct Address {
 }
 
 /// The address of a link; `None` for links that lead to other sites.
-pub(super) fn address(page: &Page, link: &Link) -> Option<Address> {
+pub(in crate::rules) fn address(page: &Page, link: &Link) -> Option<Address> {
     let written = link.target.as_str();
     if is_external(written) {
         return None;
