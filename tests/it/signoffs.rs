@@ -222,9 +222,7 @@ fn a_sign_off_is_written_in_the_style_that_is_there() {
             "    by: 'anna' # was\n    date: 2026-02-10\n    digest: \"D\" # old\n    read: en\nkept 10 of 13",
         ),
         (
-            &format!(
-                "title: A\nform: loi\nsignoffs: {{northwind: {{date: \"2026-01-01\",by: gone,'digest': 'c1:sha256:0'}}}}\n"
-            ),
+            "title: A\nform: loi\nsignoffs: {northwind: {date: \"2026-01-01\",by: gone,'digest': 'c1:sha256:0'}}\n",
             "signoffs: {northwind: {date: \"2026-02-10\",by: anna,'digest': 'D', read: en}}\nkept 6 of 7",
         ),
         (

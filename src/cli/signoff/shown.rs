@@ -24,12 +24,12 @@ pub(super) fn text(playbook: &Playbook, wanted: &Acknowledgement<'_>, lang: Lang
         .with("date", wanted.date)
         .with("lang", wanted.read.code());
     let mut out = format!("{}: {}\n", page.path(), one_line(page.title()));
-    _ = write!(out, "{}\n{}\n", one_line(&head.text(lang)), wanted.digest);
-    _ = write!(out, "\n{}\n", Message::new("signoff-counts").text(lang));
+    _ = writeln!(out, "{}\n{}", one_line(&head.text(lang)), wanted.digest);
+    _ = writeln!(out, "\n{}", Message::new("signoff-counts").text(lang));
     for (name, said) in own {
         out += &line(name, said, lang);
     }
-    _ = write!(out, "\n{}\n", Message::new("signoff-leans").text(lang));
+    _ = writeln!(out, "\n{}", Message::new("signoff-leans").text(lang));
     for (name, said) in leans {
         out += &line(name, said, lang);
     }

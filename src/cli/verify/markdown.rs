@@ -47,10 +47,10 @@ pub(super) fn write(verified: &Verified<'_>, lang: Lang) -> String {
         );
     }
     if !details.is_empty() {
-        _ = write!(out, "{}\n", details.concat());
+        _ = writeln!(out, "{}", details.concat());
     }
     if let Some(note) = verified.not_checked.filter(|_| verified.timeline.is_none()) {
-        _ = write!(out, "{}\n\n", escaped(&note.text(lang)));
+        _ = writeln!(out, "{}\n", escaped(&note.text(lang)));
     }
     let summary = summary(verified, lang);
     out + &summary.lines().map(escaped).collect::<Vec<_>>().join(" · ") + "\n"
