@@ -15,6 +15,7 @@ mod cases;
 mod check;
 mod commands;
 mod git_history;
+mod git_shapes;
 mod ledgers;
 mod library;
 mod paths;
