@@ -20,6 +20,7 @@ mod diff;
 mod driver;
 mod editions;
 mod git_history;
+mod git_shapes;
 mod ledgers;
 mod library;
 mod log;
