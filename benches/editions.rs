@@ -25,8 +25,11 @@ use std::time::{Duration, Instant};
 
 use comity::actuals::{self, LedgerCache};
 use comity::cli::publish::{Marker, Place, publish};
+use comity::cli::site::past;
+use comity::history;
 use comity::locale::Lang;
 use comity::model::{Loaded, ParseCache, load};
+use comity::site::past::Past;
 use comity::site::{Input, Options, Site, Theme};
 use comity::source::{GitTree, Source as _};
 use comity::value::Date;
@@ -69,7 +72,8 @@ fn compare(folder: &Path, out: &Path, commits: &[String], documents: usize) {
         times[1].push(timed(|| build(folder, out, "all")));
         times[2].push(timed(|| drop(read_all(folder, commits))));
         let loaded = read_all(folder, &commits[commits.len() - 1..]);
-        times[3].push(timed(|| render(&loaded[0], folder, out)));
+        let past = past_of(&loaded[0], folder);
+        times[3].push(timed(|| render(&loaded[0], past, folder, out)));
     }
     let [none, all, reading, rendering] = times.map(median);
     let editions = all - none;
@@ -117,10 +121,21 @@ fn read_all(folder: &Path, commits: &[String]) -> Vec<Loaded> {
     read.collect()
 }
 
+/// What Git knows of one playbook.
+fn past_of(loaded: &Loaded, folder: &Path) -> Past {
+    let past = history::read(folder, &loaded.playbook, &ParseCache::new()).expect("a past");
+    let timeline = past.timeline().expect("a repository");
+    past::of(timeline, &loaded.playbook, as_of(), None).expect("commits")
+}
+
+fn as_of() -> Date {
+    "2026-06-30".parse().expect("a day")
+}
+
 /// Prepares, renders and writes the site of one playbook.
-fn render(loaded: &Loaded, folder: &Path, out: &Path) {
+fn render(loaded: &Loaded, past: Past, folder: &Path, out: &Path) {
     let playbook = Arc::new(loaded.playbook.clone());
-    let as_of: Date = "2026-06-30".parse().expect("a day");
+    let as_of = as_of();
     let files = GitTree::of_playbook(folder, "HEAD").expect("a commit");
     assert!(!files.list().expect("files").is_empty());
     let mut cache = LedgerCache::default();
@@ -132,7 +147,7 @@ fn render(loaded: &Loaded, folder: &Path, out: &Path) {
         report: Arc::default(),
         actuals: Arc::new(actuals),
         series: Vec::new(),
-        past: None,
+        past: Some(Arc::new(past)),
         theme: Arc::new(Theme::load(&BTreeMap::new(), &languages).expect("a theme")),
         attachments: BTreeMap::new(),
     })

@@ -26,7 +26,7 @@ mod schema;
 mod scope;
 mod seal;
 mod signoff;
-mod site;
+pub mod site;
 pub mod status;
 mod verify;
 mod watch;

@@ -46,16 +46,16 @@ impl Timeline {
         let mut stood: BTreeMap<DocPath, DocPath> = BTreeMap::new();
         for step in later {
             let touches = self.graph.touches(step.commit).iter();
-            let moves: Vec<(&DocPath, &DocPath)> = touches
+            let renamed: Vec<(&DocPath, &DocPath)> = touches
                 .filter_map(|touch| Some((touch.from.as_ref()?, &touch.path)))
                 .collect();
             // All moves of a step happen at once: two files may change places.
             let then = |from: &DocPath| stood.get(from).unwrap_or(from).clone();
-            let moved: Vec<(DocPath, DocPath)> = moves
+            let moved: Vec<(DocPath, DocPath)> = renamed
                 .iter()
                 .map(|(from, to)| (then(from), (*to).clone()))
                 .collect();
-            for (from, _) in moves {
+            for (from, _) in renamed {
                 stood.remove(from);
             }
             for gone in self.graph.touches(step.commit) {

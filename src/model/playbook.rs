@@ -73,7 +73,11 @@ impl Playbook {
 
     /// The document whose source or translation stands at `path`.
     pub fn at(&self, path: &DocPath) -> Option<&Document> {
-        self.documents
+        let documents = &self.documents;
+        if let Ok(found) = documents.binary_search_by(|document| document.page.path().cmp(path)) {
+            return documents.get(found);
+        }
+        documents
             .iter()
             .find(|document| document.pages().any(|page| page.path() == path))
     }

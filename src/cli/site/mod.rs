@@ -1,7 +1,7 @@
 //! The site of a playbook and those of its past editions, rendered: what `build` publishes.
 
 mod editions;
-mod past;
+pub mod past;
 #[cfg(test)]
 mod tests;
 

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::cli::verify::ssh::SshKeygen;
 use crate::compare::{Comparison, Days};
 use crate::history::decisions::lives;
 use crate::history::expectations::Targets;
@@ -20,7 +21,10 @@ use crate::value::Date;
 
 /// What is known of the past of `playbook` on the day `as_of`; `work_tree` is where its files lie,
 /// where they may differ from what was committed last.
-pub(super) fn of(
+///
+/// # Errors
+/// Where the repository cannot be read.
+pub fn of(
     timeline: &Timeline,
     playbook: &Playbook,
     as_of: Date,
@@ -96,12 +100,13 @@ fn story(timeline: &Timeline, playbook: &Playbook, path: &DocPath) -> Story {
     }
 }
 
-/// What is known of every sign-off, without running a program: signatures are not checked.
+/// What is known of every sign-off. Signatures are checked against the playbook's own allowed signers
+/// alone: those of whoever builds would make another site of the same commits.
 fn signoffs(
     timeline: &Timeline,
     playbook: &Playbook,
 ) -> anyhow::Result<BTreeMap<DocPath, Vec<KnownSignOff>>> {
-    let grounds = Grounds::of(Some(timeline));
+    let grounds = Grounds::checked(Some(timeline), String::new(), &SshKeygen);
     let mut known = BTreeMap::new();
     for document in &playbook.documents {
         if document.page.common.signoffs.is_some() {

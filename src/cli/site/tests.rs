@@ -40,6 +40,14 @@ fn playbook() -> Sandbox {
 
 /// Every file of the site on 10 October 2026, and how many documents had to be read.
 fn built(sandbox: &Sandbox, editions: EditionChoice) -> (BTreeMap<String, String>, usize) {
+    built_at(sandbox, editions, Some("https://playbook.example/x"))
+}
+
+fn built_at(
+    sandbox: &Sandbox,
+    editions: EditionChoice,
+    base_url: Option<&str>,
+) -> (BTreeMap<String, String>, usize) {
     let mut environment = Environment::of_process();
     environment.cache = None;
     let mut caches = Caches::new(&environment);
@@ -58,7 +66,7 @@ fn built(sandbox: &Sandbox, editions: EditionChoice) -> (BTreeMap<String, String
         checked: &checked,
         as_of: opened.as_of.day,
         languages: &Lang::ALL,
-        base_url: Some("https://playbook.example/x"),
+        base_url,
         timeline: opened.past.timeline(),
         editions,
     };
@@ -181,6 +189,16 @@ fn strangers_texts_come_out_inert() {
     assert!(files["decisions.atom"].contains("<updated>2026-08-21T09:00:00Z</updated>"));
     let page = &files["guides/stays.html"];
     assert!(page.contains("Eve &amp; &quot;Co"), "{page}");
+}
+
+#[test]
+fn without_an_address_there_are_no_feeds() {
+    let (files, _) = built_at(&playbook(), EditionChoice::All, None);
+    assert!(files.contains_key("editions.html"));
+    for (path, text) in &files {
+        assert!(!path.ends_with(".atom"), "{path}");
+        assert!(!text.contains("application/atom+xml"), "{path}");
+    }
 }
 
 #[test]

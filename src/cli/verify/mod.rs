@@ -2,7 +2,7 @@
 
 mod json;
 mod markdown;
-mod ssh;
+pub(in crate::cli) mod ssh;
 mod text;
 mod words;
 

@@ -18,7 +18,7 @@ const NAMESPACE: &str = "git";
 
 /// `ssh-keygen`.
 #[derive(Debug)]
-pub(super) struct SshKeygen;
+pub(in crate::cli) struct SshKeygen;
 
 impl SignatureCheck for SshKeygen {
     fn check(&self, signed: &Signed) -> anyhow::Result<Checked> {

@@ -160,7 +160,9 @@ fn change_entries(here: Here<'_>) -> Vec<Entry> {
         let address = absolute(here, &format!("{}{path}", volume.root));
         Some(change_entry(here, volume.since.as_ref()?, address))
     });
-    today.into_iter().chain(past).collect()
+    let all = today.into_iter().chain(past);
+    // Where nothing means otherwise there is nothing to tell yet.
+    all.filter(|entry| !entry.lines.is_empty()).collect()
 }
 
 fn change_entry(here: Here<'_>, since: &Since, address: String) -> Entry {

@@ -519,15 +519,15 @@ summary = Что написано в коммите
 change = Изменение
 changed-meaning = Что теперь значит другое
 no-changed-meaning = По смыслу ничего не изменилось.
-changes-breaking = Ломающие
+changes-breaking = Ломает договорённость
 changes-breaking-lede = Сторона получает меньше, чем договаривались, или должна больше.
-changes-notable = Заметные
+changes-notable = Заметно
 changes-notable-lede = Стоит взглянуть, прежде чем принять как данность.
-changes-minor = Мелкие
+changes-minor = Мелочи
 changes-minor-lede = Полезно знать.
-state-breaking = Ломающее
-state-notable = Заметное
-state-minor = Мелкое
+state-breaking = Ломает договорённость
+state-notable = Заметно
+state-minor = Мелочь
 all-changes = { $count ->
     [0] Что изменилось
     [one] Все изменения: { $count }
