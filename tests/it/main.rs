@@ -32,6 +32,8 @@ mod reference;
 mod repository;
 mod robust;
 mod schemas;
+mod seals;
+mod signoffs;
 mod snapshots;
 mod support;
 mod watch;
