@@ -76,6 +76,8 @@ const PLACES: [(&str, &[&str]); 19] = [
             "source/work_tree.rs",
             "source/git_files.rs",
             "source/sandbox.rs",
+            "history/signoffs/tests.rs",
+            "history/walk/tests.rs",
             EVERY_MESSAGE,
             "cli/publish.rs",
             "cli/cache.rs",

@@ -104,16 +104,30 @@ fn changes(page: &Page) -> Vec<String> {
     changes.map(|name| name.as_str().to_owned()).collect()
 }
 
-/// Whether a reference (`agreement/2026-02-loi#us-cpe`, `2026-02-loi`) names a document, and which
-/// item of it; `None` where it names another one.
-pub(super) fn named<'a>(reference: &'a str, page: &Page) -> Option<Option<&'a str>> {
+/// What a reference names of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named<'a> {
+    /// All of it.
+    Document,
+    /// An item, or a key with dots below it.
+    Item(&'a str),
+}
+
+/// What a reference (`agreement/2026-02-loi#us-cpe`, `2026-02-loi`) names of a document; `None` where
+/// it names another one.
+pub(super) fn named<'a>(reference: &'a str, page: &Page) -> Option<Named<'a>> {
+    named_as(reference, page.kind, &page.id)
+}
+
+/// The same of the document of that kind and id.
+pub(super) fn named_as<'a>(reference: &'a str, kind: Kind, id: &str) -> Option<Named<'a>> {
     let (name, item) = match reference.split_once('#') {
-        Some((name, item)) => (name, Some(item)),
-        None => (reference, None),
+        Some((name, item)) => (name, Named::Item(item)),
+        None => (reference, Named::Document),
     };
     let fits = match name.split_once('/') {
-        Some((kind, id)) => kind == page.kind.word() && id == page.id,
-        None => name == page.id,
+        Some((of, name)) => of == kind.word() && name == id,
+        None => name == id,
     };
     fits.then_some(item)
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::graph::{Author, Commit, CommitNo, Graph, Touch};
 use super::index::Role;
-use crate::text::DocPath;
+use crate::text::{BlobId, DocPath};
 
 /// What a commit did to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,10 @@ pub struct FileChange {
     pub path: DocPath,
     /// What it did.
     pub kind: FileChangeKind,
+    /// The file's bytes before.
+    pub before: Option<BlobId>,
+    /// The file's bytes afterwards; `None` where the commit removed it.
+    pub after: Option<BlobId>,
 }
 
 /// The commits that changed a file.
@@ -52,6 +56,11 @@ pub struct FileHistory {
 impl FileHistory {
     /// The history of the file that stands at `path` today, or stood there last.
     pub(super) fn of(graph: &Arc<Graph>, path: &DocPath) -> Self {
+        Self::up_to(graph, graph.head(), path)
+    }
+
+    /// The history of the file that stands at `path` in the commit `head`, or stood there last.
+    pub(super) fn up_to(graph: &Arc<Graph>, head: Option<CommitNo>, path: &DocPath) -> Self {
         let mut search = Search {
             graph,
             changes: BTreeMap::new(),
@@ -59,9 +68,7 @@ impl FileHistory {
             seen: BTreeSet::new(),
             open: Vec::new(),
         };
-        search
-            .open
-            .extend(graph.head().map(|it| (it, path.clone())));
+        search.open.extend(head.map(|it| (it, path.clone())));
         search.run();
         let newest_first = search.changes.into_values().rev();
         Self {
@@ -95,6 +102,16 @@ impl FileHistory {
         let commits = self.changes.iter().map(|change| self.commit(change));
         count_authors(commits.filter(|commit| !commit.is_bulk))
     }
+}
+
+/// The commit that made the file at `path` what `commit` has: of a merge that took it from another
+/// line the one there.
+pub(super) fn maker(graph: &Arc<Graph>, commit: CommitNo, path: &DocPath) -> CommitNo {
+    if !graph.commit(commit).is_merge() {
+        return commit;
+    }
+    let history = FileHistory::up_to(graph, Some(commit), path);
+    history.changes.first().map_or(commit, |last| last.commit)
 }
 
 /// Who wrote how many of the commits, most first, then by name and address, as `git shortlog -sne`
@@ -168,6 +185,8 @@ impl Search<'_> {
             commit,
             path: path.clone(),
             kind,
+            before: touch.before.clone(),
+            after: touch.after.clone().filter(|_| role == Role::Own),
         };
         self.changes.insert((commit, path), change);
     }

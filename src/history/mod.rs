@@ -15,7 +15,6 @@ mod files;
 pub mod graph;
 mod index;
 pub mod line;
-mod own;
 pub mod point;
 mod reader;
 mod removed;

@@ -10,7 +10,7 @@ use super::Log;
 use crate::cli::report::json::pretty;
 use crate::history::decisions::{self, DecisionLife, Event, Stage, When};
 use crate::locale::Lang;
-use crate::model::field::{Choice as _, Either};
+use crate::model::field::{Choice, Either};
 
 /// The name of this output.
 pub(in crate::cli) const SCHEMA: &str = "comity.log/v1";
@@ -185,7 +185,7 @@ fn decision(log: &Log<'_>, life: &DecisionLife, lang: Lang) -> JsonDecision {
         id: life.id.clone(),
         title: log.title_of(life, lang).to_owned(),
         path: life.path.to_string(),
-        status: life.state.map(|state| state.word()),
+        status: life.state.map(Choice::word),
         driver: life.driver.clone(),
         decider: life.deciders.first().cloned(),
         deciders: life.deciders.clone(),

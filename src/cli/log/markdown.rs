@@ -1,5 +1,7 @@
 //! The log for a page, or for a comment on a proposed change.
 
+use std::fmt::Write as _;
+
 use super::Log;
 use super::words::{day, notes, state, summary, took, who, working};
 use crate::cli::report::inert::markdown as escaped;
@@ -22,17 +24,15 @@ pub(super) fn write(log: &Log<'_>, lang: Lang) -> String {
             "day", "decision", "state", "who", "took", "working", "notes",
         ];
         let heads = COLUMNS.map(|id| Message::new(format!("log-column-{id}")).text(lang));
-        out += &format!(
-            "\n| {} |\n|---|---|---|---|--:|---|---|\n",
-            heads.join(" | ")
-        );
+        let head = heads.join(" | ");
+        _ = writeln!(out, "\n| {head} |\n|---|---|---|---|--:|---|---|");
         for life in &log.lives {
-            out += &format!("| {} |\n", row(log, life, lang).join(" | "));
+            _ = writeln!(out, "| {} |", row(log, life, lang).join(" | "));
         }
     }
-    out += &format!("\n{}\n", escaped(&summary(log, lang)));
+    _ = writeln!(out, "\n{}", escaped(&summary(log, lang)));
     if let Some(note) = log.not_checked {
-        out += &format!("\n{}\n", escaped(&note.text(lang)));
+        _ = writeln!(out, "\n{}", escaped(&note.text(lang)));
     }
     out
 }

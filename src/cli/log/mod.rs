@@ -1,8 +1,10 @@
 //! `comity log`: the decisions of a partnership, out of the documents and Git together.
 
-mod csv;
 mod json;
 mod markdown;
+mod sheet;
+#[cfg(test)]
+mod tests;
 mod text;
 mod wanted;
 mod words;
@@ -56,7 +58,7 @@ pub(super) fn run(
     let out = match args.format {
         LogFormat::Text => text::write(&log, view),
         LogFormat::Markdown => markdown::write(&log, view.lang),
-        LogFormat::Csv => csv::write(&log, view.lang),
+        LogFormat::Csv => sheet::write(&log, view.lang),
         LogFormat::Json => json::write(&log, view.lang),
     };
     console.print(&out)?;

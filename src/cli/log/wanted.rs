@@ -4,7 +4,7 @@ use crate::cli::Failure;
 use crate::cli::args::{LogArgs, LogState};
 use crate::history::decisions::DecisionLife;
 use crate::model::field::RefTarget;
-use crate::model::{Kind, Page, Playbook};
+use crate::model::{Document, Kind, Page, Playbook};
 use crate::value::Period;
 
 /// What was asked for; everything that was asked must fit.
@@ -73,7 +73,7 @@ impl Wanted {
         }
         let document = playbook.document(Kind::Decision, &life.id);
         let document = document.filter(|_| life.removed.is_none());
-        let pages = document.into_iter().flat_map(|document| document.pages());
+        let pages = document.into_iter().flat_map(Document::pages);
         let texts: Vec<String> = pages.map(|page| searched(page)).collect();
         let text = plain(&if texts.is_empty() {
             searched(&life.page)

@@ -89,11 +89,17 @@ pub(super) fn author(log: &Log<'_>, event: &Event) -> String {
 /// What else should be known of a decision, a sentence each.
 pub(super) fn notes(log: &Log<'_>, life: &DecisionLife, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
-    if life.is_open() {
+    let is_open = life.is_open();
+    if is_open {
         notes.push(open(log, life, lang));
     }
+    let replaces = if is_open {
+        "log-would-supersede"
+    } else {
+        "log-supersedes"
+    };
     for (id, decisions) in [
-        ("log-supersedes", &life.supersedes),
+        (replaces, &life.supersedes),
         ("log-superseded-by", &life.superseded_by),
     ] {
         if !decisions.is_empty() {

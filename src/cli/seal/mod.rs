@@ -18,7 +18,7 @@ use crate::history::{self, digest};
 use crate::locale::Message;
 use crate::model::kinds::{Alignment, Facts};
 use crate::model::{Document, Page, ParseCache, read_page};
-use crate::parse::Entry;
+use crate::parse::{Entry, Node};
 use crate::text::SourceFile;
 
 /// How many bytes a salt has: nobody guesses 256 bits.
@@ -140,12 +140,11 @@ fn kept_line(page: &Page, entry: &Entry) -> String {
         return written.to_owned();
     }
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    let value = match entry.value.text() {
-        Some(text) => quoted(text.trim()),
-        None => {
-            let items = entry.value.items().iter().filter_map(|item| item.text());
-            format!("[{}]", items.map(quoted).collect::<Vec<_>>().join(", "))
-        }
+    let value = if let Some(text) = entry.value.text() {
+        quoted(text.trim())
+    } else {
+        let items = entry.value.items().iter().filter_map(Node::text);
+        format!("[{}]", items.map(quoted).collect::<Vec<_>>().join(", "))
     };
     format!("{}: {value}", entry.key.value)
 }
@@ -221,7 +220,7 @@ fn ensure_all_sealed(opened: &Opened, party: &str, seal: &str) -> anyhow::Result
     let names: Vec<String> = open.iter().map(|side| name(opened, side)).collect();
     let message = Message::new("reveal-too-early")
         .with("branch", trunk.name)
-        .with("sides", names);
+        .with("sides", names.join(", "));
     Err(Failure::new(message).into())
 }
 

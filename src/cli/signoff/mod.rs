@@ -145,6 +145,7 @@ fn language(
             .iter()
             .map(|lang| lang.code().to_owned())
             .collect::<Vec<_>>()
+            .join(", ")
     };
     match said {
         Some(lang) if there.contains(&lang) => Ok(lang),

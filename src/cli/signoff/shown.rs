@@ -1,5 +1,7 @@
 //! What is acknowledged, part by part, before it is.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::Acknowledgement;
@@ -22,12 +24,12 @@ pub(super) fn text(playbook: &Playbook, wanted: &Acknowledgement<'_>, lang: Lang
         .with("date", wanted.date)
         .with("lang", wanted.read.code());
     let mut out = format!("{}: {}\n", page.path(), one_line(page.title()));
-    out += &format!("{}\n{}\n", one_line(&head.text(lang)), wanted.digest);
-    out += &format!("\n{}\n", Message::new("signoff-counts").text(lang));
+    _ = writeln!(out, "{}\n{}", one_line(&head.text(lang)), wanted.digest);
+    _ = writeln!(out, "\n{}", Message::new("signoff-counts").text(lang));
     for (name, said) in own {
         out += &line(name, said, lang);
     }
-    out += &format!("\n{}\n", Message::new("signoff-leans").text(lang));
+    _ = writeln!(out, "\n{}", Message::new("signoff-leans").text(lang));
     for (name, said) in leans {
         out += &line(name, said, lang);
     }

@@ -7,6 +7,7 @@ use super::words::{signature_word, why, word};
 use super::{Looked, Verified};
 use crate::cli::report::json::pretty;
 use crate::history::CommitNo;
+use crate::history::seals::SealState;
 use crate::history::signoffs::{Change, SignOffState, TextState};
 use crate::locale::Lang;
 
@@ -130,7 +131,7 @@ fn document(verified: &Verified<'_>, looked: &Looked<'_>, lang: Lang) -> JsonDoc
         signoffs: signoffs
             .map(|state| signoff(verified, looked, state, lang))
             .collect(),
-        seal: looked.seal.map(|seal| seal.word()),
+        seal: looked.seal.map(SealState::word),
     }
 }
 
@@ -151,7 +152,7 @@ fn signoff(
         party: state.party.clone(),
         by: state.by.clone(),
         date: state.date.map(|date| date.to_string()),
-        read: state.read.map(|read| read.code()),
+        read: state.read.map(Lang::code),
         digest: state.digest.clone(),
         evidence: state.evidence.clone(),
         line: at.line,

@@ -1,5 +1,7 @@
 //! The sign-offs for a page, or for a comment on a proposed change.
 
+use std::fmt::Write as _;
+
 use super::Verified;
 use super::words::{changes, seal, summary, text, trust};
 use crate::cli::report::inert::markdown as escaped;
@@ -37,17 +39,18 @@ pub(super) fn write(verified: &Verified<'_>, lang: Lang) -> String {
     }
     let mut out = String::new();
     if !rows.is_empty() {
-        out += &format!(
+        _ = write!(
+            out,
             "| {} |\n|---|---|---|---|---|\n{}\n",
             heads.join(" | "),
             rows.concat()
         );
     }
     if !details.is_empty() {
-        out += &format!("{}\n", details.concat());
+        _ = writeln!(out, "{}", details.concat());
     }
     if let Some(note) = verified.not_checked.filter(|_| verified.timeline.is_none()) {
-        out += &format!("{}\n\n", escaped(&note.text(lang)));
+        _ = writeln!(out, "{}\n", escaped(&note.text(lang)));
     }
     let summary = summary(verified, lang);
     out + &summary.lines().map(escaped).collect::<Vec<_>>().join(" · ") + "\n"

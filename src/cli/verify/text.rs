@@ -1,5 +1,7 @@
 //! The sign-offs for a terminal.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 
 use super::words::{changes, seal, summary, text, trust};
@@ -17,7 +19,7 @@ pub(super) fn write(verified: &Verified<'_>, view: View) -> String {
         out.push('\n');
     }
     if let Some(note) = verified.not_checked.filter(|_| verified.timeline.is_none()) {
-        out += &format!("{}\n", one_line(&note.text(view.lang)));
+        _ = writeln!(out, "{}", one_line(&note.text(view.lang)));
     }
     out += &summary(verified, view.lang);
     out.push('\n');
@@ -32,15 +34,15 @@ fn document(verified: &Verified<'_>, looked: &Looked<'_>, view: View) -> String 
     for state in &looked.signoffs {
         let said = text(&state.text, lang);
         let said = painted(&said, of_text(&state.text), view);
-        out += &format!("  {}: {said}\n", head(state, lang));
+        _ = writeln!(out, "  {}: {said}", head(state, lang));
         let lines = changes(verified, state, lang);
         for line in [vec![trust(verified, &state.trust, lang)], lines].concat() {
-            out += &format!("    {}\n", one_line(&line));
+            _ = writeln!(out, "    {}", one_line(&line));
         }
     }
     if let Some(state) = looked.seal {
         let said = seal(state, lang);
-        out += &format!("  {}\n", painted(&said, of_seal(state), view));
+        _ = writeln!(out, "  {}", painted(&said, of_seal(state), view));
     }
     out
 }

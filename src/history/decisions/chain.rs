@@ -1,17 +1,13 @@
 //! Which decision replaced which, stated on either end.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::DecisionLife;
 use crate::model::kinds::{Decision, DecisionStatus, Facts};
 
-/// Ties the decisions together. What nobody has decided yet has replaced nothing yet, so what it is
-/// to replace still holds.
+/// Ties the decisions together. What is only proposed, or was turned down, has replaced nothing; the
+/// decision that it was to replace still holds.
 pub(super) fn link(lives: &mut [DecisionLife]) {
-    let open: BTreeMap<&str, bool> = lives
-        .iter()
-        .map(|life| (&*life.id, life.is_open()))
-        .collect();
     let mut pairs: BTreeSet<(String, String)> = BTreeSet::new();
     for life in &*lives {
         let Some(decision) = life.decision() else {
@@ -22,31 +18,25 @@ pub(super) fn link(lives: &mut [DecisionLife]) {
         let newer = decision.superseded_by.as_ref();
         pairs.extend(newer.map(|newer| (life.id.clone(), newer.as_str().to_owned())));
     }
-    let holds: BTreeSet<String> = lives
-        .iter()
-        .filter(|life| life.state == Some(DecisionStatus::Superseded))
-        .filter(|life| {
-            let mut newer = pairs
-                .iter()
-                .filter(|(older, _)| *older == life.id)
-                .peekable();
-            newer.peek().is_some() && newer.all(|(_, newer)| open.get(&**newer) == Some(&true))
-        })
-        .map(|life| life.id.clone())
-        .collect();
+    let idle = lives.iter().filter(|life| !replaces(life));
+    let idle: BTreeSet<String> = idle.map(|life| life.id.clone()).collect();
     for life in lives {
-        if holds.contains(&life.id) {
+        let older = pairs.iter().filter(|(_, newer)| *newer == life.id);
+        life.supersedes = older.map(|(older, _)| older.clone()).collect();
+        let newer = pairs.iter().filter(|(older, _)| *older == life.id);
+        let (waiting, done): (Vec<_>, Vec<_>) = newer.partition(|(_, newer)| idle.contains(newer));
+        life.superseded_by = done.into_iter().map(|(_, newer)| newer.clone()).collect();
+        let is_replaced = waiting.is_empty() || !life.superseded_by.is_empty();
+        if life.state == Some(DecisionStatus::Superseded) && !is_replaced {
             life.state = Some(DecisionStatus::Accepted);
         }
-        for (older, newer) in &pairs {
-            if *newer == life.id {
-                life.supersedes.push(older.clone());
-            }
-            if *older == life.id {
-                life.superseded_by.push(newer.clone());
-            }
-        }
     }
+}
+
+/// Whether a decision was made, so that what it replaces is replaced.
+fn replaces(life: &DecisionLife) -> bool {
+    use DecisionStatus::{Proposed, Rejected, Withdrawn};
+    !matches!(life.state, Some(Proposed | Rejected | Withdrawn))
 }
 
 impl DecisionLife {

@@ -60,9 +60,10 @@ pub struct DecisionLife {
     pub taken_as_written: Option<Taken>,
     /// How many days it has been open; for open ones only.
     pub open_days: Option<i32>,
-    /// The decisions it replaces, stated on either end.
+    /// The decisions it replaces, or would replace, stated on either end.
     pub supersedes: Vec<String>,
-    /// The decisions that replace it, stated on either end.
+    /// The decisions that replace it, stated on either end; not those that are only proposed or were
+    /// turned down.
     pub superseded_by: Vec<String>,
     /// How its outcome was undone, if it was.
     pub reversed: Option<Reversal>,
@@ -159,7 +160,8 @@ impl Day {
         };
         let mut state = page.decision_status();
         let has_come = decided.is_by(self.as_of, &self.zone);
-        if !proposed.is_by(self.as_of, &self.zone) && !(is_decided(state) && has_come) {
+        let is_there = proposed.is_by(self.as_of, &self.zone) || (is_decided(state) && has_come);
+        if !is_there {
             return None;
         }
         if is_decided(state) && !has_come {

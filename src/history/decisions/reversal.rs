@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::DecisionLife;
 use super::stage::Event;
-use crate::history::covered::{Standings, named};
-use crate::history::{DocumentVersion, Timeline};
+use crate::history::covered::{Named, Standings, named};
+use crate::history::{CommitNo, DocumentVersion, Timeline};
 use crate::model::kinds::DecisionStatus;
 use crate::model::{Page, Playbook};
 use crate::parse::{Content, Node};
@@ -90,58 +90,54 @@ fn put_back(
     };
     for document in &playbook.documents {
         let page = &*document.page;
-        let names = |life: &DecisionLife| {
-            let names = life.changes.iter();
-            let items = names
-                .filter_map(|name| named(name, page))
-                .map(|item| item.map(str::to_owned));
-            items.collect::<BTreeSet<Option<String>>>()
-        };
-        let (older_names, newer_names) = (names(older), names(newer));
-        if older_names.is_empty() || newer_names.is_empty() {
+        let (first, second) = (names(older, page), names(newer, page));
+        if first.is_empty() || second.is_empty() {
             continue;
         }
         let versions = timeline.document(playbook, page.path())?;
-        let of = |is_of: &dyn Fn(&DocumentVersion) -> bool, items: &BTreeSet<Option<String>>| {
-            let mut changes = changes(&versions, is_of);
-            changes.retain(|field, _| items.iter().any(|item| is_in(field, item.as_deref())));
-            changes
-        };
-        let first = of(
-            &|version| began <= version.step.commit && version.step.commit < replaced,
-            &older_names,
-        );
-        let second = of(&|version| replaced <= version.step.commit, &newer_names);
-        let undone = first.iter().find(|(field, (before, after))| {
-            before != after && second.get(*field).is_some_and(|(_, now)| now == before)
+        let first = changes(&versions, began, Some(replaced), &first);
+        let second = changes(&versions, replaced, None, &second);
+        let undone = first.into_iter().find(|(field, (before, after))| {
+            before != after && second.get(field).is_some_and(|(_, now)| now == before)
         });
         if let Some((field, _)) = undone {
             return Ok(Some(Reversal::PutBack {
                 by: newer.id.clone(),
                 object: page.object(),
-                field: field.clone(),
+                field,
             }));
         }
     }
     Ok(None)
 }
 
+/// What a decision allows to change of a document.
+fn names<'a>(life: &'a DecisionLife, page: &Page) -> Vec<Named<'a>> {
+    let changes = life.changes.iter();
+    changes.filter_map(|name| named(name, page)).collect()
+}
+
 /// A field's text before and after; `None` where it is not there.
 type Change = (Option<String>, Option<String>);
 
-/// What the versions that fit changed together, by field.
+/// What became of the named fields from one commit on, up to another and without it.
 fn changes(
     versions: &[DocumentVersion],
-    is_of: &dyn Fn(&DocumentVersion) -> bool,
+    from: CommitNo,
+    to: Option<CommitNo>,
+    names: &[Named<'_>],
 ) -> BTreeMap<String, Change> {
     let mut changes: BTreeMap<String, Change> = BTreeMap::new();
     let mut before = BTreeMap::new();
     for version in versions {
         let after = version.page.as_deref().map(leaves).unwrap_or_default();
+        let commit = version.step.commit;
+        let is_within = from <= commit && to.is_none_or(|to| commit < to);
         // What a decision changes is there before it: a document that is new undoes nothing.
-        if is_of(version) && !before.is_empty() {
+        if is_within && !before.is_empty() {
             let fields: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-            for field in fields {
+            let is_named = |field: &str| names.iter().any(|name| is_in(field, *name));
+            for field in fields.into_iter().filter(|field| is_named(field)) {
                 let (old, new) = (before.get(field), after.get(field));
                 if old != new {
                     let change = changes.entry(field.clone());
@@ -155,9 +151,9 @@ fn changes(
     changes
 }
 
-/// Whether a field belongs to the item that a reference names; all do where it names none.
-fn is_in(field: &str, item: Option<&str>) -> bool {
-    let Some(item) = item else { return true };
+/// Whether a field belongs to what a reference names.
+fn is_in(field: &str, name: Named<'_>) -> bool {
+    let Named::Item(item) = name else { return true };
     let rest = field.strip_prefix("expectations.").unwrap_or(field);
     let inside = |field: &str| {
         let rest = field.strip_prefix(item);

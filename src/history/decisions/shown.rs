@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::stage::{Event, Seen, Unseen};
 use crate::history::authors::Authors;
-use crate::history::own::own;
+use crate::history::files::{FileChange, FileHistory};
 use crate::history::{CommitNo, Timeline};
 use crate::model::kinds::DecisionStatus;
 use crate::model::{Kind, Page, Playbook};
 use crate::source::CONFIG_FILE;
-use crate::text::DocPath;
+use crate::text::{BlobId, DocPath};
 
 /// The commits, and what is needed to read a decision from them.
 pub(super) struct Commits<'a> {
@@ -34,7 +34,8 @@ pub(super) struct Shown {
     pub(super) removed: Option<Event>,
 }
 
-type Status = (CommitNo, DecisionStatus);
+/// A status and the commit that has it first; none where the clone was cut off after it.
+type Status = (Option<CommitNo>, DecisionStatus);
 
 impl Shown {
     /// Nothing was read, whatever the document says.
@@ -79,43 +80,65 @@ impl<'a> Commits<'a> {
         path: &DocPath,
         today: Option<DecisionStatus>,
     ) -> anyhow::Result<Shown> {
-        let graph = &self.timeline.graph;
-        let past = self.head.map(|head| own(graph, head, path));
+        let history = FileHistory::up_to(&self.timeline.graph, self.head, path);
         let mut statuses: Vec<Status> = Vec::new();
         let mut commits = Vec::new();
         let mut removed = None;
-        for version in past.unwrap_or_default() {
-            let event = self.event(version.commit);
+        if history.is_beginning_unknown {
+            let cut_off = self.before(history.changes.last(), today)?;
+            statuses.extend(cut_off.map(|status| (None, status)));
+        }
+        for change in history.changes.iter().rev() {
+            let event = self.event(change.commit);
             commits.push(event.clone());
-            let Some(blob) = &version.blob else {
-                removed = Some(event);
-                continue;
-            };
-            removed = None;
-            let reader = &self.timeline.reader;
-            let page = reader.page(&version.path, blob, &self.playbook.config)?;
-            statuses.extend(status(&page).map(|status| (version.commit, status)));
+            removed = change.after.is_none().then_some(event);
+            let status = self.status(&change.path, change.after.as_ref())?;
+            statuses.extend(status.map(|status| (Some(change.commit), status)));
         }
         let today = today.or_else(|| statuses.last().map(|(_, status)| *status));
-        let recorded = statuses.iter().find(|(_, it)| is_decided(Some(*it)));
+        let decided = statuses.iter().find(|(_, it)| is_decided(Some(*it)));
+        let recorded = decided.and_then(|(commit, _)| *commit);
         Ok(Shown {
             proposed: self.proposed(&statuses),
             decided: self.decided(&statuses, today),
-            recorded: recorded.map(|(commit, _)| self.event(*commit)),
+            recorded: recorded.map(|commit| self.event(commit)),
             taken_back: self.taken_back(&statuses),
             commits,
             removed,
         })
     }
 
+    /// The status before the first change that is known; where none is, that of today.
+    fn before(
+        &self,
+        first: Option<&FileChange>,
+        today: Option<DecisionStatus>,
+    ) -> anyhow::Result<Option<DecisionStatus>> {
+        let Some(first) = first else { return Ok(today) };
+        self.status(&first.path, first.before.as_ref())
+    }
+
+    /// The status in a file of these bytes.
+    fn status(
+        &self,
+        path: &DocPath,
+        blob: Option<&BlobId>,
+    ) -> anyhow::Result<Option<DecisionStatus>> {
+        let Some(blob) = blob else { return Ok(None) };
+        let reader = &self.timeline.reader;
+        let page = reader.page(path, blob, &self.playbook.config)?;
+        Ok(status(&page))
+    }
+
     fn proposed(&self, statuses: &[Status]) -> Seen {
         match statuses.first() {
             None => Seen::Unknown(Unseen::Uncommitted),
-            Some((commit, DecisionStatus::Proposed)) => match self.older(*commit) {
+            Some((None, _)) => Seen::Unknown(Unseen::Shallow),
+            Some((Some(commit), DecisionStatus::Proposed)) => match self.older(*commit) {
                 Some(why) => Seen::Unknown(why),
                 None => self.seen(*commit),
             },
-            Some((commit, _)) => Seen::Unknown(self.arrived(*commit)),
+            Some((Some(commit), _)) => Seen::Unknown(self.arrived(*commit)),
         }
     }
 
@@ -136,9 +159,10 @@ impl<'a> Commits<'a> {
         let mut changes = statuses.windows(2).rev();
         let change = changes
             .find(|pair| pair[0].1 == DecisionStatus::Proposed && is_decided(Some(pair[1].1)));
-        match (change, statuses.first()) {
-            (Some(pair), _) => self.seen(pair[1].0),
-            (None, Some((first, _))) => Seen::Unknown(self.arrived(*first)),
+        match (change.and_then(|pair| pair[1].0), statuses.first()) {
+            (Some(commit), _) => self.seen(commit),
+            (None, Some((Some(first), _))) => Seen::Unknown(self.arrived(*first)),
+            (None, Some((None, _))) => Seen::Unknown(Unseen::Shallow),
             (None, None) => Seen::Unknown(Unseen::Uncommitted),
         }
     }
@@ -153,7 +177,7 @@ impl<'a> Commits<'a> {
                 (Accepted, Rejected | Withdrawn | Proposed) | (Rejected, Accepted | Proposed)
             )
         })?;
-        Some((change[1].1, self.event(change[1].0)))
+        Some((change[1].1, self.event(change[1].0?)))
     }
 
     /// Why the first commit that has a decision does not show when it came to be so.

@@ -302,6 +302,7 @@ fn what_replaces_a_decision_undoes_it_if_it_puts_back_what_was() {
 
 #[test]
 fn what_is_only_proposed_replaces_nothing_yet() {
+    use DecisionStatus::{Accepted, Proposed, Superseded};
     let sandbox = proposed_and_decided();
     sandbox.write(PATH, decision("superseded", ""));
     sandbox.write(
@@ -318,7 +319,6 @@ fn what_is_only_proposed_replaces_nothing_yet() {
             .map(|life| life.state.unwrap())
             .collect::<Vec<_>>()
     };
-    use DecisionStatus::{Accepted, Proposed, Superseded};
     assert_eq!(states("2026-04-05"), [Accepted, Proposed]);
     assert_eq!(states("2026-04-10"), [Superseded, Accepted]);
 }

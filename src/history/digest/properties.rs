@@ -128,9 +128,9 @@ fn document(fields: &[(String, Value)], body: &str, style: &mut Style) -> String
         if style.flip() {
             text += "# a comment\n\n";
         }
-        text += &format!("{key}:{}", after_key(value, 0, style));
+        text.extend([key, ":", &after_key(value, 0, style)]);
     }
-    let text = format!("{text}---\n\n{body}");
+    text.extend(["---\n\n", body]);
     if style.flip() {
         text.replace('\n', "\r\n")
     } else {
@@ -155,10 +155,12 @@ fn block(value: &Value, depth: usize, style: &mut Style) -> String {
     let indent = "  ".repeat(depth);
     match value {
         Value::Scalar(_) => format!("{indent}{}\n", written(value, style)),
-        Value::List(items) => items
-            .iter()
-            .map(|item| format!("{indent}- {}\n", written(item, style)))
-            .collect(),
+        Value::List(items) => {
+            let line =
+                |item: &Value, style: &mut Style| format!("{indent}- {}\n", written(item, style));
+            let lines: Vec<String> = items.iter().map(|item| line(item, style)).collect();
+            lines.concat()
+        }
         Value::Map(entries) => {
             let mut order: Vec<&(String, Value)> = entries.iter().collect();
             if style.flip() {

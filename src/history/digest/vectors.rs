@@ -311,3 +311,19 @@ fn a_seal_depends_on_the_text_and_the_salt_and_not_on_itself() {
     let fixed = "c1:sha256:635e2ef30fcd62b5a4281b006e901685e72949a3a82711af172b61d2ce442b80";
     assert_eq!(sealed(sheet, "00"), fixed);
 }
+
+#[test]
+fn the_example_of_the_documentation_is_right() {
+    let files = [
+        ("comity.toml", "format = 1\n"),
+        ("guides/a.md", "---\ntitle: A\n---\nSee  *this*.\n"),
+    ];
+    let playbook = load(&Memory::of(files), &ParseCache::new())
+        .unwrap()
+        .playbook;
+    let digest = of(&playbook, playbook.document(Kind::Page, "a").unwrap());
+    let page = include_str!("../../../docs/digests.md");
+    assert!(page.contains(&format!("`{digest}`")), "{digest}");
+    let names: Vec<&str> = digest.parts().keys().map(String::as_str).collect();
+    assert_eq!(names, ["body", "comity.toml#profile", "kind", "title"]);
+}

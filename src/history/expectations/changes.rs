@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::actuals::in_force::{stated, term};
 use crate::history::authors::{Authors, Who};
-use crate::history::covered::{Standings, named};
+use crate::history::covered::{Named, Standings, named, named_as};
+use crate::history::files::maker;
 use crate::history::removed::removed;
 use crate::history::{DocumentVersion, Step, Timeline};
 use crate::model::field::Choice as _;
@@ -46,7 +47,7 @@ pub struct Change {
     pub after: Option<String>,
     /// The step of the line.
     pub step: Step,
-    /// Who wrote the commit; of a merge the one who merged.
+    /// Who wrote the change; of a merge the author of the last commit that it brought.
     pub author: Who,
     /// The decision that allowed it: accepted at this step or before, its `changes` naming the
     /// expectation, its document, or what its document amends.
@@ -76,6 +77,16 @@ impl Field {
             Self::Status => "status",
         }
     }
+
+    /// The keys of a document that say it for all its expectations.
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Target => &["expectations"],
+            Self::Owner => &["expectations", "owner"],
+            Self::Term => &["term", "dates"],
+            Self::Status => &["status"],
+        }
+    }
 }
 
 /// How every expectation of agreements and briefs came to be what it is, by document and key; those
@@ -100,7 +111,9 @@ pub fn histories(playbook: &Playbook, timeline: &Timeline) -> anyhow::Result<Vec
                 continue;
             };
             last = Some(speaker);
-            let author = &timeline.graph.commit(version.step.commit).author;
+            let graph = &timeline.graph;
+            let maker = maker(graph, version.step.commit, &version.path);
+            let author = &graph.commit(maker).author;
             for (key, field) in changed(&before, &after) {
                 let object = object(speaker, &key);
                 let of = (key.clone(), field);
@@ -191,37 +204,22 @@ fn changed(before: &Fields, after: &Fields) -> Vec<(String, Field)> {
     changed.cloned().collect()
 }
 
-/// Whether what a decision names includes a field of an expectation.
+/// Whether what a decision names includes a field of an expectation; what it names of an agreement
+/// includes what amendments say of it.
 fn covers(name: &str, page: &Page, key: &str, field: Field) -> bool {
     let amended = match &page.facts {
         Facts::Agreement(agreement) => agreement.amends.as_ref(),
         _ => None,
     };
-    let item = named(name, page).or_else(|| {
-        let base = amended?.as_str();
-        let (name, item) = name
-            .split_once('#')
-            .map_or((name, None), |(it, item)| (it, Some(item)));
-        let name = name.strip_prefix("agreement/").unwrap_or(name);
-        (name == base).then_some(item)
-    });
-    match item {
+    let base = || named_as(name, Kind::Agreement, amended?.as_str());
+    match named(name, page).or_else(base) {
         None => false,
-        Some(None) => true,
-        Some(Some(item)) => {
+        Some(Named::Document) => true,
+        Some(Named::Item(item)) => {
             let own = item.strip_prefix("expectations.").unwrap_or(item);
-            let shared = match field {
-                Field::Target => "expectations",
-                Field::Owner => "owner",
-                Field::Term => "term",
-                Field::Status => "status",
-            };
-            own == key
-                || own
-                    .strip_prefix(key)
-                    .is_some_and(|rest| rest == format!(".{}", field.id()))
-                || item == shared
-                || (field == Field::Term && item == "dates")
+            let own = own.strip_prefix(key);
+            own.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.') == Some(field.id()))
+                || field.keys().contains(&item)
         }
     }
 }

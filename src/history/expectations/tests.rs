@@ -154,3 +154,37 @@ fn what_is_not_committed_holds_today_alone() {
     assert_eq!(found[2], line("2026-05-01..2026-05-30", "0.28 USD", true));
     assert_eq!((&*found[3].0, &*found[3].1), ("2026-05-31..", "0.35 USD"));
 }
+
+#[test]
+fn a_merged_change_is_its_authors_and_a_merged_decision_covers_it() {
+    let sandbox = drifting();
+    sandbox.git(&["switch", "--quiet", "--create", "change"]);
+    sandbox.write("decisions/loosen.md", decision("agreement/framework"));
+    let anna = "Anna <anna@northwind.example>";
+    sandbox.commit_by(anna, "2026-05-10T12:00:00+03:00", "decide");
+    sandbox.write(AGREED, agreement("active", "from: 2026-03-05", "0.35 USD"));
+    sandbox.commit_by(anna, "2026-05-11T12:00:00+03:00", "change");
+    sandbox.git(&["switch", "--quiet", "main"]);
+    sandbox.write("guides/a.md", "text");
+    commit_on(&sandbox, "2026-05-12");
+    sandbox.git(&[
+        "merge",
+        "--quiet",
+        "--no-ff",
+        "change",
+        "--message",
+        "merged",
+    ]);
+    let (timeline, playbook) = timeline_of(&sandbox);
+    let found = histories(&playbook, &timeline).unwrap();
+    let last = found[0]
+        .changes
+        .iter()
+        .rev()
+        .find(|it| it.field == Field::Target);
+    let last = last.unwrap();
+    assert_eq!(last.after.as_deref(), Some("0.35 USD"));
+    assert_eq!(last.author.name, "Anna");
+    assert_eq!(last.decision.as_deref(), Some("loosen"));
+    assert!(timeline.graph.commit(last.step.commit).is_merge());
+}

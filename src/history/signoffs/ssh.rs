@@ -41,7 +41,7 @@ pub trait SignatureCheck {
     fn check(&self, signed: &Signed) -> anyhow::Result<Checked>;
 }
 
-/// Whether a signature is one of SSH, not of OpenPGP or X.509.
+/// Whether a signature is one of SSH, not of `OpenPGP` or X.509.
 pub(super) fn is_ssh(signature: &str) -> bool {
     signature
         .trim_start()

@@ -236,8 +236,9 @@ fn a_change_on_a_merged_line_is_told_with_the_commit_that_made_it() {
 #[test]
 fn a_digest_that_no_commit_has_says_so() {
     let mut terms = Terms::new();
+    terms.change("Text.", "Text?");
     terms.sign();
-    terms.change("Text.", "Text!");
+    terms.change("Text?", "Text!");
     terms.commit(ANNA, "signed something else");
     assert_eq!(terms.since(), "never");
     terms.change("c1:sha256:", "c9:sha256:");

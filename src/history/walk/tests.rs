@@ -345,3 +345,23 @@ fn a_clone_without_trees_says_how_to_get_them() {
     assert!(told.contains("`git fetch --refetch --no-filter`"), "{told}");
     assert!(store.all().is_empty());
 }
+
+#[test]
+fn a_tree_that_names_itself_a_million_times_is_refused() {
+    let sandbox = three();
+    let repository = open_repository(&sandbox.path()).unwrap();
+    let (mut id, mut mode) = (repository.blob(b"x").unwrap(), 0o100_644);
+    for _ in 0..20 {
+        let mut tree = repository.treebuilder(None).unwrap();
+        for name in ["a", "b"] {
+            tree.insert(name, id, mode).unwrap();
+        }
+        (id, mode) = (tree.write().unwrap(), 0o040_000);
+    }
+    let tree = repository.find_tree(id).unwrap();
+    let head = repository.head().unwrap().peel_to_commit().unwrap();
+    let dana = head.author();
+    let bomb = repository.commit(None, &dana, &dana, "bomb", &tree, &[&head]);
+    let told = walk(&repository, bomb.unwrap(), "", None).unwrap_err();
+    assert!(matches!(told, GitError::TooManyFiles { .. }), "{told}");
+}

@@ -44,7 +44,10 @@ outdated-charter-git = `{ $campaign }` was sent before the charter changed in { 
 outdated-charter-now = the charter of today
 
 rule-brief-changed-after-acceptance = a brief was changed after it had been accepted, and not accepted anew
-brief-changed-after-acceptance = the brief `{ $document }` has changed since { $parties } accepted it: { $parts }, last in { $where }
+brief-changed-after-acceptance = the brief `{ $document }` has changed since { $parties } accepted it: { $parts }{ $more ->
+        [0] {""}
+       *[other] , and { $more } more
+    }, last in { $where }
     .label = accepted another brief
     .why = a brief that grows in silence costs creators money, and the partnership its name
     .help = tell them what is new and let them sign anew, or restore what they accepted

@@ -54,7 +54,10 @@ undecided-change-signature = all sides had signed by then
 undecided-change-anew = signed anew
 
 rule-stale-signoff = a text has changed since a party signed it
-stale-signoff = `{ $document }` has changed since { $parties } signed it: { $parts }, last in { $where }
+stale-signoff = `{ $document }` has changed since { $parties } signed it: { $parts }{ $more ->
+        [0] {""}
+       *[other] , and { $more } more
+    }, last in { $where }
     .label = signed another text
     .why = a signature under a text that moved is a signature under nothing
     .help = let them read what is new and run `comity signoff`, or restore what was signed
@@ -62,7 +65,7 @@ stale-signoff-unknown = `{ $document }` is not the text that { $parties } signed
     .label = the digest of another text
     .why = a signature under a text that moved is a signature under nothing
     .help = let them read it and run `comity signoff`
-stale-signoff-change = `{ $part }` was changed in { $where }
+stale-signoff-change = changed in { $where }: { $parts }
 stale-signoff-too = signed the same text
 stale-signoff-here = changed since
 

@@ -23,6 +23,7 @@ log-working = working hours: { $sides }
 log-open = open for { $length }, since { $day }
 log-open-unknown = open, nobody knows since when
 log-supersedes = supersedes { $decisions }
+log-would-supersede = would supersede { $decisions }
 log-superseded-by = superseded by { $decisions }
 log-taken-back = undone: { $state } in commit { $commit }
 log-put-back = undone by { $decision }, which put back `{ $field }` of { $object }

@@ -52,7 +52,10 @@ outdated-charter-git = `{ $campaign }` отправлен до того, как 
 outdated-charter-now = сегодняшний устав
 
 rule-brief-changed-after-acceptance = бриф изменили, когда его уже приняли, и заново не приняли
-brief-changed-after-acceptance = бриф `{ $document }` изменился с тех пор, как его приняли ({ $parties }): { $parts }, последний раз в { $where }
+brief-changed-after-acceptance = бриф `{ $document }` изменился с тех пор, как его приняли ({ $parties }): { $parts }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    }, последний раз в { $where }
     .label = принимали другой бриф
     .why = бриф, который растёт молча, стоит авторам денег, а партнёрству — имени
     .help = скажите, что нового, и пусть подпишут заново, или верните то, что приняли

@@ -54,7 +54,10 @@ undecided-change-signature = к этому дню подписали все ст
 undecided-change-anew = подписано заново
 
 rule-stale-signoff = текст изменился с тех пор, как его подписали
-stale-signoff = `{ $document }` изменился с тех пор, как его подписали ({ $parties }): { $parts }, последний раз в { $where }
+stale-signoff = `{ $document }` изменился с тех пор, как его подписали ({ $parties }): { $parts }{ $more ->
+        [0] {""}
+       *[other] {" "}и ещё { $more }
+    }, последний раз в { $where }
     .label = подписан другой текст
     .why = подпись под текстом, который сдвинулся, — это подпись ни под чем
     .help = дайте прочитать новое и выполните `comity signoff` или верните то, что подписали
@@ -62,7 +65,7 @@ stale-signoff-unknown = в `{ $document }` не тот текст, которы�
     .label = отпечаток другого текста
     .why = подпись под текстом, который сдвинулся, — это подпись ни под чем
     .help = дайте прочитать и выполните `comity signoff`
-stale-signoff-change = `{ $part }` изменено в { $where }
+stale-signoff-change = изменено в { $where }: { $parts }
 stale-signoff-too = подписан тот же текст
 stale-signoff-here = с тех пор изменено
 

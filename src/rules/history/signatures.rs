@@ -39,6 +39,17 @@ impl Stale {
         !self.changes.is_empty() && self.changes.iter().all(is_old)
     }
 
+    /// The commits that changed something, in the order of their first change.
+    pub(in crate::rules) fn commits(&self) -> Vec<Option<CommitNo>> {
+        let mut commits = Vec::new();
+        for change in &self.changes {
+            if !commits.contains(&change.commit) {
+                commits.push(change.commit);
+            }
+        }
+        commits
+    }
+
     /// The names of the parts, each once.
     pub(in crate::rules) fn parts(&self) -> Vec<String> {
         let mut parts: Vec<String> = Vec::new();
@@ -58,12 +69,15 @@ pub(in crate::rules) fn stale(
     document: &Document,
 ) -> Vec<Stale> {
     let grounds = Grounds::of(timeline);
+    let is_closed = document.page.status() == Some(Status::Closed);
     let found = signoffs::states(context.playbook, document, timeline, &grounds);
     let mut by_changes: BTreeMap<Vec<Change>, Vec<(String, Span)>> = BTreeMap::new();
     // What cannot be read is told elsewhere.
     for signed in found.unwrap_or_default() {
         let changes = match signed.text {
             TextState::Fits | TextState::UnknownScheme => continue,
+            // Only Git can tell whether it is more than what the text leans on.
+            TextState::Differs(None) if is_closed && timeline.is_none() => continue,
             TextState::Differs(None) => Some(Vec::new()),
             TextState::Differs(Some(since)) => {
                 let changes = since.changes.into_iter().map(|change| Change {

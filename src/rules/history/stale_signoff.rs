@@ -23,7 +23,7 @@ document itself said when it was signed; slips of the pen do not count then, and
 
 While a text is `proposed` it is a warning, in a draft nothing. Where another party has signed of late
 (`missing-signoff` says how long), the others are awaited, and that is information. Of a closed document
-only its own text is compared. Briefs have a rule of their own, `brief-changed-after-acceptance`.
+only its own text is compared, where Git tells what changed. Briefs have a rule of their own, `brief-changed-after-acceptance`.
 
 **Why.** A signature under a text that moved is a signature under nothing.
 
@@ -94,7 +94,10 @@ fn is_awaited(context: &Context<'_>, page: &Page, stale: &Stale) -> bool {
     within.is_some_and(|within| days.any(|day| context.as_of <= within.after(day)))
 }
 
-/// How many changes are shown.
+/// How many parts the sentence names.
+const NAMED: usize = 3;
+
+/// How many commits are shown below it, the last ones.
 const SHOWN: usize = 5;
 
 /// A finding of `rule` at the signatures under a text that has changed.
@@ -123,12 +126,15 @@ pub(in crate::rules) fn signed_otherwise(
     let Some((timeline, last)) = timeline.zip(stale.changes.last()) else {
         return finding.variant("unknown");
     };
-    let shown = stale.changes.iter().rev().take(SHOWN).rev();
-    for change in shown {
-        let commit = named(context, timeline, change.commit);
+    for commit in stale.commits().into_iter().rev().take(SHOWN).rev() {
+        let own = stale
+            .changes
+            .iter()
+            .filter(|change| change.commit == commit);
+        let parts = own.map(|change| change.part.clone()).collect();
         let note = Message::new("stale-signoff-change")
-            .with("part", &change.part)
-            .with("where", commit);
+            .with("parts", Arg::All(parts))
+            .with("where", named(context, timeline, commit));
         finding.notes.push(note);
     }
     let own = stale.changes.iter().rev();
@@ -137,13 +143,14 @@ pub(in crate::rules) fn signed_otherwise(
         let place = Place::new(page.path(), place_of(page, &change.part));
         finding = finding.label(place, "stale-signoff-here");
     }
-    let where_ = named(context, timeline, last.commit);
+    let parts = stale.parts();
     finding
         .with(
             "parts",
-            Arg::All(stale.parts().into_iter().take(SHOWN).collect()),
+            Arg::All(parts.iter().take(NAMED).cloned().collect()),
         )
-        .with("where", where_)
+        .with("more", parts.len().saturating_sub(NAMED))
+        .with("where", named(context, timeline, last.commit))
 }
 
 fn top(part: &str) -> &str {

@@ -36,7 +36,7 @@ pub(super) struct Amount {
 pub(super) struct Day {
     year: Option<u32>,
     month: u32,
-    day: u32,
+    date: u32,
 }
 
 /// A month of a year.
@@ -108,7 +108,7 @@ impl Figure {
             (Self::Number(one), Self::Number(other)) => one.says(other),
             (Self::Day(one), Self::Day(other)) => one.says(*other),
             (Self::Number(number), Self::Day(day)) | (Self::Day(day), Self::Number(number)) => {
-                number.is_bare(day.day) || day.year.is_some_and(|year| number.is_bare(year))
+                number.is_bare(day.date) || day.year.is_some_and(|year| number.is_bare(year))
             }
             (Self::Number(number), Self::Month(month))
             | (Self::Month(month), Self::Number(number)) => number.is_bare(month.year),
@@ -146,7 +146,7 @@ impl Amount {
 impl Day {
     fn says(self, other: Self) -> bool {
         let is_year = self.year == other.year || self.year.is_none() || other.year.is_none();
-        is_year && self.month == other.month && self.day == other.day
+        is_year && self.month == other.month && self.date == other.date
     }
 }
 
@@ -163,8 +163,8 @@ mod tests {
                 let currency = currency.map(|currency| format!(" {currency}"));
                 format!("{value}{}", currency.unwrap_or_default())
             }
-            Figure::Day(Day { year, month, day }) => {
-                format!("{}-{month:02}-{day:02}", year.unwrap_or(0))
+            Figure::Day(Day { year, month, date }) => {
+                format!("{}-{month:02}-{date:02}", year.unwrap_or(0))
             }
             Figure::Month(Month { year, month }) => format!("{year}-{month:02}"),
             Figure::Time(minutes) => format!("{}:{:02}", minutes / 60, minutes % 60),

@@ -59,7 +59,7 @@ pub(super) fn in_words(
         let figure = Figure::Day(Day {
             year,
             month,
-            day: number,
+            date: number,
         });
         return Some(Found {
             figure,
@@ -75,7 +75,7 @@ pub(super) fn in_words(
         let figure = Figure::Day(Day {
             year,
             month,
-            day: number,
+            date: number,
         });
         return Some(Found {
             figure,

@@ -20,7 +20,14 @@ fn iso(text: &str) -> Option<(Figure, usize)> {
     match day {
         Some(day) if ends(10) => {
             let year = Some(year);
-            Some((Figure::Day(Day { year, month, day }), 10))
+            Some((
+                Figure::Day(Day {
+                    year,
+                    month,
+                    date: day,
+                }),
+                10,
+            ))
         }
         _ if ends(7) => Some((Figure::Month(Month { year, month }), 7)),
         _ => None,
@@ -40,7 +47,14 @@ fn dotted(text: &str) -> Option<(Figure, usize)> {
     let (day, month, year) = (digits(day)?, digits(month)?, digits(year)?);
     let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
     let year = Some(year);
-    is_day.then_some((Figure::Day(Day { year, month, day }), length))
+    is_day.then_some((
+        Figure::Day(Day {
+            year,
+            month,
+            date: day,
+        }),
+        length,
+    ))
 }
 
 /// `17:30`, `5:30 pm`.
