@@ -37,7 +37,7 @@ mod targets;
 mod verdict;
 
 use super::here::Here;
-use super::view::{Crumb, NotFound, Text};
+use super::view::{Crumb, Html, NotFound, Sheet, Text};
 use super::{RenderError, Subject};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
@@ -76,22 +76,16 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
                 theme.render(lang, "document", &document::view(here, at, document))?,
             )
         }
-        Subject::List(Kind::Brief) => (
-            list::heading(here, Kind::Brief),
-            theme.render(lang, "sheet", &campaigns::view(here))?,
-        ),
-        Subject::List(Kind::HealthCheck) => (
-            list::heading(here, Kind::HealthCheck),
-            theme.render(lang, "sheet", &health::view(here))?,
-        ),
-        Subject::Creators => (
-            titled(here, "creators"),
-            theme.render(lang, "sheet", &creators::view(here))?,
-        ),
-        Subject::Budget => (
-            titled(here, "budget"),
-            theme.render(lang, "sheet", &budget::view(here))?,
-        ),
+        Subject::List(kind @ Kind::Brief) => {
+            sheet(here, list::heading(here, kind), &campaigns::view(here))?
+        }
+        Subject::List(kind @ Kind::HealthCheck) => {
+            sheet(here, list::heading(here, kind), &health::view(here))?
+        }
+        Subject::Creators => sheet(here, titled(here, "creators"), &creators::view(here))?,
+        Subject::Budget => sheet(here, titled(here, "budget"), &budget::view(here))?,
+        Subject::Changes => sheet(here, titled(here, "changes"), &changes::view(here))?,
+        Subject::Editions => sheet(here, titled(here, "editions"), &editions::view(here))?,
         Subject::List(kind) => (
             list::heading(here, kind),
             theme.render(lang, "list", &list::view(here, kind))?,
@@ -112,14 +106,6 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
             titled(here, "findings"),
             theme.render(lang, "findings", &findings::view(here))?,
         ),
-        Subject::Changes => (
-            titled(here, "changes"),
-            theme.render(lang, "sheet", &changes::view(here))?,
-        ),
-        Subject::Editions => (
-            titled(here, "editions"),
-            theme.render(lang, "sheet", &editions::view(here))?,
-        ),
         Subject::NotFound => {
             let view = NotFound {
                 home: here.href(super::addresses::HOME),
@@ -132,6 +118,12 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
     };
     let layout = layout::view(here, subject, heading, body);
     Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
+}
+
+/// A page that is made of figures.
+fn sheet(here: Here<'_>, heading: Heading, view: &Sheet) -> Result<(Heading, Html), RenderError> {
+    let body = here.site.theme.render(here.lang.code(), "sheet", view)?;
+    Ok((heading, body))
 }
 
 /// The heading of a page whose title is a word of the theme.
