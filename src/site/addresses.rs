@@ -154,7 +154,7 @@ impl Addresses {
     }
 
     /// Gives addresses to the pages that only some playbooks have.
-    pub(super) fn add(&mut self, extra: &Extra) {
+    pub(super) fn add(&mut self, extra: Extra) {
         let mut taken = Taken::new(&self.languages);
         let fixed = [&self.expectations, &self.findings, &self.not_found];
         let lists = self.lists.values().chain(&self.decisions);

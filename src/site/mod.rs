@@ -181,7 +181,7 @@ impl Site {
         attachments.retain(|path, bytes| attachments::is_harmless(path, bytes));
         let files = attachments.keys().cloned();
         let mut addresses = Addresses::new(&playbook, &options.languages, files);
-        addresses.add(&Extra {
+        addresses.add(Extra {
             creators: pages::creators(&playbook).next().is_some(),
             budget: pages::has_budget(&playbook, &actuals),
             changes: past.as_ref().is_some_and(|past| past.since.is_some()),

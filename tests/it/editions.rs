@@ -175,10 +175,10 @@ fn only_so_many_editions_are_rendered_as_are_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
     let out = out.to_str().unwrap();
-    let build = ["build", "demo", "--as-of", TODAY, "--out", out];
+    let wanted = ["build", "demo", "--as-of", TODAY, "--out", out];
     run(
         built.folder.path(),
-        &[&build[..], &["--editions", "last", "1"]].concat(),
+        &[&wanted[..], &["--editions", "last", "1"]].concat(),
     );
     let found: Vec<_> = fs::read_dir(folder.path().join("site/editions"))
         .unwrap()
@@ -187,7 +187,7 @@ fn only_so_many_editions_are_rendered_as_are_asked_for() {
     assert_eq!(found, ["2026-Q3"]);
     run(
         built.folder.path(),
-        &[&build[..], &["--editions", "none"]].concat(),
+        &[&wanted[..], &["--editions", "none"]].concat(),
     );
     for absent in ["editions", "editions.html", "versions.json"] {
         assert!(

@@ -90,11 +90,10 @@ impl Entry {
         if let Some(author) = self.author.as_deref().map(xml).filter(|it| !it.is_empty()) {
             let _ = writeln!(out, "<author><name>{author}</name></author>");
         }
-        let lines: String = self
-            .lines
-            .iter()
-            .map(|line| format!("<li>{}</li>", xml(line)))
-            .collect();
+        let mut lines = String::new();
+        for line in &self.lines {
+            lines.extend(["<li>", &xml(line), "</li>"]);
+        }
         let list = if lines.is_empty() {
             String::new()
         } else {

@@ -37,8 +37,8 @@ mod targets;
 mod verdict;
 
 use super::here::Here;
-use super::view::{Crumb, NotFound, Text};
-use super::{RenderError, Subject};
+use super::view::{Crumb, Html, NotFound, Sheet, Text};
+use super::{RenderError, Subject, ThemeProblem};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
@@ -78,20 +78,17 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
         }
         Subject::List(Kind::Brief) => (
             list::heading(here, Kind::Brief),
-            theme.render(lang, "sheet", &campaigns::view(here))?,
+            sheet(here, &campaigns::view(here))?,
         ),
         Subject::List(Kind::HealthCheck) => (
             list::heading(here, Kind::HealthCheck),
-            theme.render(lang, "sheet", &health::view(here))?,
+            sheet(here, &health::view(here))?,
         ),
         Subject::Creators => (
             titled(here, "creators"),
-            theme.render(lang, "sheet", &creators::view(here))?,
+            sheet(here, &creators::view(here))?,
         ),
-        Subject::Budget => (
-            titled(here, "budget"),
-            theme.render(lang, "sheet", &budget::view(here))?,
-        ),
+        Subject::Budget => (titled(here, "budget"), sheet(here, &budget::view(here))?),
         Subject::List(kind) => (
             list::heading(here, kind),
             theme.render(lang, "list", &list::view(here, kind))?,
@@ -112,13 +109,10 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
             titled(here, "findings"),
             theme.render(lang, "findings", &findings::view(here))?,
         ),
-        Subject::Changes => (
-            titled(here, "changes"),
-            theme.render(lang, "sheet", &changes::view(here))?,
-        ),
+        Subject::Changes => (titled(here, "changes"), sheet(here, &changes::view(here))?),
         Subject::Editions => (
             titled(here, "editions"),
-            theme.render(lang, "sheet", &editions::view(here))?,
+            sheet(here, &editions::view(here))?,
         ),
         Subject::NotFound => {
             let view = NotFound {
@@ -132,6 +126,11 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
     };
     let layout = layout::view(here, subject, heading, body);
     Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
+}
+
+/// A page that is made of figures and tables alone.
+fn sheet(here: Here<'_>, view: &Sheet) -> Result<Html, ThemeProblem> {
+    here.site.theme.render(here.lang.code(), "sheet", view)
 }
 
 /// The heading of a page whose title is a word of the theme.
