@@ -171,14 +171,14 @@ fn versions_are_listed_as_mike_lists_them() {
 
 #[test]
 fn only_so_many_editions_are_rendered_as_are_asked_for() {
-    let folder_of_all = BUILT.folder.path();
+    let built = &*BUILT;
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
     let out = out.to_str().unwrap();
-    let alone = ["build", "demo", "--as-of", TODAY, "--out", out];
+    let wanted = ["build", "demo", "--as-of", TODAY, "--out", out];
     run(
-        folder_of_all,
-        &[&alone[..], &["--editions", "last", "1"]].concat(),
+        built.folder.path(),
+        &[&wanted[..], &["--editions", "last", "1"]].concat(),
     );
     let found: Vec<_> = fs::read_dir(folder.path().join("site/editions"))
         .unwrap()
@@ -186,8 +186,8 @@ fn only_so_many_editions_are_rendered_as_are_asked_for() {
         .collect();
     assert_eq!(found, ["2026-Q3"]);
     run(
-        folder_of_all,
-        &[&alone[..], &["--editions", "none"]].concat(),
+        built.folder.path(),
+        &[&wanted[..], &["--editions", "none"]].concat(),
     );
     for absent in ["editions", "editions.html", "versions.json"] {
         assert!(

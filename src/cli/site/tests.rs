@@ -79,10 +79,6 @@ fn built_at(
     (files, caches.pages().reads())
 }
 
-fn is(path: &str, extension: &str) -> bool {
-    crate::text::DocPath::new(path).extension() == Some(extension)
-}
-
 #[test]
 fn a_page_is_found_in_other_editions_under_the_name_it_had() {
     let (files, _) = built(&playbook(), EditionChoice::All);
@@ -125,7 +121,7 @@ fn what_changed_between_editions_is_told_with_pages() {
 fn every_link_of_every_edition_leads_to_a_file() {
     let (files, _) = built(&playbook(), EditionChoice::All);
     let paths: BTreeSet<&str> = files.keys().map(String::as_str).collect();
-    let pages = files.iter().filter(|(path, _)| is(path, "html"));
+    let pages = files.iter().filter(|(path, _)| has_extension(path, "html"));
     for (path, page) in pages {
         for attribute in ["href=\"", "src=\""] {
             for link in page.split(attribute).skip(1) {
@@ -156,7 +152,7 @@ fn unchanged_documents_are_read_once_for_all_editions() {
     ]);
     let blobs: BTreeSet<(&str, &str)> = blobs
         .lines()
-        .filter(|line| is(line, "md"))
+        .filter(|line| has_extension(line, "md"))
         .map(|line| {
             let path = line.split('\t').next_back().unwrap();
             (path, line.split(' ').nth(3).unwrap())
@@ -200,7 +196,7 @@ fn without_an_address_there_are_no_feeds() {
     let (files, _) = built_at(&playbook(), EditionChoice::All, None);
     assert!(files.contains_key("editions.html"));
     for (path, text) in &files {
-        assert!(!is(path, "atom"), "{path}");
+        assert!(!has_extension(path, "atom"), "{path}");
         assert!(!text.contains("application/atom+xml"), "{path}");
     }
 }
@@ -245,4 +241,8 @@ fn a_clone_that_was_cut_off_invents_nothing() {
         story.is_cut && story.changes.is_empty() && !story.is_uncommitted,
         "{story:?}"
     );
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    std::path::Path::new(path).extension() == Some(extension.as_ref())
 }

@@ -90,22 +90,19 @@ impl Entry {
         if let Some(author) = self.author.as_deref().map(xml).filter(|it| !it.is_empty()) {
             let _ = writeln!(out, "<author><name>{author}</name></author>");
         }
+        let mut lines = String::new();
+        for line in &self.lines {
+            lines.extend(["<li>", &xml(line), "</li>"]);
+        }
+        let list = if lines.is_empty() {
+            String::new()
+        } else {
+            format!("<ul>{lines}</ul>")
+        };
         let _ = writeln!(
             out,
-            "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">{}</div></content>\n</entry>",
-            self.list()
+            "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">{list}</div></content>\n</entry>"
         );
-    }
-
-    fn list(&self) -> String {
-        if self.lines.is_empty() {
-            return String::new();
-        }
-        let mut list = "<ul>".to_owned();
-        for line in &self.lines {
-            let _ = write!(list, "<li>{}</li>", xml(line));
-        }
-        list + "</ul>"
     }
 }
 

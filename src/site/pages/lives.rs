@@ -136,13 +136,14 @@ fn stage(here: Here<'_>, key: &str, stage: &Stage) -> Row {
     let mut cells = vec![words(here.say(key))];
     let written = stage.written.as_ref();
     cells.push(written.map_or_else(Cell::default, |when| day(here, decisions::date(here, when))));
-    if let Some(event) = stage.event() {
-        cells.extend(event_cells(here, event));
-    } else {
-        let why = stage.unseen().map(|why| format!("unseen-{}", why.id()));
-        let why = why.map(|key| here.say(&key)).unwrap_or_default();
-        cells.extend([words(why), Cell::default(), Cell::default()]);
-    }
+    let unseen = || {
+        let why = stage.unseen();
+        let why = why.map(|why| here.say(&format!("unseen-{}", why.id())));
+        let why = words(why.unwrap_or_default());
+        [why, Cell::default(), Cell::default()]
+    };
+    let seen = stage.event().map(|event| event_cells(here, event));
+    cells.extend(seen.unwrap_or_else(unseen));
     row(cells)
 }
 

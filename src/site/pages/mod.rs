@@ -38,7 +38,7 @@ mod verdict;
 
 use super::here::Here;
 use super::view::{Crumb, Html, NotFound, Sheet, Text};
-use super::{RenderError, Subject};
+use super::{RenderError, Subject, ThemeProblem};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
@@ -76,16 +76,19 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
                 theme.render(lang, "document", &document::view(here, at, document))?,
             )
         }
-        Subject::List(kind @ Kind::Brief) => {
-            sheet(here, list::heading(here, kind), &campaigns::view(here))?
-        }
-        Subject::List(kind @ Kind::HealthCheck) => {
-            sheet(here, list::heading(here, kind), &health::view(here))?
-        }
-        Subject::Creators => sheet(here, titled(here, "creators"), &creators::view(here))?,
-        Subject::Budget => sheet(here, titled(here, "budget"), &budget::view(here))?,
-        Subject::Changes => sheet(here, titled(here, "changes"), &changes::view(here))?,
-        Subject::Editions => sheet(here, titled(here, "editions"), &editions::view(here))?,
+        Subject::List(Kind::Brief) => (
+            list::heading(here, Kind::Brief),
+            sheet(here, &campaigns::view(here))?,
+        ),
+        Subject::List(Kind::HealthCheck) => (
+            list::heading(here, Kind::HealthCheck),
+            sheet(here, &health::view(here))?,
+        ),
+        Subject::Creators => (
+            titled(here, "creators"),
+            sheet(here, &creators::view(here))?,
+        ),
+        Subject::Budget => (titled(here, "budget"), sheet(here, &budget::view(here))?),
         Subject::List(kind) => (
             list::heading(here, kind),
             theme.render(lang, "list", &list::view(here, kind))?,
@@ -106,6 +109,11 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
             titled(here, "findings"),
             theme.render(lang, "findings", &findings::view(here))?,
         ),
+        Subject::Changes => (titled(here, "changes"), sheet(here, &changes::view(here))?),
+        Subject::Editions => (
+            titled(here, "editions"),
+            sheet(here, &editions::view(here))?,
+        ),
         Subject::NotFound => {
             let view = NotFound {
                 home: here.href(super::addresses::HOME),
@@ -120,10 +128,9 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
     Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
 }
 
-/// A page that is made of figures.
-fn sheet(here: Here<'_>, heading: Heading, view: &Sheet) -> Result<(Heading, Html), RenderError> {
-    let body = here.site.theme.render(here.lang.code(), "sheet", view)?;
-    Ok((heading, body))
+/// A page that is made of figures and tables alone.
+fn sheet(here: Here<'_>, view: &Sheet) -> Result<Html, ThemeProblem> {
+    here.site.theme.render(here.lang.code(), "sheet", view)
 }
 
 /// The heading of a page whose title is a word of the theme.
