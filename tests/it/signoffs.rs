@@ -297,8 +297,12 @@ fn nobody_signs_for_anybody_else_or_what_cannot_be_read() {
         "{}",
         ran.err
     );
-    repository.write(PATH, "+++\ntitle = \"A\"\nform = \"loi\"\n+++\n");
-    let ran = repository.run(&["signoff", PATH, "--by", "anna"]);
+    repository.write(
+        PATH,
+        "+++\ntitle = \"A\"\nform = \"loi\"\nscope = [\"one video\"]\n+++\n",
+    );
+    let dated = ["--by", "anna", "--date", "2026-03-31"];
+    let ran = repository.run(&[&["signoff", PATH], &dated[..]].concat());
     assert!(
         ran.err
             .contains("signoffs: { northwind: { by: anna, date: 2026-03-31"),
