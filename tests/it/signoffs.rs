@@ -298,7 +298,7 @@ fn nobody_signs_for_anybody_else_or_what_cannot_be_read() {
         ran.err
     );
     repository.write(PATH, "+++\ntitle = \"A\"\nform = \"loi\"\n+++\n");
-    let ran = repository.run(&["signoff", PATH, "--by", "anna"]);
+    let ran = repository.run(&["signoff", PATH, "--by", "anna", "--date", "2026-03-31"]);
     assert!(
         ran.err
             .contains("signoffs: { northwind: { by: anna, date: 2026-03-31"),
