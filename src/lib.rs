@@ -5,6 +5,8 @@
 //! ```text
 //! bytes ─source─▶ SourceFile ─parse─▶ ParsedPage ─model::load─▶ Playbook + findings
 //!                        CSV ─actuals─▶ Actuals: typed rows, results with their evidence
+//!                        Git ─history─▶ Timeline: commits, editions, playbooks of the past
+//! Playbook × Playbook ─compare─▶ [Change]: what one means otherwise, and for whom
 //! Playbook + Actuals + Timeline ─rules::check─▶ [Finding] ─▶ cli::report
 //! Playbook + [Finding] + Theme ─Site::new─▶ paths(), render(path) → bytes ─▶ cli::publish
 //! ```
@@ -19,7 +21,7 @@
 //! | 3 | [`source`] | files from disk, commits, memory, editors | what is in them |
 //! | 4 | [`model`] | kinds, fields, references, the playbook, its profile, schemas | Git, clocks |
 //! | 5 | [`actuals`] | ledgers, formulas, results of expectations | findings' wording, pages |
-//! | 6 | [`history`] | the playbook that today's is a change of | rules |
+//! | 6 | [`history`] | the commits, editions, versions, decisions' lives, digests, sign-offs | rules |
 //! | 7 | [`compare`] | what one playbook means otherwise than another, and for whom | Git, rules, terminals |
 //! | 8 | [`rules`] | one file per rule, the table, waivers | terminals, HTML |
 //! | 9 | [`site`] | views, pages, theme; no files, no clock | writing files |

@@ -188,11 +188,10 @@ fn edited(front: &str) -> String {
         .map(|line| (*line).to_owned() + "\n")
         .collect::<String>();
     let kept = one.iter().filter(|line| other.contains(line)).count();
-    let digest = verified(&repository, &[])["digest"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    format!("{}kept {kept} of {}", new.replace(&digest, "D"), one.len())
+    let at = after.find("northwind").unwrap();
+    let at = at + after[at..].find("c1:sha256:").unwrap();
+    let digest = &after[at..at + "c1:sha256:".len() + 64];
+    format!("{}kept {kept} of {}", new.replace(digest, "D"), one.len())
 }
 
 #[test]
@@ -298,8 +297,12 @@ fn nobody_signs_for_anybody_else_or_what_cannot_be_read() {
         "{}",
         ran.err
     );
-    repository.write(PATH, "+++\ntitle = \"A\"\n+++\n");
-    let ran = repository.run(&["signoff", PATH, "--by", "anna"]);
+    repository.write(
+        PATH,
+        "+++\ntitle = \"A\"\nform = \"loi\"\nscope = [\"one video\"]\n+++\n",
+    );
+    let dated = ["--by", "anna", "--date", "2026-03-31"];
+    let ran = repository.run(&[&["signoff", PATH], &dated[..]].concat());
     assert!(
         ran.err
             .contains("signoffs: { northwind: { by: anna, date: 2026-03-31"),

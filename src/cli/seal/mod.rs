@@ -10,6 +10,7 @@ use super::args::{RevealArgs, SealArgs};
 use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
+use super::report::harmless::harmless;
 use super::signoff::edit::{Pair, with_keys};
 use super::{Exit, Failure, document, rewrite};
 use crate::finding::Report;
@@ -48,7 +49,7 @@ pub(super) fn seal(
         .with("seal", seal)
         .with("salt", salt)
         .with("kept", kept.text_path());
-    console.print(&format!("{}\n", message.text(console.view.lang)))?;
+    console.print(&format!("{}\n", harmless(&message.text(console.view.lang))))?;
     Ok(Exit::Fine)
 }
 
@@ -186,7 +187,7 @@ pub(super) fn reveal(
     let message = Message::new("revealed")
         .with("path", path.to_string())
         .with("kept", kept.text_path());
-    console.print(&format!("{}\n", message.text(console.view.lang)))?;
+    console.print(&format!("{}\n", harmless(&message.text(console.view.lang))))?;
     Ok(Exit::Fine)
 }
 

@@ -10,6 +10,7 @@ use super::args::SignOffArgs;
 use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
+use super::report::harmless::harmless;
 use super::{Exit, Failure, document, rewrite};
 use crate::finding::{Level, Report};
 use crate::history::digest;
@@ -61,7 +62,7 @@ pub(super) fn run(
         "signoff-done"
     };
     let message = Message::new(id).with("path", path);
-    console.print(&format!("\n{}\n", message.text(lang)))?;
+    console.print(&format!("\n{}\n", harmless(&message.text(lang))))?;
     Ok(Exit::Fine)
 }
 

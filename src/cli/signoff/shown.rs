@@ -23,7 +23,11 @@ pub(super) fn text(playbook: &Playbook, wanted: &Acknowledgement<'_>, lang: Lang
         .with("by", wanted.by.clone())
         .with("date", wanted.date)
         .with("lang", wanted.read.code());
-    let mut out = format!("{}: {}\n", page.path(), one_line(page.title()));
+    let mut out = format!(
+        "{}: {}\n",
+        one_line(page.path().as_str()),
+        one_line(page.title())
+    );
     _ = writeln!(out, "{}\n{}", one_line(&head.text(lang)), wanted.digest);
     _ = writeln!(out, "\n{}", Message::new("signoff-counts").text(lang));
     for (name, said) in own {

@@ -29,7 +29,7 @@ pub(super) fn write(verified: &Verified<'_>, view: View) -> String {
 fn document(verified: &Verified<'_>, looked: &Looked<'_>, view: View) -> String {
     let lang = view.lang;
     let page = looked.document.in_language(lang);
-    let path = looked.document.page.path();
+    let path = one_line(looked.document.page.path().as_str());
     let mut out = format!("{path}: {}\n  {}\n", one_line(page.title()), looked.digest);
     for state in &looked.signoffs {
         let said = text(&state.text, lang);

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use super::*;
 use crate::history::{Past, read};
 use crate::model::{Kind, ParseCache, load};
-use crate::source::WorkTree;
 use crate::source::sandbox::Sandbox;
+use crate::source::{Source as _, WorkTree};
 
 const INDEX: &str = "---\ntitle: We\nparties: [northwind, lumen]\n---\n";
 const NORTHWIND: &str =
@@ -47,7 +47,9 @@ impl Terms {
     }
 
     fn text(&self) -> String {
-        std::fs::read_to_string(self.sandbox.path().join("agreements/terms.md")).unwrap()
+        let source = WorkTree::open(&self.sandbox.path()).unwrap();
+        let bytes = source.read(&"agreements/terms.md".into()).unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
     }
 
     fn change(&self, from: &str, to: &str) {

@@ -22,7 +22,8 @@ pub(super) fn life<'a>(here: Here<'a>, page: &Page) -> Option<&'a DecisionLife> 
 
 /// How long a decision took, by the clock.
 pub(super) fn took(here: Here<'_>, taken: &Taken) -> String {
-    let hours = taken.clock.as_hours();
+    // To the nearest hour, as `comity log` has it.
+    let hours = (taken.clock.as_mins() + 30).div_euclid(60);
     let (count, unit) = if hours < HOURS_UNTIL {
         (hours, "h")
     } else {
@@ -127,7 +128,7 @@ fn lede(here: Here<'_>, page: &Page, decision: &Decision, life: &DecisionLife) -
         parts.push(here.say_with("open-for", &[("length", Argument::Text(open))]));
     }
     if let Some((limit, state)) = limit(here, page, decision) {
-        parts.push(format!("{}: {limit}.", state.name));
+        parts.push(format!("{} ({limit}).", state.name));
     }
     parts.join(" ")
 }
