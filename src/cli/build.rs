@@ -15,18 +15,18 @@ use crate::history::Timeline;
 use crate::locale::{Lang, Message};
 use crate::model::Loaded;
 use crate::rules::{self, Checked, Selection};
-use crate::source::WorkTree;
+use crate::source::Source;
 use crate::value::Date;
 
 /// What a site is made of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Edition<'a> {
     /// The playbook.
     pub loaded: &'a Loaded,
     /// What happened, as far as its ledgers tell it.
     pub actuals: &'a Actuals,
     /// Where its files are read.
-    pub source: &'a WorkTree,
+    pub source: &'a dyn Source,
     /// What is wrong with it.
     pub checked: &'a Checked,
     /// The day it speaks of.
@@ -79,7 +79,7 @@ pub(super) fn run(
     let edition = Edition {
         loaded: &opened.loaded,
         actuals: &opened.actuals,
-        source: &opened.source,
+        source: &*opened.source,
         checked: &checked,
         as_of: opened.as_of.day,
         languages: if languages.is_empty() {

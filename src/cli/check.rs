@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::CheckArgs;
 use super::changed::Changed;
 use super::console::Console;
+use super::document::ensure_work_tree;
 use super::environment::Environment;
 use super::opened::{Caches, Opened};
 use super::report::{Gate, Outcome, Texts, Verdict};
@@ -30,6 +31,9 @@ pub(super) fn run(
         .collect();
     if args.watch {
         // Watched before the first look, so that no change falls between the two.
+        for look in &looks {
+            ensure_work_tree(&look.root)?;
+        }
         let watch = Watch::of(looks.iter().map(|look| look.root.clone()))?;
         loop {
             if let Err(error) = once(&mut looks, args, &selection, environment, console) {
@@ -95,7 +99,7 @@ fn outcome(
     let mut findings = checked.report.findings;
     scope.narrow(&mut findings);
     let changed = match &args.changed_since {
-        Some(revision) => Changed::since(revision, &opened.root, playbook, &opened.source)?,
+        Some(revision) => Changed::since(revision, &opened.root, playbook, &*opened.source)?,
         None => Changed::Everything,
     };
     findings.retain(|finding| changed.concerns(finding));
@@ -114,7 +118,12 @@ fn outcome(
             .filter(|path| scope.has(path) && changed.has(path))
             .count(),
         rules: checked.rules,
-        texts: Texts::of(&opened.source, playbook, &opened.actuals.ledgers, &findings),
+        texts: Texts::of(
+            &*opened.source,
+            playbook,
+            &opened.actuals.ledgers,
+            &findings,
+        ),
         findings,
         notes: opened.notes(),
         commit: opened.commit.clone(),

@@ -7,6 +7,7 @@ use super::opened::Opened;
 use super::{Failure, scope};
 use crate::locale::Message;
 use crate::model::{Document, Playbook};
+use crate::source::is_bare;
 use crate::text::DocPath;
 
 /// The playbook around the first of `asked` that is a file, else around the environment's folder.
@@ -14,6 +15,24 @@ pub(super) fn opened(asked: &[String], environment: &Environment) -> anyhow::Res
     let file = asked.iter().map(Path::new).find(|path| path.exists());
     let root = scope::one(file, environment)?;
     Opened::read(&root, None, environment)
+}
+
+/// What [`opened`] gives, where the document is to be written anew.
+///
+/// # Errors
+/// In a bare repository: its commits are not edited.
+pub(super) fn editable(asked: &str, environment: &Environment) -> anyhow::Result<Opened> {
+    let opened = opened(&[asked.to_owned()], environment)?;
+    ensure_work_tree(&opened.root)?;
+    Ok(opened)
+}
+
+/// Checks that files lie on disk.
+pub(super) fn ensure_work_tree(root: &Path) -> Result<(), Failure> {
+    if is_bare(root) {
+        return Err(Failure::new(Message::new("no-work-tree")));
+    }
+    Ok(())
 }
 
 /// The document that `asked` names.

@@ -11,7 +11,7 @@ use crate::history::{self, Past};
 use crate::locale::Message;
 use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
 use crate::rules::Context;
-use crate::source::{Source as _, Store, WorkTree};
+use crate::source::{self, Origin, Source, Store};
 use crate::value::Date;
 
 /// Who chose the day on which everything is judged.
@@ -84,7 +84,7 @@ impl Caches {
 /// A playbook that has been read.
 pub(super) struct Opened {
     pub(super) root: PathBuf,
-    pub(super) source: WorkTree,
+    pub(super) source: Box<dyn Source>,
     pub(super) loaded: Loaded,
     pub(super) actuals: Actuals,
     pub(super) as_of: AsOf,
@@ -110,17 +110,20 @@ impl Opened {
         environment: &Environment,
         caches: &mut Caches,
     ) -> anyhow::Result<Self> {
-        let source = WorkTree::open(root)?;
+        let source = source::open(root)?;
         let Caches {
             pages,
             ledgers,
             store,
         } = caches;
-        let mut loaded = load(&source, pages).map_err(explained)?;
+        let mut loaded = load(&*source, pages).map_err(explained)?;
         let as_of = as_of(&loaded.playbook, asked, environment);
-        let (actuals, told) = actuals::read(&loaded.playbook, &source, as_of.day, ledgers)?;
+        let (actuals, told) = actuals::read(&loaded.playbook, &*source, as_of.day, ledgers)?;
         loaded.report.append(told);
-        let root = source.root().to_owned();
+        let root = match source.origin() {
+            Origin::WorkTree(root) => root,
+            _ => root.to_owned(),
+        };
         let past = history::read_with(&root, &loaded.playbook, pages, store.as_deref())?;
         let commit = history::head(&root);
         Ok(Self {

@@ -7,7 +7,7 @@ use super::Failure;
 use super::environment::Environment;
 use crate::finding::Finding;
 use crate::locale::Message;
-use crate::source::find;
+use crate::source::{absolute, find};
 use crate::text::DocPath;
 
 /// How much of a playbook is looked at.
@@ -59,7 +59,7 @@ pub(super) fn one(path: Option<&Path>, environment: &Environment) -> anyhow::Res
 
 impl Scope {
     fn of(path: &Path, root: &Path) -> anyhow::Result<Self> {
-        let path = path.canonicalize()?;
+        let path = absolute(path)?;
         let inside = path.strip_prefix(root).unwrap_or(Path::new(""));
         let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
         Ok(match parts.as_slice() {

@@ -28,14 +28,13 @@ mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use anyhow::bail;
 use git2::Repository;
 
 use crate::locale::Message;
-use crate::model::{Loaded, Page, ParseCache, Playbook, load};
-use crate::source::{GitError, GitTree, Store, folder_of, open_repository};
+use crate::model::{Loaded, Page, ParseCache, Playbook};
+use crate::source::{GitError, Store, folder_of, open_repository};
 use crate::text::DocPath;
 use crate::value::parse_date;
 
@@ -218,38 +217,6 @@ pub fn asked(
     Ok(timeline(repository, folder, playbook, cache, store)?.0)
 }
 
-/// Reads the playbook in `folder` (from the top; empty for the top itself) of a repository as
-/// today's commit has it, and its past. No work tree is needed: the repository may be a bare one.
-///
-/// # Errors
-/// A [`GitError`] that says which command helps; a [`LoadError`](crate::model::LoadError) where
-/// there is no playbook.
-pub fn read_committed(
-    repository: &Path,
-    folder: &str,
-    cache: &ParseCache,
-    store: Option<&dyn Store>,
-) -> anyhow::Result<(Loaded, Past)> {
-    let repository = open_repository(repository)?;
-    let head = base::head(&repository)?.id();
-    let repository = Arc::new(Mutex::new(repository));
-    let files = GitTree::at(&repository, head, folder)?;
-    let loaded = load(&files, cache)?;
-    drop(files);
-    let repository = Arc::into_inner(repository).and_then(|it| it.into_inner().ok());
-    let Some(repository) = repository else {
-        bail!("the repository is still in use");
-    };
-    let past = past(
-        repository,
-        folder.to_owned(),
-        &loaded.playbook,
-        cache,
-        store,
-    );
-    Ok((loaded, told(past)?))
-}
-
 /// What kept the past from being read is told, and the rest goes on without it.
 fn told(past: anyhow::Result<Past>) -> anyhow::Result<Past> {
     past.or_else(|error| match error.downcast_ref::<GitError>() {
@@ -380,7 +347,8 @@ fn is_wanted(repository: &Repository, root: &Path, playbook: &Playbook) -> bool 
         .as_ref()
         .and_then(|history| history.enabled.as_ref());
     let is_root = || {
-        let top = repository.workdir().and_then(|top| top.canonicalize().ok());
+        let top = repository.workdir().unwrap_or(repository.path());
+        let top = top.canonicalize().ok();
         top.is_some() && top == root.canonicalize().ok()
     };
     enabled.map_or_else(is_root, |enabled| enabled.value)

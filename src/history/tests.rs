@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::load;
-use crate::source::WorkTree;
 use crate::source::sandbox::Sandbox;
+use crate::source::{self, WorkTree};
 
 const CONFIG: &str = "format = 1\ntimezone = \"Europe/Moscow\"\n";
 const INDEX: &str = "---\ntitle: We\nstarted: 2026-01-12\n---\n";
@@ -249,7 +249,10 @@ fn a_bare_repository_has_a_playbook_and_a_past() {
     let from = sandbox.path().display().to_string();
     bare.git(&["clone", "--quiet", "--bare", &from, "bare.git"]);
     let cache = ParseCache::new();
-    let (loaded, past) = read_committed(&bare.path().join("bare.git"), "", &cache, None).unwrap();
+    let root = bare.path().join("bare.git");
+    let files = source::open(&root).unwrap();
+    let loaded = load(&*files, &cache).unwrap();
+    let past = read(&root, &loaded.playbook, &cache).unwrap();
     assert!(loaded.playbook.at(&"guides/a.md".into()).is_some());
     let timeline = past.timeline().unwrap();
     let (ours, _) = timeline_of(&sandbox);
@@ -259,6 +262,6 @@ fn a_bare_repository_has_a_playbook_and_a_past() {
     assert_eq!(timeline.graph.commit(head).id, last);
     let history = timeline.file(&"guides/a.md".into());
     assert_eq!(history.commit(history.first().unwrap()).id, ids[0]);
-    let told = read_committed(&bare.path().join("bare.git"), "team", &cache, None);
-    assert!(told.unwrap_err().to_string().contains("no folder team"));
+    let told = source::open(&root.join("team")).err().unwrap();
+    assert!(told.to_string().contains("no folder team"));
 }

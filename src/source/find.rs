@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use walkdir::WalkDir;
 
+use super::bare;
 use super::ignores::{Ignores, is_repository};
 
 /// The file that makes a folder a playbook.
@@ -29,11 +30,20 @@ impl std::error::Error for NothingFound {}
 
 /// The roots of the playbooks that `path` speaks of, sorted: the nearest one upward, else all below.
 ///
-/// The way up ends at the repository's root: what lies above it is somebody else's.
+/// The way up ends at the repository's root: what lies above it is somebody else's. In a bare
+/// repository the last commit is searched.
 ///
 /// # Errors
 /// [`NothingFound`] where there is none; other errors where the path cannot be read.
 pub fn find(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    if let Some(roots) = bare::find(path)? {
+        let path = path.to_owned();
+        return if roots.is_empty() {
+            Err(NothingFound { path }.into())
+        } else {
+            Ok(roots)
+        };
+    }
     let path = path
         .canonicalize()
         .with_context(|| format!("cannot open {}", path.display()))?;

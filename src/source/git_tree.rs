@@ -26,7 +26,8 @@ pub fn open_repository(path: &Path) -> Result<Repository, GitError> {
     // Objects were held against their ids when they were fetched. To do so at every reading takes
     // half the time of a walk; Git does not.
     TRUST_OBJECTS.call_once(|| git2::opts::strict_hash_verification(false));
-    Repository::discover(path).map_err(|error| unopened(path, &error))
+    let there = path.ancestors().find(|folder| folder.exists());
+    Repository::discover(there.unwrap_or(path)).map_err(|error| unopened(path, &error))
 }
 
 /// The full id of the commit that `revision` names: anything `git rev-parse` takes.
@@ -52,11 +53,12 @@ pub fn read_blob(
     bytes_of(&lock(repository), id, limit)
 }
 
-/// Where the playbook at `root` on disk stands in its repository; empty at the top, and where the
-/// repository has no work tree.
+/// Where the playbook at `root` stands in its repository; empty at the top.
 pub fn folder_of(repository: &Repository, root: &Path) -> String {
-    let top = repository.workdir().and_then(|top| top.canonicalize().ok());
-    let root = root.canonicalize().ok();
+    let top = repository.workdir().unwrap_or(repository.path());
+    let top = top.canonicalize().ok();
+    // In a bare repository there is no such folder on disk.
+    let root = root.canonicalize().ok().or_else(|| Some(root.to_owned()));
     let folder = match (&top, &root) {
         (Some(top), Some(root)) => root.strip_prefix(top).ok(),
         _ => None,

@@ -3,6 +3,7 @@
 //! Above this floor the four cannot be told apart: the past and unsaved text take the road of
 //! today's files. Knows nothing of what is in the files.
 
+mod bare;
 mod blob;
 mod find;
 mod git_error;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use crate::text::{BlobId, DocPath};
 
+pub use bare::{absolute, is_bare, open};
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
 pub use git_error::GitError;

@@ -9,6 +9,7 @@
 )]
 
 mod align;
+mod bare;
 mod build;
 mod cache;
 mod cases;

@@ -9,7 +9,7 @@ use crate::cli::environment::Environment;
 use crate::history::{self, NoPoint, Point, Reader, resolve};
 use crate::locale::{Lang, Message};
 use crate::model::{Loaded, ParseCache, Playbook, load};
-use crate::source::{CONFIG_FILE, GitError, Memory, Source, Store, WorkTree};
+use crate::source::{self, CONFIG_FILE, GitError, Memory, Origin, Source, Store};
 use crate::value::{Date, Period, parse_date};
 
 /// What a state is called.
@@ -73,8 +73,8 @@ impl Ends {
         environment: &Environment,
     ) -> anyhow::Result<Self> {
         let cache = ParseCache::new();
-        let work_tree = WorkTree::open(root)?;
-        let loaded = load(&work_tree, &cache).map_err(crate::cli::opened::explained)?;
+        let files = source::open(root)?;
+        let loaded = load(&*files, &cache).map_err(crate::cli::opened::explained)?;
         let reader = Reader::open(root, &cache).map_err(|error| failed("", error))?;
         let finder = Finder {
             root,
@@ -157,7 +157,12 @@ impl Finder<'_> {
         }
     }
 
+    /// The files on disk; in a bare repository, the last commit.
     fn work_tree(&self) -> anyhow::Result<Side> {
+        let files = source::open(self.root)?;
+        if let Origin::Commit(head) = files.origin() {
+            return self.at("HEAD", &head, None);
+        }
         let config = &self.today.playbook.config;
         let pinned = config.as_of.as_ref().map(|day| day.value);
         let day = pinned.unwrap_or_else(|| self.environment.today(&config.zone()));
@@ -168,7 +173,7 @@ impl Finder<'_> {
                 day: Some(day),
             },
             loaded: Arc::new(self.today.clone()),
-            source: Box::new(WorkTree::open(self.root)?),
+            source: files,
         })
     }
 

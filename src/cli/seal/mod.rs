@@ -33,7 +33,7 @@ pub(super) fn seal(
     environment: &Environment,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let opened = document::opened(std::slice::from_ref(&args.sheet), environment)?;
+    let opened = document::editable(&args.sheet, environment)?;
     let document = document::find(&opened, &args.sheet)?;
     ensure_sealable(&opened, document)?;
     let page = &document.page;
@@ -155,7 +155,7 @@ pub(super) fn reveal(
     environment: &Environment,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let opened = document::opened(std::slice::from_ref(&args.sheet), environment)?;
+    let opened = document::editable(&args.sheet, environment)?;
     let stub = document::find(&opened, &args.sheet)?;
     let path = stub.page.path();
     let failure = |id: &'static str| Failure::new(Message::new(id).with("path", path.to_string()));

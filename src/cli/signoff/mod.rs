@@ -37,7 +37,7 @@ pub(super) fn run(
     environment: &Environment,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let opened = document::opened(std::slice::from_ref(&args.document), environment)?;
+    let opened = document::editable(&args.document, environment)?;
     let document = document::find(&opened, &args.document)?;
     ensure_readable(&opened, document)?;
     let acknowledged = acknowledgement(args, &opened, document, environment)?;

@@ -15,7 +15,7 @@ use crate::rules::default_levels;
 use crate::site::past::{
     ChangedPage, Deed, FileChange, KnownSignOff, Past, SignedText, Since, Story,
 };
-use crate::source::{Source, WorkTree};
+use crate::source::Source;
 use crate::text::{BlobId, DocPath};
 use crate::value::Date;
 
@@ -28,7 +28,7 @@ pub fn of(
     timeline: &Timeline,
     playbook: &Playbook,
     as_of: Date,
-    work_tree: Option<&WorkTree>,
+    work_tree: Option<&dyn Source>,
 ) -> anyhow::Result<Past> {
     let uncommitted = match work_tree {
         Some(files) => uncommitted(timeline, files)?,
@@ -50,7 +50,7 @@ pub fn of(
 }
 
 /// The files on disk that are not what was committed last, by path.
-fn uncommitted(timeline: &Timeline, files: &WorkTree) -> anyhow::Result<Vec<DocPath>> {
+fn uncommitted(timeline: &Timeline, files: &dyn Source) -> anyhow::Result<Vec<DocPath>> {
     let Some(head) = timeline.graph.head() else {
         return Ok(Vec::new());
     };

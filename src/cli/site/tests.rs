@@ -62,7 +62,7 @@ fn built_at(
     let edition = Edition {
         loaded: &opened.loaded,
         actuals: &opened.actuals,
-        source: &opened.source,
+        source: &*opened.source,
         checked: &checked,
         as_of: opened.as_of.day,
         languages: &Lang::ALL,
@@ -235,7 +235,7 @@ fn a_clone_that_was_cut_off_invents_nothing() {
     let opened = Opened::read(there.path(), day, &environment).unwrap();
     let timeline = opened.past.timeline().unwrap();
     let playbook = &opened.loaded.playbook;
-    let past = past::of(timeline, playbook, opened.as_of.day, Some(&opened.source)).unwrap();
+    let past = past::of(timeline, playbook, opened.as_of.day, Some(&*opened.source)).unwrap();
     let story = &past.files[&crate::text::DocPath::new("guides/moved.md")];
     assert!(
         story.is_cut && story.changes.is_empty() && !story.is_uncommitted,

@@ -60,6 +60,8 @@ not-in-playbook = `{ $path }` is not part of the playbook
     .help = look whether the name is right and no .gitignore names it
 unknown-format = comity.toml says `format = { $format }`, and this program reads format 1
     .help = use a comity that reads it: a newer one, where the number is greater
+no-work-tree = this repository is bare: there are no files to work on
+    .help = clone it and run the command in the clone
 several-playbooks = there are several playbooks: { $folders }
     .help = name the one that is meant
 no-such-schema = there is no schema `{ $word }`
