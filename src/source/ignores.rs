@@ -3,18 +3,24 @@
 //! Only files that travel with the repository count. A person's global ignore file and
 //! `.git/info/exclude` do not: two machines must see the same playbook.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use ignore::Match;
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use walkdir::DirEntry;
 
+use super::ignore_file::IgnoreFile;
 use super::is_hidden_folder;
 
 /// The `.gitignore` files in force at the walk's present place.
 pub(super) struct Ignores {
-    /// Each with the least depth of the entries it speaks of; the nearest is last.
-    stack: Vec<(usize, Gitignore)>,
+    /// The nearest is last.
+    stack: Vec<Level>,
+}
+
+/// An ignore file, where it stands, and the least depth of the entries it speaks of.
+struct Level {
+    file: IgnoreFile,
+    folder: PathBuf,
+    depth: usize,
 }
 
 impl Ignores {
@@ -23,9 +29,9 @@ impl Ignores {
         let top = root.ancestors().position(is_repository).unwrap_or(0);
         // The walk itself meets the ignore file of `root`.
         let above: Vec<&Path> = root.ancestors().take(top + 1).skip(1).collect();
-        let stack = above.into_iter().rev().filter_map(ignore_file);
+        let stack = above.into_iter().rev();
         Self {
-            stack: stack.map(|file| (0, file)).collect(),
+            stack: stack.filter_map(|folder| Level::of(folder, 0)).collect(),
         }
     }
 
@@ -35,7 +41,7 @@ impl Ignores {
         while self
             .stack
             .last()
-            .is_some_and(|(depth, _)| *depth > entry.depth())
+            .is_some_and(|level| level.depth > entry.depth())
         {
             self.stack.pop();
         }
@@ -43,23 +49,30 @@ impl Ignores {
             return false;
         }
         if is_folder {
-            let here = ignore_file(entry.path()).map(|file| (entry.depth() + 1, file));
-            self.stack.extend(here);
+            self.stack
+                .extend(Level::of(entry.path(), entry.depth() + 1));
         }
         true
     }
 
     fn ignored(&self, path: &Path, is_folder: bool) -> bool {
-        let mut answers =
-            self.stack
-                .iter()
-                .rev()
-                .map(|(_, file)| match file.matched(path, is_folder) {
-                    Match::None => None,
-                    Match::Ignore(_) => Some(true),
-                    Match::Whitelist(_) => Some(false),
-                });
-        answers.find_map(|answer| answer).unwrap_or(false)
+        let levels = self.stack.iter().rev();
+        let mut answers = levels.filter_map(|level| {
+            let inside = path.strip_prefix(&level.folder).ok()?;
+            let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+            level.file.ignores(&parts.join("/"), is_folder)
+        });
+        answers.next().unwrap_or(false)
+    }
+}
+
+impl Level {
+    fn of(folder: &Path, depth: usize) -> Option<Self> {
+        Some(Self {
+            file: IgnoreFile::of(folder)?,
+            folder: folder.to_owned(),
+            depth,
+        })
     }
 }
 
@@ -71,17 +84,4 @@ pub(super) fn is_repository(folder: &Path) -> bool {
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     name == ".git" || entry.file_type().is_dir() && is_hidden_folder(&name)
-}
-
-fn ignore_file(folder: &Path) -> Option<Gitignore> {
-    let path = folder.join(".gitignore");
-    // Git does not follow a symlink here either; a link to a device would never end.
-    let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
-    if !is_file {
-        return None;
-    }
-    let mut builder = GitignoreBuilder::new(folder);
-    // A line that is no pattern is passed over, as Git does.
-    let _bad_lines = builder.add(path);
-    builder.build().ok()
 }

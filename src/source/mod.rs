@@ -9,6 +9,7 @@ mod find;
 mod git_error;
 mod git_files;
 mod git_tree;
+mod ignore_file;
 mod ignores;
 mod memory;
 mod overlay;

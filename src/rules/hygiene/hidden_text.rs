@@ -101,18 +101,23 @@ fn in_file(file: &SourceFile) -> Vec<Finding> {
     findings
 }
 
-/// The stretches of `text` whose characters all are `wanted`; that is asked with what is around.
 /// Whether the bytes with which hidden letters begin occur at all: a look at every file that is
 /// over before any letter is decoded.
 fn may_hide(bytes: &[u8]) -> bool {
+    if bytes.is_ascii() {
+        return false;
+    }
     let begins = |at: usize| match (bytes[at], bytes.get(at + 1), bytes.get(at + 2)) {
         (0xD8 | 0xE1 | 0xEF | 0xF3, ..) | (0xC2, Some(0xAD), _) | (0xE2, Some(0x81), _) => true,
         (0xE2, Some(0x80), Some(third)) => matches!(third, 0x8B..=0x8F | 0xAA..=0xAE),
         _ => false,
     };
-    (0..bytes.len()).any(begins)
+    let is_candidate = |byte: u8| matches!(byte, 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3);
+    let mut rest = bytes.iter().enumerate();
+    rest.any(|(at, byte)| is_candidate(*byte) && begins(at))
 }
 
+/// The stretches of `text` whose characters all are `wanted`; that is asked with what is around.
 fn runs(text: &str, wanted: impl Fn(Around<'_>, char) -> bool) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, letter) in text.char_indices() {

@@ -46,6 +46,7 @@ fn fields(node: &Node, runs: &mut Vec<Span>) {
 
 /// Phrases to be found in many texts.
 pub(super) struct Finder<'a> {
+    /// By their first letters.
     phrases: Vec<Phrase<'a>>,
     /// Whether a phrase begins with this letter, for letters of ASCII in either case.
     ascii: [bool; 128],
@@ -62,6 +63,8 @@ struct Phrase<'a> {
     text: &'a str,
     /// In lower case.
     first: char,
+    /// The next letter in lower case, where it has one and that is no space.
+    second: Option<char>,
     last: char,
     /// Whether it can be compared byte by byte.
     is_plain: bool,
@@ -70,7 +73,8 @@ struct Phrase<'a> {
 impl<'a> Finder<'a> {
     /// A finder of `phrases`.
     pub(super) fn new(phrases: impl IntoIterator<Item = &'a str>) -> Self {
-        let phrases = phrases.into_iter().filter_map(Phrase::new).collect();
+        let mut phrases: Vec<Phrase<'a>> = phrases.into_iter().filter_map(Phrase::new).collect();
+        phrases.sort_by_key(|phrase| phrase.first);
         let mut finder = Self {
             phrases,
             ascii: [false; 128],
@@ -117,24 +121,29 @@ impl<'a> Finder<'a> {
         found
     }
 
-    /// The next letter, at or after `from`, with which a phrase begins.
+    /// The next letter, at or after `from`, with which a phrase begins and that does not follow
+    /// another one.
     fn next_begin(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = from;
+        let mut follows = ends_in_letter(&bytes[..from]);
         while let Some(byte) = bytes.get(at) {
-            match self.ascii.get(usize::from(*byte)) {
-                Some(true) if !follows_a_letter(bytes, at) => return Some(at),
-                Some(_) => at += 1,
-                None => {
-                    let letter = text[at..].chars().next()?;
-                    let in_block = (letter as u32).wrapping_sub(CYRILLIC) as usize;
-                    let begins = self.cyrillic.get(in_block).copied();
-                    let begins = begins.unwrap_or_else(|| self.others.contains(&letter));
-                    if begins && !follows_a_letter(bytes, at) {
-                        return Some(at);
-                    }
-                    at += letter.len_utf8();
+            if let Some(begins) = self.ascii.get(usize::from(*byte)) {
+                let is_letter = byte.is_ascii_alphanumeric();
+                if *begins && !(follows && is_letter) {
+                    return Some(at);
                 }
+                follows = is_letter;
+                at += 1;
+            } else {
+                let letter = text[at..].chars().next()?;
+                let in_block = (letter as u32).wrapping_sub(CYRILLIC) as usize;
+                let begins = self.cyrillic.get(in_block).copied();
+                if !follows && begins.unwrap_or_else(|| self.others.contains(&letter)) {
+                    return Some(at);
+                }
+                follows = matches!(byte, 0xD0 | 0xD1);
+                at += letter.len_utf8();
             }
         }
         None
@@ -146,10 +155,15 @@ impl<'a> Finder<'a> {
         if is_inside {
             return None;
         }
+        let next = text[from + letter.len_utf8()..].chars().next().map(folded);
         let letter = folded(letter);
-        let begins = |phrase: &&Phrase<'a>| letter == phrase.first;
-        let matching = self.phrases.iter().filter(begins);
-        let matching = matching.filter(|phrase| !joins(before, phrase.first));
+        let start = self.phrases.partition_point(|phrase| phrase.first < letter);
+        let begins = |phrase: &&Phrase<'a>| phrase.first == letter;
+        let goes_on = |phrase: &&Phrase<'a>| phrase.second.is_none() || phrase.second == next;
+        let matching = self.phrases[start..].iter().take_while(begins);
+        let matching = matching
+            .filter(goes_on)
+            .filter(|phrase| !joins(before, phrase.first));
         let ends = matching.filter_map(|phrase| Some((phrase.text, phrase.end_at(text, from)?)));
         ends.max_by_key(|(_, end)| *end)
     }
@@ -160,6 +174,11 @@ impl<'a> Phrase<'a> {
         Some(Self {
             text,
             first: folded(text.chars().next()?),
+            second: text
+                .chars()
+                .nth(1)
+                .filter(|second| *second != ' ')
+                .map(folded),
             last: text.chars().next_back()?,
             is_plain: text.is_ascii() && !text.contains(' '),
         })
@@ -200,17 +219,14 @@ impl<'a> Phrase<'a> {
     }
 }
 
-/// Whether a letter of English or Russian stands right before `at`, where one begins that is a
-/// letter or a sign: told from bytes, since nearly every letter of a text does.
-fn follows_a_letter(bytes: &[u8], at: usize) -> bool {
-    let is_letter = bytes[at].is_ascii_alphanumeric() || bytes[at] >= 0x80;
-    let before = &bytes[..at];
-    let follows = match before {
+/// Whether a letter of English or Russian stands at the end: told from bytes, since nearly every
+/// letter of a text follows one.
+fn ends_in_letter(before: &[u8]) -> bool {
+    match before {
         [.., 0xD0 | 0xD1, 0x80..=0xBF] => true,
         [.., last] => last.is_ascii_alphanumeric(),
         [] => false,
-    };
-    is_letter && follows
+    }
 }
 
 /// Whether a letter beside a phrase makes it a part of something longer.
