@@ -1,5 +1,6 @@
 //! `comity build`: reads and checks a playbook, has its site rendered, publishes it.
 
+use std::iter;
 use std::path::Path;
 
 use super::args::{BuildArgs, EditionChoice};
@@ -8,11 +9,11 @@ use super::environment::Environment;
 use super::opened::{Caches, Opened};
 use super::publish::{Marker, Place, Published, publish};
 use super::report::harmless::one_line;
-use super::{Exit, scope};
+use super::{Exit, Failure, scope};
 use crate::actuals::Actuals;
 use crate::finding::Level;
 use crate::history::Timeline;
-use crate::locale::{Lang, Message};
+use crate::locale::{Arg, Lang, Message};
 use crate::model::Loaded;
 use crate::rules::{self, Checked, Selection};
 use crate::source::Source;
@@ -55,6 +56,7 @@ pub(super) fn run(
     let root = scope::one(args.path.as_deref(), environment)?;
     let mut caches = Caches::new(environment);
     let opened = Opened::read_again(&root, args.as_of, environment, &mut caches)?;
+    ensure_past(args, &opened)?;
     // Told before the work of rendering: a folder that is not ours ends the command.
     let place = Place::new(&args.out, &opened.root)?;
     let checked = rules::check(
@@ -89,7 +91,7 @@ pub(super) fn run(
         },
         base_url: base_url.map(|url| url.trim_end_matches('/')),
         timeline: opened.past.timeline(),
-        editions: args.editions,
+        editions: args.editions.unwrap_or(EditionChoice::All),
     };
     let marker = Marker {
         tool: concat!("comity ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -104,9 +106,37 @@ pub(super) fn run(
             &edition,
             &environment.relative(&published.folder),
         );
-        console.print(&format!("{}\n", text.text(console.view.lang)))?;
+        let notes = opened.past.not_checked().cloned().into_iter();
+        let notes = notes.chain(unreadable(&edition)?);
+        let lines = iter::once(text).chain(notes);
+        let lines = lines.map(|line| line.text(console.view.lang) + "\n");
+        console.print(&lines.collect::<String>())?;
     }
     Ok(Exit::Fine)
+}
+
+/// Checks that past editions can be had where they were asked for by name.
+fn ensure_past(args: &BuildArgs, opened: &Opened) -> Result<(), Failure> {
+    let is_asked = matches!(
+        args.editions,
+        Some(EditionChoice::All | EditionChoice::Last(_))
+    );
+    match opened.past.not_checked() {
+        Some(reason) if is_asked => {
+            let reason = Arg::Message(Box::new(reason.clone()));
+            Err(Failure::new(
+                Message::new("build-no-editions").with("reason", reason),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The editions that are left out because their commit has no playbook that can be read, in words.
+fn unreadable(edition: &Edition<'_>) -> anyhow::Result<Option<Message>> {
+    let lost: Vec<String> = super::site::unreadable(edition)?;
+    let message = Message::new("build-unreadable-editions");
+    Ok((!lost.is_empty()).then(|| message.with("editions", Arg::All(lost))))
 }
 
 fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: &Path) -> Message {
@@ -145,7 +175,7 @@ mod tests {
             base_url: Some("https://playbook.example/".to_owned()),
             strict,
             as_of: None,
-            editions: EditionChoice::All,
+            editions: None,
         };
         let environment = Environment::of_process();
         let mut console = Console::new(&global, &environment);

@@ -102,9 +102,10 @@ impl Line {
 fn without_spaces_after(line: &str) -> &str {
     let kept = line.trim_end_matches(' ');
     let slashes = kept.len() - kept.trim_end_matches('\\').len();
-    match line.len() > kept.len() && slashes % 2 == 1 {
-        true => &line[..=kept.len()],
-        false => kept,
+    if line.len() > kept.len() && slashes % 2 == 1 {
+        &line[..=kept.len()]
+    } else {
+        kept
     }
 }
 
@@ -189,7 +190,9 @@ mod tests {
         let sandbox = Sandbox::empty();
         sandbox.git(&["init", "--quiet"]);
         sandbox.write(".gitignore", lines);
-        files.iter().for_each(|file| sandbox.write(file, ""));
+        for file in files {
+            sandbox.write(file, "");
+        }
         let mut check = Command::new("git");
         check.args([
             "-c",

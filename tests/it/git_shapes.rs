@@ -147,3 +147,65 @@ fn what_was_found_out_is_kept_and_believed_only_while_it_is_whole() {
     );
     assert_eq!(kept().len(), 1);
 }
+
+#[test]
+fn a_site_without_the_past_says_so_and_fails_where_the_past_was_asked_for() {
+    let playbook = committed(&[]);
+    let root = playbook.path();
+    git(&root, &["config", "uploadpack.allowFilter", "true"]);
+    let from = format!("file://{}", root.display());
+    let clones = tempfile::tempdir().unwrap();
+    let options = ["--quiet", "--filter=blob:none"];
+    git(
+        clones.path(),
+        &[&["clone"], &options[..], &[&*from, "partial"]].concat(),
+    );
+    let partial = clones.path().join("partial");
+    let site = ["build", "--out", "../site", "--as-of", "2031-01-01"];
+    let told = run_in(&partial, &site);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(
+        told.out.contains("`git fetch --refetch --no-filter`"),
+        "{}",
+        told.out
+    );
+    let asked = run_in(&partial, &[&site[..], &["--editions", "all"]].concat());
+    assert_eq!(asked.code, 2, "{}", asked.out);
+    assert!(
+        asked.err.contains("`git fetch --refetch --no-filter`"),
+        "{}",
+        asked.err
+    );
+}
+
+#[test]
+fn an_edition_whose_commit_holds_no_playbook_is_named() {
+    let playbook = committed(&[]);
+    let root = playbook.path();
+    let config = fs::read_to_string(root.join("comity.toml")).unwrap();
+    fs::write(root.join("comity.toml"), "format = 99\n").unwrap();
+    git(
+        &root,
+        &["commit", "--quiet", "--all", "-m", "from another time"],
+    );
+    let written = Command::new("git")
+        .args(["log", "-1", "--format=%cs"])
+        .current_dir(&root)
+        .output();
+    let year: u16 = String::from_utf8(written.unwrap().stdout).unwrap()[..4]
+        .parse()
+        .unwrap();
+    git(&root, &["tag", &format!("edition/{year}-Q1")]);
+    fs::write(root.join("comity.toml"), config).unwrap();
+    git(&root, &["commit", "--quiet", "--all", "-m", "back"]);
+    let site = tempfile::tempdir().unwrap();
+    let out = site.path().join("site").display().to_string();
+    let day = format!("{}-01-01", year + 1);
+    let told = run_in(&root, &["build", "--out", &out, "--as-of", &day]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(
+        told.out.contains(&format!("without `{year}-Q1`:")),
+        "{}",
+        told.out
+    );
+}

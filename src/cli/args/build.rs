@@ -36,9 +36,9 @@ pub struct BuildArgs {
     /// The day the site speaks of [default: `as_of` of comity.toml, else today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date())]
     pub as_of: Option<Date>,
-    /// Which past quarters are rendered too, from the commits that closed them
-    #[arg(long, value_name = "none|last N|all", default_value = "all", value_parser = editions())]
-    pub editions: EditionChoice,
+    /// Which past quarters are rendered too, from the commits that closed them [default: all]
+    #[arg(long, value_name = "none|last N|all", value_parser = editions())]
+    pub editions: Option<EditionChoice>,
 }
 
 fn editions() -> ValueParser {

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use crate::cli::args::{Args, Command};
 
-    fn parsed(words: &[&str]) -> Option<(EditionChoice, Option<PathBuf>)> {
+    fn parsed(words: &[&str]) -> Option<(Option<EditionChoice>, Option<PathBuf>)> {
         let words = ["comity", "build"].iter().chain(words).map(OsString::from);
         match Args::try_parse_from(joined(words)).ok()?.command {
             Command::Build(args) => Some((args.editions, args.path)),
@@ -74,17 +74,20 @@ mod tests {
     fn a_number_of_editions_is_two_words() {
         let demo = Some(PathBuf::from("demo"));
         let four = EditionChoice::Last(4);
-        assert_eq!(parsed(&["--editions", "last", "4"]), Some((four, None)));
+        assert_eq!(
+            parsed(&["--editions", "last", "4"]),
+            Some((Some(four), None))
+        );
         for words in [
             &["--editions=last", "4", "demo"][..],
             &["--editions", "last:4", "demo"],
             &["demo", "--editions", "last", "4"],
         ] {
-            assert_eq!(parsed(words), Some((four, demo.clone())), "{words:?}");
+            assert_eq!(parsed(words), Some((Some(four), demo.clone())), "{words:?}");
         }
-        let none = Some((EditionChoice::None, demo));
+        let none = Some((Some(EditionChoice::None), demo));
         assert_eq!(parsed(&["--editions", "none", "demo"]), none);
-        assert_eq!(parsed(&[]), Some((EditionChoice::All, None)));
+        assert_eq!(parsed(&[]), Some((None, None)));
         for wrong in ["last", "last x", "lastly", "some", "4"] {
             assert_eq!(parsed(&["--editions", wrong]), None, "{wrong}");
         }

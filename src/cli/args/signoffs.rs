@@ -27,7 +27,8 @@ it) or verified (their SSH signature on that commit is good). Keys come from
 .comity/allowed_signers as the default branch has it, and from the file that
 gpg.ssh.allowedSignersFile names in your own Git configuration.
 
-It ends with 1 where a text is not the one that was acknowledged or sealed.";
+It ends with 1 where a text is not the one that was acknowledged or sealed. Of a closed document
+only its own text counts.";
 
 pub(super) const SEAL_EXAMPLES: &str = "\
 Examples:

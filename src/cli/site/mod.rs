@@ -41,6 +41,8 @@ struct Volume<'a> {
     edition: Option<crate::history::Edition>,
 }
 
+type Editions = Vec<crate::history::Edition>;
+
 /// What all editions share.
 struct Press<'a> {
     theme: Arc<Theme>,
@@ -86,24 +88,37 @@ pub(super) fn files<'a>(
 
 /// The past editions that are to be rendered, oldest first.
 fn chosen(edition: &Edition<'_>) -> anyhow::Result<Vec<crate::history::Edition>> {
+    Ok(asked(edition)?.0)
+}
+
+/// The names of those that would be, were there a playbook in their commit that can be read.
+pub(super) fn unreadable(edition: &Edition<'_>) -> anyhow::Result<Vec<String>> {
+    let lost = asked(edition)?.1.into_iter();
+    Ok(lost.map(|edition| edition.id).collect())
+}
+
+/// The past editions that are asked for: those that can be read, and the others.
+fn asked(edition: &Edition<'_>) -> anyhow::Result<(Editions, Editions)> {
+    let (mut found, mut lost) = (Vec::new(), Vec::new());
     let (Some(timeline), playbook) = (edition.timeline, &edition.loaded.playbook) else {
-        return Ok(Vec::new());
+        return Ok((found, lost));
     };
     let most = match edition.editions {
-        EditionChoice::None => return Ok(Vec::new()),
+        EditionChoice::None => return Ok((found, lost)),
         EditionChoice::Last(count) => count,
         EditionChoice::All => usize::MAX,
     };
     let mut all = crate::history::editions(timeline, playbook, edition.as_of)?;
     let readable = |one: &crate::history::Edition| timeline.reader.playbook(&one.commit);
-    let mut found = Vec::new();
     for one in all.drain(all.len().saturating_sub(most)..) {
         // Before the playbook had a configuration there is nothing to render.
         if readable(&one)?.is_some() {
             found.push(one);
+        } else {
+            lost.push(one);
         }
     }
-    Ok(found)
+    Ok((found, lost))
 }
 
 impl Press<'_> {

@@ -30,7 +30,7 @@ pub(super) fn write(verified: &Verified<'_>, lang: Lang) -> String {
             ];
             rows.push(format!("| {} |\n", cells.join(" | ")));
             let party = escaped(&state.party);
-            let lines = changes(verified, state, lang).into_iter();
+            let lines = changes(verified, looked, state, lang).into_iter();
             details.extend(lines.map(|line| format!("- {title}, {party}: {}\n", escaped(&line))));
         }
         if let Some(state) = looked.seal {

@@ -21,6 +21,7 @@ use crate::history::seals::{self, SealState};
 use crate::history::signoffs::{Grounds, SignOffState, TextState, states, users_signers};
 use crate::history::{Commit, CommitNo, Past, Timeline, asked};
 use crate::locale::Message;
+use crate::model::kinds::Status;
 use crate::model::{Document, ParseCache};
 use crate::source::GitError;
 
@@ -149,11 +150,23 @@ fn is_within(file: &Path, root: &Path) -> bool {
 }
 
 impl Looked<'_> {
+    /// Whether only what a closed document leans on has changed: it is read as it was meant then.
+    fn is_as_it_was_closed(&self, state: &SignOffState) -> bool {
+        let TextState::Differs(Some(since)) = &state.text else {
+            return false;
+        };
+        let mut changes = since.changes.iter();
+        self.document.page.status() == Some(Status::Closed)
+            && changes.all(|change| digest::is_leaned_on(&change.part))
+    }
+
     /// Whether nothing that was acknowledged or sealed is known to be otherwise now, or cannot be
     /// told for want of a newer program.
     fn is_fine(&self) -> bool {
-        let is_wrong = |state: &SignOffState| {
-            matches!(state.text, TextState::Differs(_) | TextState::UnknownScheme)
+        let is_wrong = |state: &SignOffState| match &state.text {
+            TextState::Differs(_) => !self.is_as_it_was_closed(state),
+            TextState::UnknownScheme => true,
+            TextState::Fits | TextState::NoDigest => false,
         };
         let is_open = matches!(self.seal, None | Some(SealState::Sealed | SealState::Fits));
         is_open && !self.signoffs.iter().any(is_wrong)

@@ -35,7 +35,7 @@ fn document(verified: &Verified<'_>, looked: &Looked<'_>, view: View) -> String 
         let said = text(&state.text, lang);
         let said = painted(&said, of_text(&state.text), view);
         _ = writeln!(out, "  {}: {said}", head(state, lang));
-        let lines = changes(verified, state, lang);
+        let lines = changes(verified, looked, state, lang);
         for line in [vec![trust(verified, &state.trust, lang)], lines].concat() {
             _ = writeln!(out, "    {}", one_line(&line));
         }

@@ -1,6 +1,6 @@
 //! What every format says of a sign-off, in words.
 
-use super::Verified;
+use super::{Looked, Verified};
 use crate::history::CommitNo;
 use crate::history::seals::SealState;
 use crate::history::signoffs::{Change, Doubt, SignOffState, Signature, TextState, Trust};
@@ -85,7 +85,12 @@ pub(super) fn signature_word(signature: Signature) -> &'static str {
 }
 
 /// What has changed since, a line each; where that cannot be told one line that says so.
-pub(super) fn changes(verified: &Verified<'_>, state: &SignOffState, lang: Lang) -> Vec<String> {
+pub(super) fn changes(
+    verified: &Verified<'_>,
+    looked: &Looked<'_>,
+    state: &SignOffState,
+    lang: Lang,
+) -> Vec<String> {
     let TextState::Differs(since) = &state.text else {
         return Vec::new();
     };
@@ -94,11 +99,15 @@ pub(super) fn changes(verified: &Verified<'_>, state: &SignOffState, lang: Lang)
             vec![Message::new("verify-since-unknown").text(lang)]
         }
         None => vec![Message::new("verify-since-never").text(lang)],
-        Some(since) => since
-            .changes
-            .iter()
-            .map(|it| change(verified, it, lang))
-            .collect(),
+        Some(since) => {
+            let changes = since.changes.iter();
+            let closed = looked.is_as_it_was_closed(state);
+            let closed = closed.then(|| Message::new("verify-closed").text(lang));
+            changes
+                .map(|it| change(verified, it, lang))
+                .chain(closed)
+                .collect()
+        }
     }
 }
 

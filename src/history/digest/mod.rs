@@ -59,6 +59,13 @@ pub fn of_read(playbook: &Playbook, document: &Document, lang: Option<Lang>) -> 
     read_parts(playbook, document, lang).digest()
 }
 
+/// Whether a part of a digest is not the document's own but what its text leans on: a metric, a
+/// setting, the profile.
+pub fn is_leaned_on(part: &str) -> bool {
+    let mut outside = ["metric/", "comity.toml#", "profile#"].iter();
+    outside.any(|outside| part.starts_with(outside))
+}
+
 fn read_parts(playbook: &Playbook, document: &Document, lang: Option<Lang>) -> Parts {
     let mut parts = own_parts(playbook, &document.page, &NOT_COUNTED);
     leans::add(playbook, &document.page, &mut parts);

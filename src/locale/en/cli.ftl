@@ -104,6 +104,9 @@ build-refused = nothing was published and the old site stays: there { $n ->
     [one] is { $n } error
    *[other] are { $n } errors
 }; `comity check` shows them
+build-no-editions = past editions cannot be made: { $reason }
+    .help = `--editions none` builds today's site alone
+build-unreadable-editions = without { $editions }: the commit has no playbook that can be read
 
 no-such-theme = there is no theme `{ $word }`
     .help = the theme is `default`; files of your own in `theme/` replace it one by one

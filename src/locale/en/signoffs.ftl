@@ -110,6 +110,7 @@ verify-since-unknown = what has changed is not known without the history
 verify-since-never = no commit holds the text that this digest is of
 verify-change = { $part }: changed in { $commit } by { $name } on { $date }: { $summary }
 verify-change-here = { $part }: changed, and not committed yet
+verify-closed = the document is closed: its own text is the acknowledged one, and what it leans on may go on changing
 verify-seal-sealed = sealed: the text is not shown yet
 verify-seal-fits = revealed: the text is the sealed one
 verify-seal-differs = revealed: the text is not the one that was sealed

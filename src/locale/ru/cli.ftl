@@ -117,6 +117,9 @@ build-refused = ничего не опубликовано, прежний са�
     [few] { $n } ошибки
    *[many] { $n } ошибок
 }; их показывает `comity check`
+build-no-editions = прошлые редакции собрать нельзя: { $reason }
+    .help = `--editions none` собирает только сегодняшний сайт
+build-unreadable-editions = без { $editions }: в коммите нет плейбука, который можно прочитать
 
 no-such-theme = темы `{ $word }` нет
     .help = тема одна: `default`; её файлы по одному заменяют ваши из папки `theme/`

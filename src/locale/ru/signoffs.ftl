@@ -111,6 +111,7 @@ verify-since-unknown = что изменилось, без истории неи
 verify-since-never = текста с таким отпечатком нет ни в одном коммите
 verify-change = { $part }: изменено в { $commit }, автор { $name }, { $date }: { $summary }
 verify-change-here = { $part }: изменено, коммита ещё нет
+verify-closed = документ закрыт: сам текст тот же, что подтвердили, а то, на что он опирается, может меняться дальше
 verify-seal-sealed = запечатано: текст ещё не показан
 verify-seal-fits = вскрыто: текст тот же, что запечатан
 verify-seal-differs = вскрыто: текст не тот, что запечатан

@@ -6,6 +6,7 @@ use super::super::Context;
 use super::past::{State, states};
 use super::wording::{apart, words};
 use crate::compare::changed_fields;
+use crate::history::digest::is_leaned_on;
 use crate::history::signoffs::{self, Grounds, TextState};
 use crate::history::{CommitNo, Timeline};
 use crate::model::kinds::Status;
@@ -104,10 +105,7 @@ pub(in crate::rules) fn stale(
 
 /// A closed document is read as it was meant then: what it leans on may go on changing.
 fn counts(page: &Page, part: &str) -> bool {
-    let is_outside = ["metric/", "comity.toml#", "profile#"]
-        .iter()
-        .any(|outside| part.starts_with(outside));
-    page.status() != Some(Status::Closed) || !is_outside
+    page.status() != Some(Status::Closed) || !is_leaned_on(part)
 }
 
 /// What has changed since a signature without a digest came under the text, as far as Git tells.
