@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use walkdir::WalkDir;
 
-use super::bare;
+use super::git_bare;
 use super::ignores::{Ignores, is_repository};
 
 /// The file that makes a folder a playbook.
@@ -36,7 +36,7 @@ impl std::error::Error for NothingFound {}
 /// # Errors
 /// [`NothingFound`] where there is none; other errors where the path cannot be read.
 pub fn find(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    if let Some(roots) = bare::find(path)? {
+    if let Some(roots) = git_bare::find(path)? {
         let path = path.to_owned();
         return if roots.is_empty() {
             Err(NothingFound { path }.into())

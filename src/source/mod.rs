@@ -3,9 +3,9 @@
 //! Above this floor the four cannot be told apart: the past and unsaved text take the road of
 //! today's files. Knows nothing of what is in the files.
 
-mod bare;
 mod blob;
 mod find;
+mod git_bare;
 mod git_error;
 mod git_files;
 mod git_tree;
@@ -25,9 +25,9 @@ use std::sync::Arc;
 
 use crate::text::{BlobId, DocPath};
 
-pub use bare::{absolute, is_bare, open};
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
+pub use git_bare::{absolute, is_bare, open};
 pub use git_error::GitError;
 pub(crate) use git_files::{listed, mailmap, shallow_commits};
 pub(crate) use git_tree::is_partial;
