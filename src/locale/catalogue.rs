@@ -36,6 +36,7 @@ files![
     "log",
     "people",
     "reading",
+    "selection",
     "signoffs",
     "site",
     "structure",

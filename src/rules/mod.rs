@@ -18,6 +18,7 @@ mod people;
 mod place;
 mod reading;
 mod said;
+mod selection;
 mod signed;
 mod structure;
 mod waivers;
@@ -95,6 +96,10 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "people",
         rules: people::RULES,
+    },
+    Group {
+        id: "selection",
+        rules: selection::RULES,
     },
     Group {
         id: "alignment",

@@ -14,11 +14,11 @@ mod missing_section;
 mod patterns;
 mod personal_data;
 mod placeholder_text;
-mod sections;
+pub(super) mod sections;
 mod unknown_reference;
 mod unreachable_document;
 mod vague_wording;
-mod wording;
+pub(super) mod wording;
 
 use super::Rule;
 
