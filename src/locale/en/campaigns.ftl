@@ -56,7 +56,7 @@ brief-changed-after-acceptance-unknown = the brief `{ $document }` is not the on
     .why = a brief that grows in silence costs creators money, and the partnership its name
     .help = tell them what is new and let them sign anew
 
-rule-overprescribed-brief = a brief prescribes too much
+rule-overprescribed-brief = a brief prescribes too much, or leaves nothing to the creator
 overprescribed-brief = `{ $campaign }` has { $n } mandatory items, and { $most } are the most
     .label = one too many
     .why = what is prescribed is delivered, and nothing else
@@ -73,13 +73,13 @@ overprescribed-brief-shots = `{ $campaign }` gives the creators a shot list
 rule-missing-disclosure = an asset was published without the disclosure that its market asks for
 missing-disclosure = `{ $id }` of `{ $party }` was published on { $date } in { $markets } without a disclosure
     .label = `disclosure` in this row says nothing
-    .why = the pack { $packs } asks for one: { $source }
+    .why = asked for by { $packs }: { $source }
     .help = label the asset, and write down with what it was labelled
 
 rule-missing-marking = an asset was published without the marking that its market asks for
 missing-marking = `{ $id }` of `{ $party }` was published on { $date } in { $markets } without a marking
     .label = `marking` in this row says nothing
-    .why = the pack { $packs } asks for one: { $source }
+    .why = asked for by { $packs }: { $source }
     .help = write down the mark of the register; an asset that has none comes down until it has
 pack-on = switched on here
 

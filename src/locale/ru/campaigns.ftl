@@ -64,7 +64,7 @@ brief-changed-after-acceptance-unknown = бриф `{ $document }` не тот, �
     .why = бриф, который растёт молча, стоит авторам денег, а партнёрству — имени
     .help = скажите, что нового, и пусть подпишут заново
 
-rule-overprescribed-brief = бриф предписывает слишком много
+rule-overprescribed-brief = бриф предписывает слишком много или ничего не оставляет автору
 overprescribed-brief = в `{ $campaign }` { $n ->
         [one] { $n } обязательный пункт
         [few] { $n } обязательных пункта
@@ -85,13 +85,13 @@ overprescribed-brief-shots = `{ $campaign }` даёт авторам раска�
 rule-missing-disclosure = материал вышел без пометки о рекламе, которой требует его рынок
 missing-disclosure = `{ $id }` ({ $party }) вышел { $date } на рынке { $markets } без пометки о рекламе
     .label = `disclosure` в этой строке ничего не говорит
-    .why = её требует пакет { $packs }: { $source }
+    .why = этого требует { $packs }: { $source }
     .help = пометьте материал и запишите, как он помечен
 
 rule-missing-marking = материал вышел без маркировки, которой требует его рынок
 missing-marking = `{ $id }` ({ $party }) вышел { $date } на рынке { $markets } без маркировки
     .label = `marking` в этой строке ничего не говорит
-    .why = её требует пакет { $packs }: { $source }
+    .why = этого требует { $packs }: { $source }
     .help = впишите отметку реестра; материал без неё снимают, пока её нет
 pack-on = включено здесь
 

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     id: "overprescribed-brief",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A brief whose campaign is still to be made
 
 - has more items under `must` than the profile says, which is six in the profile `standard`;
@@ -72,7 +72,7 @@ the profile's, `shot_list` under `[campaigns]`.
 
 **Origin.** Creators ask for a clear brief and for freedom in it, and say that content becomes stiff
 where every shot is prescribed. It is a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 
@@ -107,13 +107,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
 }
 
 fn too_much(page: &Page, brief: &Brief, most: usize) -> Option<Finding> {
-    let must = brief.must.as_ref()?;
-    let first_over = must.get(most)?;
+    let items = brief.must.as_ref()?;
+    let first_over = items.get(most)?;
     let mut finding = overprescribed_brief(page, first_over.span)
         .field("must")
-        .with("n", must.len())
+        .with("n", items.len())
         .with("most", most);
-    finding.evidence.observed = Some(must.len().to_string());
+    finding.evidence.observed = Some(items.len().to_string());
     finding.evidence.expected = Some(format!("at most {most}"));
     Some(finding)
 }

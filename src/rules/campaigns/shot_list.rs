@@ -55,8 +55,7 @@ fn places(page: &Page) -> Vec<Span> {
 fn is_refused(before: &str) -> bool {
     let last = before
         .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .next_back();
+        .rfind(|word| !word.is_empty());
     last.is_some_and(|word| REFUSALS.contains(&word.to_lowercase().as_str()))
 }
 

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     id: "selection-by-gut",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 Somebody was chosen
 
 - without scores, or without a score on one of the criteria;
@@ -105,7 +105,7 @@ scores:
 
 **Origin.** A strategist scores candidates on criteria with weights and warns of choosing by feeling. It
 is a practice, not a law of nature.
-"#,
+",
     check: Check::MaybeHistory(check),
 };
 
