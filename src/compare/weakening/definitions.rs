@@ -114,7 +114,7 @@ pub(super) fn packs(before: &Playbook, now: &Playbook) -> Option<Weakening> {
     is_gone.then(|| Weakening {
         place: at_config(now, packs.map_or(Span::at(0), |packs| packs.span)),
         names: config_names("packs"),
-        variant: "level",
+        variant: "packs",
         subject: "packs".to_owned(),
         before: old.join(", "),
         after: if new.is_empty() {

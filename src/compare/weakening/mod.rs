@@ -37,7 +37,7 @@ impl Weakening {
         let keys = difference.named();
         match (self.variant, keys.as_slice()) {
             ("level", ["rules", id] | ["rules", id, "level"]) => *id == self.subject,
-            ("level", ["packs", ..]) => self.subject == "packs",
+            ("packs", ["packs", ..]) => true,
             ("limit", ["rules", rest @ ..]) => rest.join(".") == self.subject,
             ("definition" | "removed", _) => {
                 let name = self.names[0].split_once('#').map_or("", |name| name.1);
