@@ -42,6 +42,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         "git2::",
         &[
             "source/git_tree.rs",
+            "source/git_bare.rs",
             "history/",
             "source/git_files.rs",
             "cli/example/repository.rs",
@@ -75,6 +76,7 @@ const PLACES: [(&str, &[&str]); 19] = [
         &[
             "source/work_tree.rs",
             "source/git_files.rs",
+            "source/ignore_file.rs",
             "source/sandbox.rs",
             "history/signoffs/tests.rs",
             "history/walk/tests.rs",

@@ -64,7 +64,7 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
     let file = page.map_or(&*now.config_file, |page| &*page.file);
     let field = weakening.names[0].split_once('#').map_or("", |name| name.1);
     let kind = match weakening.variant {
-        "level" => "check-weakened",
+        "level" | "packs" => "check-weakened",
         "limit" => "limit-loosened",
         "waiver" => "waiver-added",
         "waiver-longer" => "waiver-longer",

@@ -37,6 +37,7 @@ files![
     "people",
     "phases",
     "reading",
+    "selection",
     "signoffs",
     "site",
     "structure",

@@ -1,5 +1,7 @@
 //! Practice as data: the thresholds that rules use, with their origin.
 
+mod choices;
+mod packs;
 mod phases;
 
 use include_dir::{Dir, include_dir};
@@ -11,6 +13,9 @@ use crate::parse;
 use crate::text::{DocPath, SourceFile, Span};
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
+pub use choices::{CampaignLimits, SelectionLimits};
+pub(super) use packs::tell_unknown as tell_unknown_packs;
+pub use packs::{Duty, Pack};
 pub use phases::PhaseLimits;
 
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
@@ -35,6 +40,9 @@ record! {
         health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
         history: HistoryLimits = "history", Required, "History: when the past asks for a look", "История: когда прошлое просит внимания";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
+        selection: SelectionLimits = "selection", Required, "Selection: how much looking goes before a choice", "Выбор: сколько смотреть до выбора";
+        campaigns: CampaignLimits = "campaigns", Required, "Campaigns: how much a brief may ask, and when a failure is looked at", "Кампании: сколько может требовать бриф и когда разбирать неудачу";
+        packs: Table<String, Pack> = "packs", Optional, "Packs: what a market asks of advertising; `packs` in comity.toml switches them on", "Пакеты: чего рынок требует от рекламы; включает их `packs` в comity.toml";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }

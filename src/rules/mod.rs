@@ -19,6 +19,7 @@ mod phases;
 mod place;
 mod reading;
 mod said;
+mod selection;
 mod signed;
 mod structure;
 mod waivers;
@@ -96,6 +97,10 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "people",
         rules: people::RULES,
+    },
+    Group {
+        id: "selection",
+        rules: selection::RULES,
     },
     Group {
         id: "phases",

@@ -102,6 +102,30 @@ pub(super) fn profile(before: &Playbook, now: &Playbook) -> Option<Weakening> {
     })
 }
 
+/// Packs that are followed no more.
+pub(super) fn packs(before: &Playbook, now: &Playbook) -> Option<Weakening> {
+    let named = |config: &Config| -> Vec<String> {
+        let packs = config.packs.iter().flat_map(|packs| packs.value.iter());
+        packs.map(|pack| pack.value.clone()).collect()
+    };
+    let (old, new) = (named(&before.config), named(&now.config));
+    let is_gone = old.iter().any(|pack| !new.contains(pack));
+    let packs = now.config.packs.as_ref();
+    is_gone.then(|| Weakening {
+        place: at_config(now, packs.map_or(Span::at(0), |packs| packs.span)),
+        names: config_names("packs"),
+        variant: "packs",
+        subject: "packs".to_owned(),
+        before: old.join(", "),
+        after: if new.is_empty() {
+            "off".to_owned()
+        } else {
+            new.join(", ")
+        },
+        decision: None,
+    })
+}
+
 /// The keys of a metric that say what its number means.
 const DEFINING_KEYS: [&str; 6] = ["formula", "ledger", "better", "baseline", "count", "min_n"];
 

@@ -40,7 +40,15 @@ pub(super) fn rules(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) 
         };
         for (key, value) in &settings.options {
             let old = before.config.rule_option(&entry.key, key);
-            if let Some(old) = old.filter(|old| is_looser(old, value)) {
+            let is_least = LEAST.contains(&(&entry.key.value, &key.value));
+            let is_weaker = |old: &str| {
+                if is_least {
+                    is_looser(value, old)
+                } else {
+                    is_looser(old, value)
+                }
+            };
+            if let Some(old) = old.filter(|old| is_weaker(old)) {
                 found.push(Weakening {
                     place: at_config(now, value.span),
                     names: config_names(&format!("rules.{}", entry.key.value)),
@@ -82,6 +90,17 @@ fn level(config: &Config, rule: &str, default: Level) -> Option<Level> {
 fn level_word(level: Option<Level>) -> String {
     level.map_or("off", Level::as_str).to_owned()
 }
+
+/// Limits below which nothing may be: of these a smaller one lets more pass.
+const LEAST: [(&str, &str); 7] = [
+    ("missing-escalation", "levels"),
+    ("selection-by-gut", "raters"),
+    ("short-lead-time", "at_least"),
+    ("short-lead-time", "good"),
+    ("too-few-candidates", "candidates"),
+    ("too-few-conversations", "chosen"),
+    ("too-few-conversations", "each"),
+];
 
 /// Limits are lengths of time or counts; a greater one lets more pass, and so does one of which only
 /// hours of work count.

@@ -37,6 +37,7 @@ impl Weakening {
         let keys = difference.named();
         match (self.variant, keys.as_slice()) {
             ("level", ["rules", id] | ["rules", id, "level"]) => *id == self.subject,
+            ("packs", ["packs", ..]) => true,
             ("limit", ["rules", rest @ ..]) => rest.join(".") == self.subject,
             ("definition" | "removed", _) => {
                 let name = self.names[0].split_once('#').map_or("", |name| name.1);
@@ -62,6 +63,7 @@ pub fn between(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) -> Ve
     let mut found = levels::rules(before, now, levels);
     found.extend(definitions::kpi(before, now));
     found.extend(definitions::profile(before, now));
+    found.extend(definitions::packs(before, now));
     found.extend(definitions::metrics(before, now));
     found.extend(grants::waivers(before, now, levels));
     found

@@ -82,6 +82,7 @@ change-profile-file = The profile { $path } that says what is checked has other 
 ## Checks
 
 change-weakened-level = The check `{ $subject }` is milder: { $after } instead of { $before }
+change-weakened-packs = Fewer `{ $subject }` are followed: { $after } instead of { $before }
 change-weakened-limit = The limit `{ $subject }` lets more pass: { $after } instead of { $before }
 change-weakened-definition = `{ $subject }` means something else: { $after } instead of { $before }
 change-metric-redefined = { $document } means something else: { $field } changed from { $before } to { $after }

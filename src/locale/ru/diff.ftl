@@ -82,6 +82,7 @@ change-profile-file = Профиль { $path }, по которому идут �
 ## Проверки
 
 change-weakened-level = Проверка `{ $subject }` мягче: { $after } вместо { $before }
+change-weakened-packs = Пакетов (`{ $subject }`) стало меньше: { $after } вместо { $before }
 change-weakened-limit = Предел `{ $subject }` пропускает больше: { $after } вместо { $before }
 change-weakened-definition = `{ $subject }` значит другое: { $after } вместо { $before }
 change-metric-redefined = { $document } значит другое: изменено «{ $field }», было { $before }, стало { $after }
