@@ -36,6 +36,7 @@ files![
     "ledgers",
     "log",
     "people",
+    "phases",
     "reading",
     "signoffs",
     "site",

@@ -102,6 +102,10 @@ pub static GROUPS: &[Group] = &[
         rules: people::RULES,
     },
     Group {
+        id: "phases",
+        rules: phases::RULES,
+    },
+    Group {
         id: "alignment",
         rules: alignment::RULES,
     },
@@ -112,10 +116,6 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "deadlines",
         rules: deadlines::RULES,
-    },
-    Group {
-        id: "phases",
-        rules: phases::RULES,
     },
     Group {
         id: "campaigns",

@@ -147,10 +147,9 @@ impl<'a> Checker<'a> {
         }
         match (name, args.as_slice()) {
             ("_?_:_", [_, one, other]) if one == other => Ok(one.clone()),
-            ("_?_:_", _) => Ok(Type::Any),
             ("_[_]", [Type::List(inner) | Type::Table(inner), _]) => Ok((**inner).clone()),
             ("_[_]", [Type::Record(_), _]) => self.index(call),
-            ("_[_]", _) => Ok(Type::Any),
+            ("_?_:_" | "_[_]", _) => Ok(Type::Any),
             _ => self.function(id, name),
         }
     }

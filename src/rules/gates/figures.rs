@@ -77,7 +77,7 @@ pub(super) fn metrics_defined(ask: &Ask<'_>) -> Verdict {
             continue;
         };
         let found = metric(playbook, named.as_str());
-        if !found.is_some_and(|(_, metric)| metric.formula.is_some()) {
+        if found.is_none_or(|(_, metric)| metric.formula.is_none()) {
             let says = Message::new("evidence-undefined-metric").with("metric", named.as_str());
             missing.push(Evidence::at(promise.page, named.span, says));
         }

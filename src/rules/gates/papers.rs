@@ -105,15 +105,12 @@ fn one_says(ask: &Ask<'_>, key: &'static str, is_there: fn(&Agreement) -> bool) 
     };
     let found = signed.iter().find(|(_, agreement)| is_there(agreement));
     let says = |id: String, page: &Page| Message::new(id).with("document", &page.id);
-    match found {
-        Some((page, _)) => {
-            let says = says(format!("evidence-{key}"), page);
-            Verdict::holds(Evidence::at(page, page.key_span(key), says))
-        }
-        None => {
-            let says = says(format!("evidence-no-{key}"), last);
-            Verdict::fails(Evidence::at(last, last.anchor, says))
-        }
+    if let Some((page, _)) = found {
+        let says = says(format!("evidence-{key}"), page);
+        Verdict::holds(Evidence::at(page, page.key_span(key), says))
+    } else {
+        let says = says(format!("evidence-no-{key}"), last);
+        Verdict::fails(Evidence::at(last, last.anchor, says))
     }
 }
 
@@ -146,15 +143,12 @@ pub(super) fn budget_stated(ask: &Ask<'_>) -> Verdict {
         ));
     };
     let budget = entry.value.as_ref().and_then(|phase| phase.budget.as_ref());
-    match budget {
-        Some(budget) => {
-            let money = Arg::Money(budget.value.amount, budget.value.currency.code().to_owned());
-            let says = Message::new("evidence-budget").with("budget", money);
-            Verdict::holds(Evidence::at(page, budget.span, says))
-        }
-        None => {
-            let says = Message::new("evidence-no-budget");
-            Verdict::fails(Evidence::at(page, entry.key.span, says))
-        }
+    if let Some(budget) = budget {
+        let money = Arg::Money(budget.value.amount, budget.value.currency.code().to_owned());
+        let says = Message::new("evidence-budget").with("budget", money);
+        Verdict::holds(Evidence::at(page, budget.span, says))
+    } else {
+        let says = Message::new("evidence-no-budget");
+        Verdict::fails(Evidence::at(page, entry.key.span, says))
     }
 }

@@ -3,27 +3,23 @@
 use super::super::people::sides;
 use super::built_in::Ask;
 use super::condition::{Answer, Evidence, Verdict};
+use crate::actuals::phases::PILOT;
 use crate::locale::{Arg, Message};
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Phase, Role, Verdict as Word};
 use crate::text::Spanned;
-
-/// The phase in which the sides try to work together.
-const PILOT: &str = "pilot";
 
 pub(super) fn owners_named(ask: &Ask<'_>) -> Verdict {
     let (mut missing, mut owners, mut place) = (Vec::new(), Vec::new(), None);
     for side in sides(ask.context.playbook) {
         let held = side.with_role(Role::Owner, ask.day());
         owners.extend(held.iter().map(|holder| holder.id.value.clone()));
-        match held.first() {
-            Some(holder) => {
-                place.get_or_insert((side.page, holder.role.span));
-            }
-            None => {
-                let says = Message::new("evidence-no-owner").with("side", side.id);
-                missing.push(Evidence::at(side.page, side.page.key_span("people"), says));
-            }
+        if let Some(holder) = held.first() {
+            place.get_or_insert((side.page, holder.role.span));
+        } else {
+            let says = Message::new("evidence-no-owner").with("side", side.id);
+            let span = side.page.key_span("people");
+            missing.push(Evidence::at(side.page, span, says));
         }
     }
     if missing.is_empty() && owners.is_empty() {

@@ -3,7 +3,7 @@
 use super::super::alignment::{is_open, unanswered};
 use super::built_in::Ask;
 use super::condition::{Evidence, Verdict};
-use crate::actuals::sheets::{Comparison, Gap, compare};
+use crate::actuals::sheets::{Comparison, Gap, Sheet, compare};
 use crate::locale::{Arg, Lang, Message};
 
 /// How many gaps are named; the rest is counted.
@@ -40,7 +40,7 @@ fn no_sides(ask: &Ask<'_>) -> Verdict {
 fn all_sheets(comparison: &Comparison<'_>, id: &'static str) -> Evidence {
     let sides = comparison.sheets.iter().map(|sheet| sheet.side.to_owned());
     let says = Message::new(id).with("sides", Arg::All(sides.collect()));
-    let first = comparison.sheets.iter().find_map(|sheet| sheet.page());
+    let first = comparison.sheets.iter().find_map(Sheet::page);
     match first {
         Some((page, _)) => Evidence::at(page, page.anchor, says),
         None => Evidence::nowhere(says),
