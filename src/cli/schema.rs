@@ -24,7 +24,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 9] = [
+const DESCRIBED: [Described; 10] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -56,6 +56,10 @@ const DESCRIBED: [Described; 9] = [
     Described {
         name: "status",
         schema: |_| of_output::<status::StatusOutput>(status::SCHEMA),
+    },
+    Described {
+        name: "why",
+        schema: |_| of_output::<status::WhyOutput>(status::WHY_SCHEMA),
     },
     Described {
         name: "verify",

@@ -7,6 +7,7 @@ mod phases;
 use include_dir::{Dir, include_dir};
 
 use super::field::{Items, ReadContext, Reader, Record, Table, read_fields, record};
+use super::gates::GateSettings;
 use crate::finding::Report;
 use crate::locale::Lang;
 use crate::parse;
@@ -43,6 +44,7 @@ record! {
         selection: SelectionLimits = "selection", Required, "Selection: how much looking goes before a choice", "Выбор: сколько смотреть до выбора";
         campaigns: CampaignLimits = "campaigns", Required, "Campaigns: how much a brief may ask, and when a failure is looked at", "Кампании: сколько может требовать бриф и когда разбирать неудачу";
         packs: Table<String, Pack> = "packs", Optional, "Packs: what a market asks of advertising; `packs` in comity.toml switches them on", "Пакеты: чего рынок требует от рекламы; включает их `packs` в comity.toml";
+        gates: Table<String, GateSettings> = "gates", Required, "Gates: what must hold before each phase", "Контрольные точки: что должно выполняться перед каждым этапом";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }

@@ -6,9 +6,13 @@
 mod alignment;
 mod apply;
 mod campaigns;
+mod cel;
+mod custom;
 mod deadlines;
 pub mod example;
 mod expectations;
+pub mod expressions;
+pub mod gates;
 mod health;
 mod history;
 mod hygiene;

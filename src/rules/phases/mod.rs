@@ -5,6 +5,7 @@ mod binding_words_in_loi;
 mod commitment_in_exploration;
 mod committed;
 mod events;
+mod gate_unmet;
 mod long_term_before_pilot;
 mod missing_exit_plan;
 mod phase_length;
@@ -21,6 +22,7 @@ use super::Rule;
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
     &phase_out_of_order::RULE,
+    &gate_unmet::RULE,
     &phase_length::RULE,
     &plan_infeasible::RULE,
     &commitment_in_exploration::RULE,
