@@ -45,6 +45,7 @@ const PLACES: [(&str, &[&str]); 19] = [
             "history/",
             "source/git_files.rs",
             "cli/example/repository.rs",
+            "cli/fix/preview.rs",
         ],
     ),
     ("handlebars::", &["site/theme"]),

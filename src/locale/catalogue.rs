@@ -29,6 +29,7 @@ files![
     "diff",
     "expectations",
     "findings",
+    "fixes",
     "health",
     "history",
     "hygiene",

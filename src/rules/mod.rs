@@ -13,6 +13,7 @@ mod health;
 mod history;
 mod hygiene;
 mod judged;
+pub mod mend;
 pub mod options;
 mod people;
 mod place;
@@ -20,6 +21,7 @@ mod reading;
 mod said;
 mod signed;
 mod structure;
+mod untouchable;
 mod waivers;
 
 use crate::actuals::Actuals;

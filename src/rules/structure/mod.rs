@@ -14,6 +14,8 @@ mod missing_section;
 mod patterns;
 mod personal_data;
 mod placeholder_text;
+mod renames;
+mod scaffold;
 mod sections;
 mod unknown_reference;
 mod unreachable_document;
