@@ -7,8 +7,8 @@ use super::changed::Changed;
 use super::console::Console;
 use super::document::ensure_work_tree;
 use super::environment::Environment;
-use super::opened::{Caches, Opened};
 use super::fix::{self, Wish};
+use super::opened::{Caches, Opened};
 use super::report::{Gate, Outcome, Texts, Verbosity, Verdict};
 use super::scope::{Scope, scopes};
 use super::watch::Watch;
@@ -71,7 +71,12 @@ fn mend(
         caches,
     } in looks
     {
-        let find = |opened: &Opened| Ok(judged(opened, scope, args, selection)?.checked.report.findings);
+        let find = |opened: &Opened| {
+            Ok(judged(opened, scope, args, selection)?
+                .checked
+                .report
+                .findings)
+        };
         let fixed = fix::fix(root, caches, (args, wish), environment, find)?;
         let folder = environment.relative(root);
         let shown = |path: &str| shown(&folder.join(path));

@@ -13,6 +13,16 @@ pub enum Safety {
     Unsafe,
 }
 
+impl Safety {
+    /// The word of outputs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+}
+
 /// A replacement of some bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -95,7 +105,11 @@ mod tests {
     fn edits_are_made_in_any_order_and_touch_nothing_else() {
         let text = "раз\r\nдва # три\r\n";
         check(text, &[(8, 14, "2"), (0, 6, "1")], Some("1\r\n2 # три\r\n"));
-        check(text, &[(0, 0, "\u{feff}")], Some("\u{feff}раз\r\nдва # три\r\n"));
+        check(
+            text,
+            &[(0, 0, "\u{feff}")],
+            Some("\u{feff}раз\r\nдва # три\r\n"),
+        );
         check(text, &[], Some(text));
     }
 

@@ -16,7 +16,9 @@ impl Timeline {
         let mut now = path.clone();
         while seen.insert(now.clone()) {
             let (_, touch, role) =
-                self.graph.index().touch_before(&self.graph, self.graph.head()?, &now)?;
+                self.graph
+                    .index()
+                    .touch_before(&self.graph, self.graph.head()?, &now)?;
             match role {
                 Role::Left => now = touch.path.clone(),
                 Role::Own | Role::Cut => {

@@ -61,12 +61,7 @@ fn allowed(fix: Fix, field: &str, context: &Context<'_>) -> Option<Fix> {
 }
 
 /// How safe edits of one file can be; `None` where they may not be made at all.
-fn in_file(
-    path: &DocPath,
-    edits: &[&Edit],
-    field: &str,
-    context: &Context<'_>,
-) -> Option<Safety> {
+fn in_file(path: &DocPath, edits: &[&Edit], field: &str, context: &Context<'_>) -> Option<Safety> {
     let playbook = context.playbook;
     if let Some(document) = playbook.at(path) {
         let page = document.pages().find(|page| page.path() == path)?;
@@ -84,7 +79,9 @@ fn in_file(
 }
 
 fn in_page(document: &Document, page: &Page, edits: &[&Edit], config: &Config) -> Option<Safety> {
-    let is_sealed = document.pages().any(|page| page.fields.get("seal").is_some());
+    let is_sealed = document
+        .pages()
+        .any(|page| page.fields.get("seal").is_some());
     if is_sealed || page.file.encoding != Encoding::Utf8 {
         return None;
     }

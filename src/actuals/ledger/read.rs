@@ -262,11 +262,15 @@ fn type_error(
         .with("text", text.to_owned())
         .with("reason", reason.clone());
     finding.help.push(reason.attribute("help"));
-    if let ValueErrorKind::Misspelled { mended, .. } = &error.kind {
-        let fix = Fix::replace(Safety::Unsafe, path, finding.place.span, mended);
-        return finding.fix(fix);
+    // A mark that parts cells or quotes them would make another row of it.
+    let is_plain = |mended: &str| !mended.contains([',', ';', '\t', '|', '"']);
+    match &error.kind {
+        ValueErrorKind::Misspelled { mended, .. } if is_plain(mended) => {
+            let fix = Fix::replace(Safety::Unsafe, path, finding.place.span, mended);
+            finding.fix(fix)
+        }
+        _ => finding,
     }
-    finding
 }
 
 /// `1,234` or `1.234` where the playbook does not say what the mark means.

@@ -8,7 +8,7 @@ fix-done = mended { $n ->
     [one] in { $files } file
    *[other] in { $files } files
 }:
-fix-would = --fix would mend { $n ->
+fix-would = nothing was written; it would mend { $n ->
     [one] { $n } finding
    *[other] { $n } findings
 } { $files ->

@@ -204,7 +204,9 @@ impl<'a> Reader<'a> {
         let text = node.text()?;
         let span = inside_quotes(text, node.span);
         let mut places = text.match_indices(written.as_str());
-        let (at, _) = places.next().filter(|_| span.end - span.start == text.len())?;
+        let (at, _) = places
+            .next()
+            .filter(|_| span.end - span.start == text.len())?;
         let start = span.start + at;
         let place = Span::new(start, start + written.len());
         let fix = Fix::replace(safety, self.context.path, place, mended);
@@ -301,7 +303,8 @@ impl<'a> Reader<'a> {
                 // A key that is there already would be written twice.
                 if !taken.contains(&near) {
                     let span = inside_quotes(key, key.span);
-                    finding = finding.fix(Fix::replace(Safety::Safe, self.context.path, span, near));
+                    finding =
+                        finding.fix(Fix::replace(Safety::Safe, self.context.path, span, near));
                     taken.push(near);
                 }
             }

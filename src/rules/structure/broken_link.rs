@@ -60,7 +60,13 @@ fn check(context: &Context<'_>, timeline: Option<&Timeline>, report: &mut Report
                 continue;
             };
             match &address.target {
-                Target::Outside => report.push(leads_outside(page, &address)),
+                Target::Outside => {
+                    let finding = leads_outside(page, &address);
+                    report.push(match moved(page, &address, None, renames) {
+                        Some(meant) => mended(finding, page, &address, &meant),
+                        None => finding,
+                    });
+                }
                 Target::Inside(path) if !exists(playbook, path) => {
                     let finding = broken(page, &address, path);
                     report.push(match meant(page, &address, path, playbook, renames) {
@@ -96,11 +102,8 @@ fn meant(
     playbook: &Playbook,
     renames: Option<Renames<'_>>,
 ) -> Option<Meant> {
-    let written = decoded(page.file.slice(address.path_span));
-    let moved = renames.and_then(|renames| renames.target(page, path, &written));
-    if let Some(path) = moved {
-        let (help, safety) = ("broken-link.moved", Safety::Safe);
-        return Some(Meant { path, help, safety });
+    if let Some(moved) = moved(page, address, Some(path), renames) {
+        return Some(moved);
     }
     let help = "did-you-mean";
     let alike = |file: &&DocPath| folded(file) == folded(path);
@@ -110,6 +113,19 @@ fn meant(
         return Some(Meant { path, help, safety });
     }
     let (path, safety) = (nearest_file(path, playbook)?.clone(), Safety::Unsafe);
+    Some(Meant { path, help, safety })
+}
+
+/// The file that was meant, where Git saw it move, or saw the page move.
+fn moved(
+    page: &Page,
+    address: &Address,
+    path: Option<&DocPath>,
+    renames: Option<Renames<'_>>,
+) -> Option<Meant> {
+    let written = decoded(page.file.slice(address.path_span));
+    let (help, safety) = ("broken-link.moved", Safety::Safe);
+    let path = renames?.target(page, path, &written)?;
     Some(Meant { path, help, safety })
 }
 

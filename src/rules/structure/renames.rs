@@ -13,12 +13,18 @@ pub(super) struct Renames<'a> {
 }
 
 impl Renames<'_> {
-    /// The file that a link `written` in `page` meant, where it led to `path` and nothing is there:
-    /// the file was moved, or the page was and its links were not.
-    pub(super) fn target(self, page: &Page, path: &DocPath, written: &str) -> Option<DocPath> {
+    /// The file that a link `written` in `page` meant, where it leads to `path` and nothing is there:
+    /// the file was moved, or the page was and its links were not. A link out of the playbook leads to
+    /// no path.
+    pub(super) fn target(
+        self,
+        page: &Page,
+        path: Option<&DocPath>,
+        written: &str,
+    ) -> Option<DocPath> {
         let mut places = self.stood_at(page).into_iter();
         let from_before = || places.find_map(|place| self.found(&place.join(written)?));
-        self.found(path).or_else(from_before)
+        path.and_then(|path| self.found(path)).or_else(from_before)
     }
 
     /// The file itself, or where it went, if a file is there.

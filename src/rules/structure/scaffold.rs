@@ -44,8 +44,8 @@ fn lines(page: &Page, at: usize, heading: &str) -> String {
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let before = text.get(..at).unwrap_or("");
     let is_line = before.is_empty() || before.ends_with('\n');
-    let last_line = before.trim_end_matches('\n').trim_end_matches('\r');
-    let is_apart = before.is_empty() || before.len() >= last_line.len() + 2 * newline.len();
+    let last_line = before.lines().last();
+    let is_apart = last_line.is_none_or(|line| line.trim().is_empty());
     let mut out = String::new();
     if !is_line {
         out.push_str(newline);
