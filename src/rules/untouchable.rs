@@ -43,17 +43,17 @@ const GRAVE: [&str; 4] = [
 pub(super) fn hold_back(findings: &mut [Finding], context: &Context<'_>) {
     for finding in findings {
         if let Some(fix) = finding.fix.take() {
-            finding.fix = allowed(fix, &finding.field, context);
+            finding.fix = allowed(fix, finding, context);
         }
     }
 }
 
-fn allowed(fix: Fix, field: &str, context: &Context<'_>) -> Option<Fix> {
+fn allowed(fix: Fix, finding: &Finding, context: &Context<'_>) -> Option<Fix> {
     let mut safety = fix.safety;
     for path in fix.paths() {
         let edits = fix.edits.iter().filter(|edit| edit.path == *path);
         let edits: Vec<&Edit> = edits.collect();
-        if in_file(path, &edits, field, context)? == Safety::Unsafe {
+        if in_file(path, &edits, finding, context)? == Safety::Unsafe {
             safety = Safety::Unsafe;
         }
     }
@@ -61,11 +61,16 @@ fn allowed(fix: Fix, field: &str, context: &Context<'_>) -> Option<Fix> {
 }
 
 /// How safe edits of one file can be; `None` where they may not be made at all.
-fn in_file(path: &DocPath, edits: &[&Edit], field: &str, context: &Context<'_>) -> Option<Safety> {
+fn in_file(
+    path: &DocPath,
+    edits: &[&Edit],
+    finding: &Finding,
+    context: &Context<'_>,
+) -> Option<Safety> {
     let playbook = context.playbook;
     if let Some(document) = playbook.at(path) {
         let page = document.pages().find(|page| page.path() == path)?;
-        return in_page(document, page, edits, &playbook.config);
+        return in_page(document, page, edits, &playbook.config, &finding.rule);
     }
     let own = [Some(&playbook.config_file), playbook.profile_file.as_ref()];
     if let Some(file) = own.into_iter().flatten().find(|file| file.path == *path) {
@@ -73,12 +78,18 @@ fn in_file(path: &DocPath, edits: &[&Edit], field: &str, context: &Context<'_>) 
     }
     let file = context.actuals.ledgers.file(path)?;
     edited(&file.text, edits.iter().copied())?;
-    let column = field.split('.').next().unwrap_or(field);
+    let column = finding.field.split('.').next().unwrap_or_default();
     let is_open = !is_decided(column) && edits.iter().all(|edit| !is_decided(&edit.text));
     is_open.then_some(Safety::Safe)
 }
 
-fn in_page(document: &Document, page: &Page, edits: &[&Edit], config: &Config) -> Option<Safety> {
+fn in_page(
+    document: &Document,
+    page: &Page,
+    edits: &[&Edit],
+    config: &Config,
+    rule: &str,
+) -> Option<Safety> {
     let is_sealed = document
         .pages()
         .any(|page| page.fields.get("seal").is_some());
@@ -86,27 +97,29 @@ fn in_page(document: &Document, page: &Page, edits: &[&Edit], config: &Config) -
         return None;
     }
     let text = edited(&page.file.text, edits.iter().copied())?;
-    let (before, faults) = read_again(page.path(), &page.file.text, config);
-    let (after, new_faults) = read_again(page.path(), &text, config);
-    let is_readable = new_faults <= faults && (before.is_broken || !after.is_broken);
+    let (before, told) = read_again(page.path(), &page.file.text, config);
+    let (after, new) = read_again(page.path(), &text, config);
+    let is_readable = grave(&new) <= grave(&told) && (before.is_broken || !after.is_broken);
     if !is_readable || before.kind != after.kind || settled(&before) != settled(&after) {
         return None;
     }
     let is_signed = document.page.fields.get("signoffs").is_some();
     let is_taken = document.page.kind == Kind::Decision && document.page.is_closed();
-    Some(if is_signed || is_taken {
+    // What stands under a key that nothing read may not be what the key of that name wants.
+    let is_other = rule == "unknown-key" && new.findings.len() >= told.findings.len();
+    Some(if is_signed || is_taken || is_other {
         Safety::Unsafe
     } else {
         Safety::Safe
     })
 }
 
-/// The page that a text makes, and how many grave faults reading it told.
-fn read_again(path: &DocPath, text: &str, config: &Config) -> (Page, usize) {
+/// The page that a text makes, and what reading it tells.
+fn read_again(path: &DocPath, text: &str, config: &Config) -> (Page, Report) {
     let mut report = Report::default();
     let file = SourceFile::new(path.clone(), text.as_bytes());
     let page = read_page(file, config, &mut report);
-    (page, grave(&report))
+    (page, report)
 }
 
 fn grave(report: &Report) -> usize {

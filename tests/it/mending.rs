@@ -38,7 +38,9 @@ fn text(playbook: &Playbook, path: &str) -> String {
 #[test]
 fn safe_fixes_are_made_and_what_is_left_is_told() {
     let playbook = playbook();
-    assert_data_eq!(playbook.run(&[&ONLY[..], &["--fix"]].concat()), str![[r#"
+    assert_data_eq!(
+        playbook.run(&[&ONLY[..], &["--fix"]].concat()),
+        str![[r#"
 mended 2 findings in 1 file:
   guides/notes.md: nothing reads the key `onwer` here [unknown-key]
   guides/notes.md: `guides/notes.md` has no heading with the anchor `#Что-Решили` [broken-anchor]
@@ -57,7 +59,8 @@ note: history was not checked: this playbook is not in a Git repository
 1 error in 3 documents · 3 rules · as of 31 March 2026, pinned in comity.toml
 --- exit 1
 
-"#]]);
+"#]]
+    );
     let mended = NOTES
         .replace("onwer:", "owner:")
         .replace("#Что-Решили", "#что-решили");
@@ -90,7 +93,9 @@ note: history was not checked: this playbook is not in a Git repository
 fn unsafe_fixes_are_shown_before_they_are_made() {
     let playbook = playbook();
     let preview = [&ONLY[..], &["--unsafe-fixes"]].concat();
-    assert_data_eq!(playbook.run(&preview), str![[r#"
+    assert_data_eq!(
+        playbook.run(&preview),
+        str![[r#"
 --- a/guides/notes.md
 +++ b/guides/notes.md
 @@ -1,9 +1,9 @@
@@ -111,13 +116,16 @@ nothing was written; it would mend 3 findings in 1 file:
   guides/notes.md: `guides/notes.md` has no heading with the anchor `#Что-Решили` [broken-anchor]
 --- exit 1
 
-"#]]);
+"#]]
+    );
     assert_eq!(text(&playbook, "guides/notes.md"), NOTES);
     let colored = [&preview[..], &["--color", "always"]].concat();
     let colored = playbook.run(&colored);
     assert!(colored.contains("\u{1b}[32m+onwer") || colored.contains("\u{1b}[32m+owner"));
     let both = [&ONLY[..], &["--fix", "--unsafe-fixes", "--lang", "ru"]].concat();
-    assert_data_eq!(playbook.run(&both), str![[r#"
+    assert_data_eq!(
+        playbook.run(&both),
+        str![[r#"
 исправлены 3 замечания в 1 файле:
   guides/notes.md: ключ `onwer` здесь никто не читает [unknown-key]
   guides/notes.md: нет файла `guides/lone.md` [broken-link]
@@ -127,7 +135,8 @@ nothing was written; it would mend 3 findings in 1 file:
 замечаний нет в 3 документах · 3 правила · на 31 марта 2026 г., день закреплён в comity.toml
 --- exit 0
 
-"#]]);
+"#]]
+    );
     assert!(text(&playbook, "guides/notes.md").contains("(loan.md)"));
 }
 
@@ -325,4 +334,47 @@ fn ledgers_are_mended_cell_by_cell() {
         text(&playbook, "ledgers/deliverables.csv"),
         rows.replace("Lumen", "lumen").replace("LUMEN", "lumen")
     );
+}
+
+#[test]
+fn missing_ids_go_on_as_the_others_began() {
+    let rows = "id,payee,amount,currency,due\npay-09,lumen,1,USD,2026-03-01\n\
+        ,lumen,2,USD,2026-03-02\n,lumen,3,USD,2026-03-03\n";
+    let playbook = Playbook::new()
+        .file("parties/lumen.md", PARTY)
+        .file("ledgers/payments.csv", rows);
+    playbook.run(&["check", "--fix", "--only", "constraint-error"]);
+    assert_eq!(text(&playbook, "ledgers/payments.csv"), rows);
+    playbook.run(&[
+        "check",
+        "--fix",
+        "--unsafe-fixes",
+        "--only",
+        "constraint-error",
+    ]);
+    let mended = rows
+        .replacen("\n,", "\npay-10,", 1)
+        .replacen("\n,", "\npay-11,", 1);
+    assert_eq!(text(&playbook, "ledgers/payments.csv"), mended);
+}
+
+#[test]
+fn values_are_written_as_they_should_be() {
+    let party = PARTY
+        .replace("America/New_York", "\"america/new_york\" # время")
+        .replace("type: agency", "type: Agency");
+    let terms = "---\ntitle: Условия\nform: terms\nstatus: draft\n\
+        term: { from: 01.02.2026, to: 2026-02-28 } # срок\nexit: { notice: 30 d }\n---\n";
+    let playbook = Playbook::new()
+        .file("parties/lumen.md", &party)
+        .file("agreements/terms.md", terms);
+    playbook.run(&["check", "--fix", "--only", "wrong-value"]);
+    let expected = party
+        .replace("america/new_york", "America/New_York")
+        .replace("type: Agency", "type: agency");
+    assert_eq!(text(&playbook, "parties/lumen.md"), expected);
+    let expected = terms
+        .replace("01.02.2026", "2026-02-01")
+        .replace("30 d", "30d");
+    assert_eq!(text(&playbook, "agreements/terms.md"), expected);
 }

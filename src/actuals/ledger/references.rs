@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::schema::ColumnSchema;
 use super::table::{Cells, Row, Table, Words};
-use super::told::{and_more, of_ledger, short};
+use super::told::{MOST_EDITS, and_more, of_ledger, short};
 use crate::finding::{Edit, Finding, Fix, Place, Report, Safety};
 use crate::locale::Message;
 use crate::model::field::{RefTarget, inside_quotes, likeness};
@@ -17,9 +17,6 @@ use crate::text::nearest;
 
 /// So many unknown words of a column are told one by one.
 const TOLD_WORDS: usize = 10;
-
-/// A word that stands in more rows is not mended: such a change is one for a spreadsheet.
-const MOST_EDITS: usize = 500;
 
 /// Tells which cells of a table name nothing.
 pub(super) fn check(table: &Table, playbook: &Playbook, report: &mut Report) {

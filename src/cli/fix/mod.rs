@@ -144,3 +144,52 @@ impl Fixed {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+    use crate::cli::args::{Args, Command};
+    use crate::rules::{self, Selection};
+
+    const BEFORE: &str = "---\ntitle: A\nonwer: dana\n---\n";
+
+    /// Mends a folder in which `meddle` changes things while they are read; what came of it, and what
+    /// the file says then.
+    fn check(meddle: impl Fn(&Path), expected: &str) -> Fixed {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let document = root.join("a.md");
+        std::fs::write(root.join("comity.toml"), "format = 1\nas_of = 2026-03-31\n").unwrap();
+        std::fs::write(&document, BEFORE).unwrap();
+        let mut environment = Environment::of_process();
+        environment.cache = None;
+        let args = Args::parse_from(["comity", "check", "--fix"]);
+        let Command::Check(args) = args.command else {
+            panic!("it is a check")
+        };
+        let wish = Wish::of(args.fix).unwrap();
+        let mut caches = Caches::new(&environment);
+        let find = |opened: &Opened| {
+            let read = &opened.loaded.report;
+            let checked = rules::check(&opened.context(), read, None, &Selection::default());
+            meddle(&document);
+            Ok(checked.report.findings)
+        };
+        let fixed = fix(&root, &mut caches, (&args, wish), &environment, find).unwrap();
+        assert_eq!(std::fs::read_to_string(&document).unwrap(), expected);
+        fixed
+    }
+
+    #[test]
+    fn a_file_that_changed_since_it_was_read_is_left_alone() {
+        let mended = BEFORE.replace("onwer", "owner");
+        let fixed = check(|_| {}, &mended);
+        assert_eq!((fixed.findings.len(), fixed.stale.len()), (1, 0));
+        let other = "---\ntitle: B\nonwer: dana\n---\n";
+        let fixed = check(|path| std::fs::write(path, other).unwrap(), other);
+        assert_eq!((fixed.findings.len(), fixed.changes.len()), (0, 0));
+        assert_eq!(fixed.stale, ["a.md".into()]);
+    }
+}
