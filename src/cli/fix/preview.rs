@@ -29,8 +29,8 @@ pub(in crate::cli) fn preview(
 
 fn add(change: &Change, path: &str, view: &View, out: &mut String) -> anyhow::Result<()> {
     let name = Some(Path::new(path));
-    let mut patch = Patch::from_buffers(&change.before, name, &change.after, name, None)?;
-    let text = patch.to_buf()?;
+    let mut diff = Patch::from_buffers(&change.before, name, &change.after, name, None)?;
+    let text = diff.to_buf()?;
     let text = String::from_utf8_lossy(&text).into_owned();
     // What stands before the names is of use to programs only.
     let names = text.find("--- ").unwrap_or(0);

@@ -19,9 +19,9 @@ A relative link or an image leads to a file or folder that is not in the playboo
 renamed, and a site that has moved away from its files cannot show them. Links to other sites are
 not looked at.
 
-**Mending.** Where Git knows that the file was moved, or the document with the link, `comity check
---fix` writes the new address; a rename that is not committed yet is seen while the file is otherwise
-the same. A name that is only nearly right is corrected with `--unsafe-fixes`.
+**Mending.** Where Git knows that the file was moved, or the document with the link,
+`comity check --fix` writes the new address; a rename that is not committed yet is seen while the file
+is otherwise the same. A name that is only nearly right is corrected with `--unsafe-fixes`.
 
 ```bad
 ---
