@@ -121,7 +121,7 @@ nothing was written; it would mend 3 findings in 1 file:
     assert_eq!(text(&playbook, "guides/notes.md"), NOTES);
     let colored = [&preview[..], &["--color", "always"]].concat();
     let colored = playbook.run(&colored);
-    assert!(colored.contains("\u{1b}[32m+onwer") || colored.contains("\u{1b}[32m+owner"));
+    assert!(colored.contains("\u{1b}[32m+owner:"), "{colored}");
     let both = [&ONLY[..], &["--fix", "--unsafe-fixes", "--lang", "ru"]].concat();
     assert_data_eq!(
         playbook.run(&both),
