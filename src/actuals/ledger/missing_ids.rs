@@ -44,7 +44,7 @@ impl Pattern {
     /// That of the last id that ends with a number, else one that begins with the ledger's name.
     fn of(words: &Words, ledger: &str) -> Self {
         let numbered = || words.known.iter().filter_map(|word| parts(word));
-        let Some((letters, digits)) = numbered().last() else {
+        let Some((letters, digits)) = numbered().next_back() else {
             return Self {
                 letters: format!("{ledger}-"),
                 number: 0,

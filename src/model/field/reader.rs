@@ -175,16 +175,13 @@ impl<'a> Reader<'a> {
             _ => Vec::new(),
         };
         let written = node.text().unwrap_or_default();
-        match nearest(written, zones.iter().map(String::as_str)) {
-            Some(near) => {
-                let span = inside_quotes(written, node.span);
-                let fix = Fix::replace(likeness(written, near), self.context.path, span, near);
-                finding.with("near", near).help("did-you-mean").fix(fix)
-            }
-            None => {
-                finding.fix = self.canonical(node, error);
-                finding
-            }
+        if let Some(near) = nearest(written, zones.iter().map(String::as_str)) {
+            let span = inside_quotes(written, node.span);
+            let fix = Fix::replace(likeness(written, near), self.context.path, span, near);
+            finding.with("near", near).help("did-you-mean").fix(fix)
+        } else {
+            finding.fix = self.canonical(node, error);
+            finding
         }
     }
 
