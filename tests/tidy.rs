@@ -48,6 +48,7 @@ const PLACES: [(&str, &[&str]); 21] = [
             "history/",
             "source/git_files.rs",
             "cli/example/repository.rs",
+            "cli/fix/preview.rs",
         ],
     ),
     ("handlebars::", &["site/theme"]),

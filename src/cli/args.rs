@@ -7,6 +7,7 @@ mod align;
 mod build;
 mod diff;
 mod editions;
+mod fix;
 mod log;
 mod signoffs;
 
@@ -26,6 +27,7 @@ pub use align::AlignArgs;
 pub use build::BuildArgs;
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
+pub use fix::FixArgs;
 pub use log::{LogArgs, LogFormat, LogState};
 pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
 
@@ -256,6 +258,8 @@ Examples:
   comity check --as-of 2026-03-31             as it stood on a day
   comity check --only broken-link --only unknown-reference
   comity check --format github --fail-on-time for a scheduled job
+  comity check --diff                         what --fix would mend, as a diff
+  comity check --fix                          mend it, then tell what is left
 
 A finding that appeared only because a date has passed does not fail the check, so that mending
 a typo does not turn red at midnight; --fail-on-time makes it.
@@ -294,6 +298,9 @@ pub struct CheckArgs {
     /// Check again whenever a file changes, until interrupted
     #[arg(long)]
     pub watch: bool,
+    /// What is mended.
+    #[command(flatten)]
+    pub fix: FixArgs,
 }
 
 /// The mildest level that fails a check; `None` where nothing does.

@@ -7,12 +7,13 @@ use super::changed::Changed;
 use super::console::Console;
 use super::document::ensure_work_tree;
 use super::environment::Environment;
+use super::fix::{self, Wish};
 use super::opened::{Caches, Opened};
-use super::report::{Gate, Outcome, Texts, Verdict};
+use super::report::{Gate, Outcome, Texts, Verbosity, Verdict};
 use super::scope::{Scope, scopes};
 use super::watch::Watch;
 use super::{Exit, Failure};
-use crate::rules::{self, Selection};
+use crate::rules::{self, Checked, Selection};
 
 /// Checks every playbook that was asked for, and reports them together.
 pub(super) fn run(
@@ -43,7 +44,57 @@ pub(super) fn run(
             console.print("\n")?;
         }
     }
+    if let Some(wish) = Wish::of(args.fix) {
+        mend(&mut looks, (args, wish), &selection, environment, console)?;
+        if !wish.writes {
+            return Ok(exit(&outcomes(&mut looks, args, &selection, environment)?));
+        }
+    }
     once(&mut looks, args, &selection, environment, console)
+}
+
+/// Mends every playbook, or shows what would be mended, and tells it.
+fn mend(
+    looks: &mut [Look],
+    (args, wish): (&CheckArgs, Wish),
+    selection: &Selection,
+    environment: &Environment,
+    console: &mut Console,
+) -> anyhow::Result<()> {
+    for look in &*looks {
+        ensure_work_tree(&look.root)?;
+    }
+    let is_for_people = !wish.writes || args.format.name == "full";
+    for Look {
+        root,
+        scope,
+        caches,
+    } in looks
+    {
+        let find = |opened: &Opened| {
+            Ok(judged(opened, scope, args, selection)?
+                .checked
+                .report
+                .findings)
+        };
+        let fixed = fix::fix(root, caches, (args, wish), environment, find)?;
+        let folder = environment.relative(root);
+        let shown = |path: &str| shown(&folder.join(path));
+        if !wish.writes {
+            console.print(&fix::preview(&fixed, &console.view, shown)?)?;
+        }
+        if console.view.verbosity == Verbosity::Quiet && fixed.stale.is_empty() {
+            continue;
+        }
+        let told = fix::told(&fixed, wish, console.view.lang, shown);
+        if is_for_people {
+            let after = if wish.writes { "\n" } else { "" };
+            console.print(&format!("{told}{after}"))?;
+        } else {
+            console.print_aside(&told);
+        }
+    }
+    Ok(())
 }
 
 /// A playbook that is looked at, once or whenever it changes.
@@ -61,19 +112,60 @@ fn once(
     environment: &Environment,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let mut outcomes = Vec::with_capacity(looks.len());
-    for look in looks {
-        outcomes.push(outcome(look, args, selection, environment)?);
-    }
+    let outcomes = outcomes(looks, args, selection, environment)?;
     console.print(&args.format.text(&outcomes, &console.view)?)?;
-    let has_failed = outcomes
-        .iter()
-        .any(|outcome| outcome.verdict() == Verdict::Fail);
-    Ok(if has_failed {
+    Ok(exit(&outcomes))
+}
+
+fn outcomes(
+    looks: &mut [Look],
+    args: &CheckArgs,
+    selection: &Selection,
+    environment: &Environment,
+) -> anyhow::Result<Vec<Outcome>> {
+    let looks = looks.iter_mut();
+    looks
+        .map(|look| outcome(look, args, selection, environment))
+        .collect()
+}
+
+fn exit(outcomes: &[Outcome]) -> Exit {
+    let mut verdicts = outcomes.iter().map(Outcome::verdict);
+    if verdicts.any(|verdict| verdict == Verdict::Fail) {
         Exit::Findings
     } else {
         Exit::Fine
-    })
+    }
+}
+
+/// What the rules say of a playbook, as far as it was asked for.
+struct Judged {
+    checked: Checked,
+    changed: Changed,
+}
+
+fn judged(
+    opened: &Opened,
+    scope: &Scope,
+    args: &CheckArgs,
+    selection: &Selection,
+) -> anyhow::Result<Judged> {
+    let playbook = &opened.loaded.playbook;
+    scope.ensure_known(&playbook.files)?;
+    let mut checked = rules::check(
+        &opened.context(),
+        &opened.loaded.report,
+        opened.past.timeline(),
+        selection,
+    );
+    let findings = &mut checked.report.findings;
+    scope.narrow(findings);
+    let changed = match &args.changed_since {
+        Some(revision) => Changed::since(revision, &opened.root, playbook, &*opened.source)?,
+        None => Changed::Everything,
+    };
+    findings.retain(|finding| changed.concerns(finding));
+    Ok(Judged { checked, changed })
 }
 
 fn outcome(
@@ -89,20 +181,8 @@ fn outcome(
     } = look;
     let opened = Opened::read_again(root, args.as_of, environment, caches)?;
     let playbook = &opened.loaded.playbook;
-    scope.ensure_known(&playbook.files)?;
-    let checked = rules::check(
-        &opened.context(),
-        &opened.loaded.report,
-        opened.past.timeline(),
-        selection,
-    );
-    let mut findings = checked.report.findings;
-    scope.narrow(&mut findings);
-    let changed = match &args.changed_since {
-        Some(revision) => Changed::since(revision, &opened.root, playbook, &*opened.source)?,
-        None => Changed::Everything,
-    };
-    findings.retain(|finding| changed.concerns(finding));
+    let Judged { checked, changed } = judged(&opened, scope, args, selection)?;
+    let findings = checked.report.findings;
     let documents = playbook.documents.iter();
     let title = playbook
         .partnership()

@@ -76,6 +76,12 @@ impl Console {
         }
     }
 
+    /// Writes what is told beside a result that programs read.
+    pub(super) fn print_aside(&mut self, text: &str) {
+        // Nobody is left to be told that standard error cannot be written.
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
     /// Tells why a command could not do its work.
     pub(super) fn tell_error(&mut self, error: &anyhow::Error) -> Exit {
         let lang = self.view.lang;

@@ -15,6 +15,7 @@ mod environment;
 pub mod example;
 mod explain;
 mod failure;
+mod fix;
 mod log;
 mod opened;
 mod prose;

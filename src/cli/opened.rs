@@ -110,7 +110,17 @@ impl Opened {
         environment: &Environment,
         caches: &mut Caches,
     ) -> anyhow::Result<Self> {
-        let source = source::open(root)?;
+        Self::of(source::open(root)?, root, asked, environment, caches)
+    }
+
+    /// Reads the playbook in `root`, whose files are those of `source`.
+    pub(super) fn of(
+        source: Box<dyn Source>,
+        root: &Path,
+        asked: Option<Date>,
+        environment: &Environment,
+        caches: &mut Caches,
+    ) -> anyhow::Result<Self> {
         let Caches {
             pages,
             ledgers,

@@ -13,7 +13,7 @@ use std::fmt;
 use crate::locale::{Arg, Lang, Message};
 use crate::text::{DocPath, Span};
 
-pub use fix::{Edit, Fix, Safety};
+pub use fix::{Edit, Fix, Safety, edited};
 pub use report::Report;
 
 /// How bad a finding is.

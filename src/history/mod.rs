@@ -15,6 +15,7 @@ mod files;
 pub mod graph;
 mod index;
 pub mod line;
+mod moved;
 pub mod point;
 mod reader;
 mod removed;

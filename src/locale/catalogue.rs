@@ -30,6 +30,7 @@ files![
     "expectations",
     "findings",
     "gates",
+    "fixes",
     "health",
     "history",
     "hygiene",

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::config::Config;
 use super::field::{Choice, Need};
 use super::field::{
-    Dynamic, Field, FieldValue, ReadContext, Reader, Record, RefUse, dynamic, read_fields,
+    Dynamic, Field, FieldValue, ReadContext, Reader, Record, RefUse, dynamic, inside_quotes,
+    likeness, read_fields,
 };
 use super::kinds::{Common, DecisionStatus, Facts, Kind, Status, Translation};
-use crate::finding::{Finding, Fix, Place, Report, Safety};
+use crate::finding::{Finding, Fix, Place, Report};
 use crate::locale::Lang;
 use crate::parse::{self, Node, Outline};
 use crate::text::{DocPath, SourceFile, Span, Spanned, nearest, word_count};
@@ -382,7 +383,8 @@ impl UnknownKind<'_> {
         reader.tell(match near {
             Some(near) => {
                 let path = finding.place.path.clone();
-                let fix = Fix::replace(Safety::Unsafe, &path, self.value.span, near);
+                let span = inside_quotes(self.word, self.value.span);
+                let fix = Fix::replace(likeness(self.word, near), &path, span, near);
                 finding.with("near", near).help("did-you-mean").fix(fix)
             }
             None => finding,

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::waivers::Waivers;
-use super::{Check, Context, Rule, all, find};
+use super::{Check, Context, Rule, all, find, untouchable};
 use crate::actuals::{self, LedgerCache};
 use crate::finding::{Finding, Level, Report};
 use crate::history::Timeline;
@@ -97,6 +97,7 @@ pub fn check(
         .findings
         .retain_mut(|finding| settle_level(finding, context));
     report.append(unused);
+    untouchable::hold_back(&mut report.findings, context);
     report.sort();
     Checked {
         report,

@@ -17,6 +17,7 @@ mod health;
 mod history;
 mod hygiene;
 mod judged;
+pub mod mend;
 pub mod options;
 mod people;
 mod phases;
@@ -26,6 +27,7 @@ mod said;
 mod selection;
 mod signed;
 mod structure;
+mod untouchable;
 mod waivers;
 
 use crate::actuals::Actuals;

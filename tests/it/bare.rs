@@ -74,10 +74,13 @@ fn a_site_is_built_from_the_last_commit() {
 #[test]
 fn nothing_is_edited() {
     let (_folder, _, bare) = example();
-    let commands: [&[&str]; 3] = [
+    let commands: [&[&str]; 6] = [
         &["signoff", "agreements/2026-02-loi.md", "--party", "lumen"],
         &["seal", "alignment/lumen.md"],
         &["check", "--watch"],
+        &["check", "--fix"],
+        &["check", "--unsafe-fixes"],
+        &["check", "--diff"],
     ];
     for command in commands {
         let ran = run_in(&bare, command);

@@ -323,3 +323,22 @@ fn a_case_is_read_with_its_flags() {
         "{found}"
     );
 }
+
+/// The playbook of every case as its last edit leaves it, with its name and its day; its past is
+/// left out.
+pub(crate) fn playbooks() -> Vec<(String, crate::past::Files, String)> {
+    let playbook = |(path, text): (PathBuf, String)| {
+        let case = Case::read(&text);
+        let mut files = crate::past::Files::new();
+        let commits = case.past.commits.iter().flat_map(|commit| &commit.edits);
+        for edit in commits.chain(&case.past.edits) {
+            match &edit.bytes {
+                Some(bytes) => files.insert(edit.path.clone(), bytes.clone()),
+                None => files.remove(&edit.path),
+            };
+        }
+        let name = path.file_stem().unwrap().display().to_string();
+        (name, files, case.as_of)
+    };
+    written().into_iter().map(playbook).collect()
+}

@@ -159,6 +159,25 @@ fn json_names_its_schema_and_counts_in_characters() {
       "window": null,
       "cause": "text",
       "waiver": null,
+      "fix": {
+        "safety": "unsafe",
+        "edits": [
+          {
+            "path": "notes.md",
+            "start": {
+              "line": 3,
+              "column": 8,
+              "byte": 24
+            },
+            "end": {
+              "line": 3,
+              "column": 11,
+              "byte": 27
+            },
+            "text": "dana"
+          }
+        ]
+      },
       "fingerprint": "440f7ea180ed55d7"
     }
   ]

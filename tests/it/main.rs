@@ -25,6 +25,8 @@ mod git_shapes;
 mod ledgers;
 mod library;
 mod log;
+mod mending;
+mod mending_properties;
 mod past;
 mod paths;
 mod properties;

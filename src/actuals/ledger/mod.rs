@@ -15,6 +15,7 @@ mod files;
 mod header;
 mod keys;
 mod merge;
+mod missing_ids;
 mod number;
 mod own;
 mod read;

@@ -10,7 +10,7 @@ use super::scan::{Found, Records, cell};
 use super::schema::{ColumnType, LedgerSchema};
 use super::table::Words;
 use super::told::{Kind, Told, of_ledger, reason, short};
-use crate::finding::{Finding, Fix, Place, Safety};
+use crate::finding::{Edit, Finding, Place};
 use crate::text::{DocPath, SourceFile, Span};
 use crate::value::{Decimal, ValueError, ValueErrorKind};
 
@@ -234,9 +234,21 @@ impl FileReader<'_> {
                 self.tell("ambiguous-number", "", name, make, span);
             }
             Fault::Value(error) => {
-                let path = self.part.file.path.clone();
-                let make = |finding: Finding| type_error(finding, &path, &text, error, column_type);
+                let make = |finding: Finding| type_error(finding, &text, error, column_type);
                 self.tell("type-error", error.kind.id(), name, make, span);
+                if let Some(mended) = mended(error) {
+                    let kind = Kind {
+                        rule: "type-error",
+                        fault: error.kind.id(),
+                        column: name.to_owned(),
+                    };
+                    let edit = Edit {
+                        path: self.part.file.path.clone(),
+                        span: span(self),
+                        text: mended.to_owned(),
+                    };
+                    self.part.told.mend(&kind, || edit);
+                }
             }
         }
     }
@@ -251,7 +263,6 @@ fn first_line(text: &str, span: Span) -> Span {
 
 fn type_error(
     finding: Finding,
-    path: &DocPath,
     text: &str,
     error: &ValueError,
     column_type: ColumnType,
@@ -262,11 +273,17 @@ fn type_error(
         .with("text", text.to_owned())
         .with("reason", reason.clone());
     finding.help.push(reason.attribute("help"));
-    if let ValueErrorKind::Misspelled { mended, .. } = &error.kind {
-        let fix = Fix::replace(Safety::Unsafe, path, finding.place.span, mended);
-        return finding.fix(fix);
-    }
     finding
+}
+
+/// What a cell should say, where that is clear; a mark that parts cells or quotes them would make
+/// another row of it.
+fn mended(error: &ValueError) -> Option<&str> {
+    match &error.kind {
+        ValueErrorKind::Misspelled { mended, .. } => Some(mended.as_str()),
+        _ => None,
+    }
+    .filter(|mended| !mended.contains([',', ';', '\t', '|', '"']))
 }
 
 /// `1,234` or `1.234` where the playbook does not say what the mark means.

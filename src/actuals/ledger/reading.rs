@@ -9,7 +9,7 @@ use super::decode::decode;
 use super::own::Declared;
 use super::stored::{self, Form};
 use super::table::Table;
-use super::{keys, merge, read};
+use super::{keys, merge, missing_ids, read};
 use crate::finding::Finding;
 use crate::model::config::LedgerEncoding;
 use crate::source::{Entry, Source, Store, StoredKind, blob_id};
@@ -106,6 +106,7 @@ impl Ledger<'_> {
         let (mut table, mut told) = merge::merge(schema, dialect, parts);
         keys::take_replaced(&mut table, &mut told);
         keys::unique(&table, &mut told);
+        missing_ids::mend(&table, &mut told);
         let mut findings = told.into_findings();
         if dialect.encoding != LedgerEncoding::Utf8 {
             findings.iter_mut().for_each(forget_fix);

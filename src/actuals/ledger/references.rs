@@ -7,10 +7,10 @@ use std::collections::HashSet;
 
 use super::schema::ColumnSchema;
 use super::table::{Cells, Row, Table, Words};
-use super::told::{and_more, of_ledger, short};
-use crate::finding::{Finding, Fix, Place, Report, Safety};
+use super::told::{MOST_EDITS, and_more, of_ledger, short};
+use crate::finding::{Edit, Finding, Fix, Place, Report, Safety};
 use crate::locale::Message;
-use crate::model::field::RefTarget;
+use crate::model::field::{RefTarget, inside_quotes, likeness};
 use crate::model::{Kind, Playbook};
 use crate::parse;
 use crate::text::nearest;
@@ -61,8 +61,18 @@ fn check_column(
     }
     let (shown, hidden) = unknown.split_at(unknown.len().min(TOLD_WORDS));
     for (number, &(row, more)) in shown.iter().enumerate() {
-        let row = Row { table, index: row };
-        let finding = and_more(foreign_key_error(&row, column, target, &known), more);
+        let first = Row { table, index: row };
+        let word = words.rows[row];
+        let alike = words.rows.iter().enumerate().skip(row);
+        let alike = alike.filter(|(_, other)| **other == word);
+        let rows = alike.map(|(index, _)| Row { table, index });
+        let finding = foreign_key_error(&first, column, target);
+        let written = first.word(&column.name).unwrap_or_default();
+        let finding = match nearest(written, known.iter().map(String::as_str)) {
+            Some(near) => meant(finding, near, column, rows, more),
+            None => finding.help(where_to_add(target)),
+        };
+        let finding = and_more(finding, more);
         let is_last = number + 1 == TOLD_WORDS && !hidden.is_empty();
         report.push(if is_last {
             finding
@@ -89,17 +99,50 @@ fn is_perhaps_there(playbook: &Playbook, target: RefTarget, known: &[String]) ->
     }
 }
 
-fn foreign_key_error(
-    row: &Row<'_>,
+/// Where such a thing is written down.
+fn where_to_add(target: RefTarget) -> &'static str {
+    match target {
+        RefTarget::Market => "foreign-key-error.market",
+        RefTarget::Person | RefTarget::PartyOrPerson => "foreign-key-error.person",
+        _ => "foreign-key-error.document",
+    }
+}
+
+/// The finding with the word that was meant, written in every row that has the other.
+fn meant<'a>(
+    finding: Finding,
+    near: &str,
     column: &ColumnSchema,
-    target: RefTarget,
-    known: &[String],
+    rows: impl Iterator<Item = Row<'a>>,
+    more: usize,
 ) -> Finding {
+    let finding = finding.with("near", near).help("did-you-mean");
+    if more >= MOST_EDITS {
+        return finding;
+    }
+    let mut safety = Safety::Safe;
+    let edits = rows.map(|row| {
+        let (file, span) = (row.file(), row.cell_span(&column.name));
+        let written = row.word(&column.name).unwrap_or_default();
+        if likeness(written, near) == Safety::Unsafe {
+            safety = Safety::Unsafe;
+        }
+        Edit {
+            path: file.path.clone(),
+            span: inside_quotes(written, span),
+            text: near.to_owned(),
+        }
+    });
+    let edits = edits.collect();
+    finding.fix(Fix { safety, edits })
+}
+
+fn foreign_key_error(row: &Row<'_>, column: &ColumnSchema, target: RefTarget) -> Finding {
     let id = row.word(&column.name).unwrap_or_default();
     let file = row.file();
     let span = row.cell_span(&column.name);
     let what = Message::new(format!("target-{}", target.name()));
-    let finding = of_ledger(
+    of_ledger(
         "foreign-key-error",
         &row.table.schema.id,
         Place::new(&file.path, span),
@@ -107,14 +150,5 @@ fn foreign_key_error(
     .field(format!("{}.{id}", column.name))
     .with("column", column.name.clone())
     .with("id", short(id))
-    .with("what", what);
-    let Some(near) = nearest(id, known.iter().map(String::as_str)) else {
-        return finding.help(match target {
-            RefTarget::Market => "foreign-key-error.market",
-            RefTarget::Person | RefTarget::PartyOrPerson => "foreign-key-error.person",
-            _ => "foreign-key-error.document",
-        });
-    };
-    let fix = Fix::replace(Safety::Unsafe, &file.path, span, near);
-    finding.with("near", near).help("did-you-mean").fix(fix)
+    .with("what", what)
 }

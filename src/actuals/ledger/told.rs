@@ -4,10 +4,14 @@
 //! counted.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use crate::finding::{Cause, Finding, Place};
+use crate::finding::{Cause, Edit, Finding, Fix, Place, Safety};
 use crate::locale::Message;
 use crate::value::ValueError;
+
+/// What stands in more rows is not mended: such a change is one for a spreadsheet.
+pub(super) const MOST_EDITS: usize = 500;
 
 /// What findings that are told as one have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,14 +47,37 @@ impl Told {
             .or_insert_with(|| (finding(), 0));
     }
 
+    /// Adds an edit to the fix of what was told of a row of this kind just now.
+    pub(super) fn mend(&mut self, kind: &Kind, edit: impl FnOnce() -> Edit) {
+        let Some((finding, more)) = self.rows.get_mut(kind) else {
+            return;
+        };
+        if *more >= MOST_EDITS {
+            finding.fix = None;
+            return;
+        }
+        let none = || Fix {
+            safety: Safety::Unsafe,
+            edits: Vec::new(),
+        };
+        let fix = finding.fix.get_or_insert_with(none);
+        fix.edits.push(edit());
+    }
+
     /// Adds what was told of a later file.
     pub(super) fn append(&mut self, later: Self) {
         self.files.extend(later.files);
         for (kind, (finding, more)) in later.rows {
-            let entry = self.rows.entry(kind);
-            entry
-                .and_modify(|(_, before)| *before += more + 1)
-                .or_insert((finding, more));
+            match self.rows.entry(kind) {
+                Entry::Vacant(entry) => {
+                    entry.insert((finding, more));
+                }
+                Entry::Occupied(mut entry) => {
+                    let (first, before) = entry.get_mut();
+                    *before += more + 1;
+                    first.fix = joined(first.fix.take(), finding.fix);
+                }
+            }
         }
     }
 
@@ -61,6 +88,17 @@ impl Told {
             .into_values()
             .map(|(finding, more)| and_more(finding, more));
         self.files.into_iter().chain(rows).collect()
+    }
+}
+
+/// One fix for what two would mend.
+fn joined(one: Option<Fix>, other: Option<Fix>) -> Option<Fix> {
+    match (one, other) {
+        (Some(mut one), Some(other)) => {
+            one.edits.extend(other.edits);
+            (one.edits.len() <= MOST_EDITS).then_some(one)
+        }
+        (one, other) => one.or(other),
     }
 }
 

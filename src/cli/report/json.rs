@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::harmless::is_hidden;
 use super::{Format, Outcome, Shown, Verdict, View};
-use crate::finding::{Finding, Label, Level, Waived};
+use crate::finding::{Edit, Finding, Fix, Label, Level, Place, Waived};
 use crate::locale::Lang;
 use crate::text::Position;
 
@@ -134,6 +134,8 @@ struct JsonFinding {
     cause: &'static str,
     /// What accepts it.
     waiver: Option<JsonWaiver>,
+    /// The edits that mend it, all or none of them.
+    fix: Option<JsonFix>,
     /// Its name across runs, edits above it and languages.
     #[schemars(extend("pattern" = "^[0-9a-f]{16}$"))]
     fingerprint: String,
@@ -151,6 +153,26 @@ struct JsonPosition {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Label")]
 struct JsonLabel {
+    path: String,
+    start: JsonPosition,
+    end: JsonPosition,
+    text: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Fix")]
+struct JsonFix {
+    /// `safe` is made by `--fix`; `unsafe` only by `--unsafe-fixes`, for a person should look at it.
+    #[schemars(extend("enum" = ["safe", "unsafe"]))]
+    safety: &'static str,
+    /// They do not overlap.
+    edits: Vec<JsonEdit>,
+}
+
+/// Text that comes in the place of what stands from `start` up to `end`.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Edit")]
+struct JsonEdit {
     path: String,
     start: JsonPosition,
     end: JsonPosition,
@@ -275,6 +297,7 @@ fn one(finding: &Finding, outcome: &Outcome, lang: Lang) -> JsonFinding {
             .waived_by
             .as_ref()
             .map(|waived| waiver(waived, outcome)),
+        fix: finding.fix.as_ref().map(|mended| fix(mended, outcome)),
         fingerprint: finding.fingerprint(),
     }
 }
@@ -286,6 +309,23 @@ fn label(label: &Label, outcome: &Outcome, lang: Lang) -> JsonLabel {
         start: start.into(),
         end: end.into(),
         text: label.message.text(lang),
+    }
+}
+
+fn fix(fix: &Fix, outcome: &Outcome) -> JsonFix {
+    let edit = |edit: &Edit| {
+        let place = Place::new(&edit.path, edit.span);
+        let Shown { path, start, end } = outcome.texts.shown(&place);
+        JsonEdit {
+            path: path.to_string(),
+            start: start.into(),
+            end: end.into(),
+            text: edit.text.clone(),
+        }
+    };
+    JsonFix {
+        safety: fix.safety.as_str(),
+        edits: fix.edits.iter().map(edit).collect(),
     }
 }
 

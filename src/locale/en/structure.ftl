@@ -39,6 +39,7 @@ rule-broken-link = a relative link leads nowhere
 broken-link = there is no file `{ $path }`
     .label = leads nowhere
     .why = a link is a promise that there is more behind it
+    .moved = it was moved, as Git tells: from here it is `{ $near }` now
 broken-link-outside = `{ $text }` leads out of the playbook
     .label = leads outside
     .why = whoever reads the site or a copy of the playbook does not have that file

@@ -14,7 +14,7 @@ mod shape;
 pub use choice::{Choice, ChoiceWord};
 pub use dynamic::{Dynamic, dynamic};
 pub use read_values::{Either, Items, Keyed, Localised, OneOrMany, Table};
-pub use reader::{ReadContext, Reader, RefUse, inside_quotes};
+pub use reader::{ReadContext, Reader, RefUse, inside_quotes, likeness};
 pub use record::{FieldValue, Record, read_fields};
 pub use shape::{Field, Form, Need, RefTarget, Shape};
 

@@ -175,10 +175,39 @@ impl<'a> Reader<'a> {
             _ => Vec::new(),
         };
         let written = node.text().unwrap_or_default();
-        match nearest(written, zones.iter().map(String::as_str)) {
-            Some(near) => finding.with("near", near).help("did-you-mean"),
-            None => finding,
+        if let Some(near) = nearest(written, zones.iter().map(String::as_str)) {
+            let span = inside_quotes(written, node.span);
+            let fix = Fix::replace(likeness(written, near), self.context.path, span, near);
+            finding.with("near", near).help("did-you-mean").fix(fix)
+        } else {
+            finding.fix = self.canonical(node, error);
+            finding
         }
+    }
+
+    /// The value as it should be written, where it is clear what is meant.
+    fn canonical(&self, node: &Node, error: &ValueError) -> Option<Fix> {
+        let (written, mended, safety) = match &error.kind {
+            // Of the dollars there are many.
+            ValueErrorKind::Misspelled { written, mended } if written.contains('$') => {
+                (written, mended, Safety::Unsafe)
+            }
+            ValueErrorKind::Misspelled { written, mended } => (written, mended, Safety::Safe),
+            ValueErrorKind::StrictComparison { written, mended } => {
+                (written, mended, Safety::Unsafe)
+            }
+            _ => return None,
+        };
+        let text = node.text()?;
+        let span = inside_quotes(text, node.span);
+        let mut places = text.match_indices(written.as_str());
+        let (at, _) = places
+            .next()
+            .filter(|_| span.end - span.start == text.len())?;
+        let start = span.start + at;
+        let place = Span::new(start, start + written.len());
+        let fix = Fix::replace(safety, self.context.path, place, mended);
+        places.next().is_none().then_some(fix)
     }
 
     /// Tells that a value is not of the form a field wants.
@@ -217,7 +246,7 @@ impl<'a> Reader<'a> {
         match nearest(text, words.iter().copied()) {
             Some(near) => {
                 let span = inside_quotes(text, node.span);
-                let fix = Fix::replace(Safety::Unsafe, self.context.path, span, near);
+                let fix = Fix::replace(likeness(text, near), self.context.path, span, near);
                 finding
                     .with("near", near.to_owned())
                     .help("did-you-mean")
@@ -253,6 +282,7 @@ impl<'a> Reader<'a> {
     /// Tells about keys that no field declares; `x-…` keys are anybody's own.
     pub fn unknown_keys(&mut self, node: &Node, tables: &[&[Field]]) {
         let known = || tables.iter().flat_map(|fields| fields.iter());
+        let mut taken: Vec<&str> = node.entries().iter().map(|it| it.key.as_str()).collect();
         for entry in node.entries() {
             let key = &entry.key;
             if key.starts_with("x-")
@@ -266,11 +296,14 @@ impl<'a> Reader<'a> {
                 .with("key", key.value.clone());
             finding = finding.field(join(&self.field(), key));
             if let Some(near) = nearest(key, known().map(|field| &*field.key)) {
-                let fix = Fix::replace(Safety::Safe, self.context.path, key.span, near);
-                finding = finding
-                    .with("near", near.to_owned())
-                    .help("did-you-mean")
-                    .fix(fix);
+                finding = finding.with("near", near.to_owned()).help("did-you-mean");
+                // A key that is there already would be written twice.
+                if !taken.contains(&near) {
+                    let span = inside_quotes(key, key.span);
+                    finding =
+                        finding.fix(Fix::replace(Safety::Safe, self.context.path, span, near));
+                    taken.push(near);
+                }
             }
             self.tell(finding);
         }
@@ -307,6 +340,16 @@ pub fn inside_quotes(text: &str, span: Span) -> Span {
         Span::new(span.start + 1, span.end - 1)
     } else {
         span
+    }
+}
+
+/// How safe it is to write `near` for `written`: only what differs in nothing but capitals can mean
+/// nothing else.
+pub fn likeness(written: &str, near: &str) -> Safety {
+    if written.to_lowercase() == near.to_lowercase() {
+        Safety::Safe
+    } else {
+        Safety::Unsafe
     }
 }
 

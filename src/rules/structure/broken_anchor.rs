@@ -3,7 +3,7 @@ use super::super::{Check, Context, Rule};
 use super::link::{Address, Target, address};
 use crate::finding::{Finding, Fix, Level, Report, Safety};
 use crate::model::{Page, Playbook};
-use crate::text::{DocPath, nearest};
+use crate::text::{DocPath, nearest, slug};
 
 pub(super) static RULE: Rule = Rule {
     id: "broken-anchor",
@@ -107,17 +107,24 @@ fn broken(page: &Page, address: &Address, fragment: &str, target: &Page) -> Find
         .field(format!("{}#{fragment}", target.path()))
         .with("anchor", fragment.to_owned())
         .with("path", target.path().as_str());
-    let anchors = target.outline.headings.iter();
-    match nearest(fragment, anchors.map(|heading| heading.anchor.as_str())) {
-        Some(near) => {
-            let finding = finding.with("near", near).help("did-you-mean");
-            if address.is_exact {
-                let span = address.fragment_span;
-                finding.fix(Fix::replace(Safety::Unsafe, page.path(), span, near))
-            } else {
-                finding
-            }
-        }
-        None => finding,
+    let anchors = || {
+        let headings = target.outline.headings.iter();
+        headings.map(|heading| heading.anchor.as_str())
+    };
+    // `#What We Agreed` can only be the heading of these words.
+    let same = anchors().find(|anchor| *anchor == slug(fragment));
+    let (near, safety) = match same {
+        Some(same) => (same, Safety::Safe),
+        None => match nearest(fragment, anchors()) {
+            Some(near) => (near, Safety::Unsafe),
+            None => return finding,
+        },
+    };
+    let finding = finding.with("near", near).help("did-you-mean");
+    if address.is_exact {
+        let span = address.fragment_span;
+        finding.fix(Fix::replace(safety, page.path(), span, near))
+    } else {
+        finding
     }
 }

@@ -91,7 +91,7 @@ fn is_external(written: &str) -> bool {
 }
 
 /// `%D0%BA` as the letter it stands for; what is no UTF-8 stays as it is written.
-fn decoded(written: &str) -> String {
+pub(super) fn decoded(written: &str) -> String {
     let mut bytes = Vec::with_capacity(written.len());
     let mut rest = written.as_bytes();
     while let Some((first, after)) = rest.split_first() {

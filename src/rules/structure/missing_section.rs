@@ -1,5 +1,6 @@
 use super::super::{Check, Context, Rule};
 
+use super::scaffold::scaffold;
 use super::sections::{Required, is_called, required};
 use crate::finding::{Finding, Fix, Level, Report, Safety};
 use crate::model::Page;
@@ -17,6 +18,10 @@ case, numbers and a final colon, in the language of the document; any level coun
 **Why.** Practitioners name the questions that every letter of intent, charter, brief and decision
 must answer. A heading is where the other side looks for the answer. In a draft it is only
 information.
+
+**Mending.** `comity check --fix` adds the heading in the language of the document, between those
+that the profile names before and after it. What stands under it is for people to write, and
+`empty-section` waits for that.
 
 ```bad
 ==> decisions/2026-02-03-primary.md
@@ -80,13 +85,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
     for document in &context.playbook.documents {
         for page in document.pages() {
             let required = required(context.playbook, document, page);
-            let missing = required
-                .iter()
-                .filter(|section| section.sections.is_empty());
-            for section in missing {
+            for (number, section) in required.iter().enumerate() {
+                if !section.sections.is_empty() {
+                    continue;
+                }
                 report.push(match misspelled(page, section, &required) {
                     Some(heading) => meant(page, section.name, heading),
-                    None => absent(page, section.name),
+                    None => absent(page, section.name, scaffold(page, &required, number)),
                 });
             }
         }
@@ -107,8 +112,9 @@ fn misspelled<'p>(
     free.find(|heading| nearest(&heading.text, [section.name]).is_some())
 }
 
-fn absent(page: &Page, name: &str) -> Finding {
-    let finding = page.finding(RULE.id, page.anchor).field(name.to_owned());
+fn absent(page: &Page, name: &str, scaffold: Option<Fix>) -> Finding {
+    let mut finding = page.finding(RULE.id, page.anchor).field(name.to_owned());
+    finding.fix = scaffold;
     finding.with("section", name.to_owned())
 }
 

@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule};
-use crate::finding::{Finding, Fix, Level, Report, Safety};
+use crate::finding::{Finding, Fix, Level, Report};
 use crate::locale::Message;
-use crate::model::field::{RefTarget, RefUse};
+use crate::model::field::{RefTarget, RefUse, inside_quotes, likeness};
 use crate::model::kinds::Kind;
 use crate::model::{Page, Playbook, Resolved, library};
 use crate::parse;
@@ -132,7 +132,8 @@ fn unknown(page: &Page, reference: &RefUse, known: &[String]) -> Finding {
     };
     match meant(reference, known) {
         Some(near) => {
-            let fix = Fix::replace(Safety::Unsafe, page.path(), reference.id.span, &*near);
+            let span = inside_quotes(&reference.id, reference.id.span);
+            let fix = Fix::replace(likeness(&reference.id, &near), page.path(), span, &*near);
             finding.with("near", near).help("did-you-mean").fix(fix)
         }
         None => finding.help(where_to_add(reference.target)),
