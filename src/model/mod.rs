@@ -5,6 +5,7 @@
 mod cache;
 pub mod config;
 pub mod field;
+pub mod gates;
 pub mod ids;
 pub mod kinds;
 pub mod library;

@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 
 use super::config::RuleLevel;
 use super::field::{Items, Table, record};
+use super::gates::GateSettings;
 use crate::locale::Lang;
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
@@ -41,6 +42,7 @@ record! {
         health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
         history: HistoryLimits = "history", Required, "History: when the past asks for a look", "История: когда прошлое просит внимания";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
+        gates: Table<String, GateSettings> = "gates", Required, "Gates: what must hold before each phase", "Рубежи: что должно выполняться перед каждым этапом";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }
