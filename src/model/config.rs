@@ -101,6 +101,7 @@ record! {
         as_of: Date = "as_of", Optional, "As of: pins today, for an archive or an example", "На дату: закрепляет «сегодня» для архива или примера";
         fx_date: Date = "fx_date", Optional, "Budget rate of: the day whose rates the budget was made with", "Бюджетный курс на: день, по курсам которого составлен бюджет";
         fx: FxPolicy = "fx", Optional, "Exchange rates: how other currencies are converted", "Курсы: как пересчитываются валюты";
+        packs: Items<String> = "packs", Optional, "Packs: which of the profile's rules about advertising are followed", "Пакеты: каким правилам профиля о рекламе следуем";
         markets: Table<String, Market> = "markets", Optional, "Markets: where the partnership works", "Рынки: где работает партнёрство";
         kpi: Kpi = "kpi", Optional, "KPI rule: when the partnership counts as working", "Правило KPI: когда партнёрство считается успешным";
         rules: Table<String, Either<RuleLevel, RuleSettings>> = "rules", Optional, "Rules: levels and settings", "Правила: уровни и настройки";
@@ -122,6 +123,7 @@ record! {
     Market {
         title: Localised = "title", Optional, "Name: as readers see it", "Название: как видят читатели";
         currency: Currency = "currency", Optional, "Currency: of this market", "Валюта: этого рынка";
+        country: String = "country", Optional, "Country: two letters, ISO 3166, where it is not the market's id", "Страна: две буквы, ISO 3166, если это не имя рынка";
     }
 }
 

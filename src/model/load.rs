@@ -12,7 +12,7 @@ use super::config::{Config, FORMAT};
 use super::field::{ReadContext, Reader};
 use super::page::{self, Page};
 use super::playbook::{Document, Playbook};
-use super::profile::{Lineage, Profile, STANDARD};
+use super::profile::{Lineage, Profile, STANDARD, tell_unknown_packs};
 use crate::finding::{Finding, Place, Report};
 use crate::parse;
 use crate::source::{CONFIG_FILE, Entry, Source};
@@ -72,6 +72,7 @@ pub fn load(source: &dyn Source, cache: &ParseCache) -> anyhow::Result<Loaded> {
         return Err(LoadError::UnknownFormat(format.value).into());
     }
     let (profile, lineage) = profile(source, &entries, &config, &config_file, &mut report)?;
+    tell_unknown_packs(&config, &config_file, &profile, &mut report);
     let pages = pages(source, &entries, &config, cache, &mut report)?;
     let documents = documents(pages, &mut report);
     let files = entries.into_iter().map(|entry| entry.path).collect();

@@ -1,7 +1,9 @@
 //! Practice as data: the thresholds that rules use, with their origin.
 
+mod choices;
 mod lineage;
 mod merge;
+mod packs;
 mod phases;
 #[cfg(test)]
 mod tests;
@@ -16,6 +18,9 @@ use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
 pub use lineage::{Layer, Lineage};
 pub use phases::PhaseLimits;
+pub use choices::{CampaignLimits, SelectionLimits};
+pub(super) use packs::tell_unknown as tell_unknown_packs;
+pub use packs::{Duty, Pack};
 
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 
@@ -43,6 +48,9 @@ record! {
         history: HistoryLimits = "history", Required, "History: when the past asks for a look", "История: когда прошлое просит внимания";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
         gates: Table<String, GateSettings> = "gates", Required, "Gates: what must hold before each phase", "Рубежи: что должно выполняться перед каждым этапом";
+        selection: SelectionLimits = "selection", Required, "Selection: how much looking goes before a choice", "Выбор: сколько смотреть до выбора";
+        campaigns: CampaignLimits = "campaigns", Required, "Campaigns: how much a brief may ask, and when a failure is looked at", "Кампании: сколько может требовать бриф и когда разбирать неудачу";
+        packs: Table<String, Pack> = "packs", Optional, "Packs: what a market asks of advertising; `packs` in comity.toml switches them on", "Пакеты: чего рынок требует от рекламы; включает их `packs` в comity.toml";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }
