@@ -11,16 +11,16 @@ mod tests;
 use include_dir::{Dir, include_dir};
 
 use super::config::RuleLevel;
-use super::field::{Items, Table, record};
+use super::field::{Items, Localised, Table, record};
 use super::gates::GateSettings;
 use crate::locale::Lang;
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
-pub use lineage::{Layer, Lineage};
-pub use phases::PhaseLimits;
 pub use choices::{CampaignLimits, SelectionLimits};
+pub use lineage::{Layer, Lineage};
 pub(super) use packs::tell_unknown as tell_unknown_packs;
 pub use packs::{Duty, Pack};
+pub use phases::PhaseLimits;
 
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 
@@ -135,6 +135,8 @@ record! {
         agency: Band<Money> = "agency", Required, "Agency: a month", "Агентство: в месяц";
         strategist: Band<Money> = "strategist", Required, "Strategist: a month", "Стратег: в месяц";
         floor: Money = "floor", Required, "Floor: a month of a partner abroad, at least", "Минимум: месяц партнёра за границей";
+        date: Date = "date", Optional, "Date: when these amounts were taken down", "Дата: когда эти суммы записаны";
+        origin: Localised = "origin", Optional, "Origin: who named them, for which market", "Источник: кто их назвал и для какого рынка";
     }
 }
 

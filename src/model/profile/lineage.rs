@@ -177,7 +177,7 @@ impl Lineage {
         }
     }
 
-    fn profile(&self, report: &mut Report) -> Profile {
+    pub(super) fn profile(&self, report: &mut Report) -> Profile {
         let path = self
             .layers
             .first()
