@@ -6,6 +6,17 @@ use crate::model::kinds::Phase;
 use crate::model::profile::PhaseLimits;
 use crate::value::Date;
 
+/// The phase in which both sides only learn.
+pub const EXPLORATION: &str = "exploration";
+/// The phase of the letter of intent.
+pub const INTENT: &str = "intent";
+/// The phase in which both sides try to work together.
+pub const PILOT: &str = "pilot";
+/// The phase from which on large sums are spent.
+pub const SCALE: &str = "scale";
+/// The phase in which the partnership is wound up.
+pub const EXIT: &str = "exit";
+
 /// A phase with its days.
 #[derive(Debug, Clone)]
 pub struct Dated {
