@@ -171,6 +171,8 @@ Examples:
   comity status                               the playbook around this folder
   comity status --as-of 2026-04-30            as it stood on a day
   comity status --format markdown --lang ru   for a comment or a mail, in Russian
+  comity status --why                         what the current and the next gate ask
+  comity status --why pilot                   what must hold before the pilot
 
 It ends with 0 however the partnership stands; `comity check` is what fails.";
 
@@ -180,6 +182,10 @@ pub struct StatusArgs {
     /// The playbook [default: the one around this folder]
     #[arg(value_name = "PATH")]
     pub path: Option<PathBuf>,
+    /// What a gate asks and what holds, each with its place [default: the current and the next gate]
+    #[arg(long, value_name = "GATE", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "the option may stand without a value")]
+    pub why: Option<Option<String>>,
     /// How it is shown; `comity schema status` describes the JSON
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = report_format())]
     pub format: ReportFormat,

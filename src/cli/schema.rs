@@ -24,7 +24,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 12] = [
+const DESCRIBED: [Described; 13] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -68,6 +68,10 @@ const DESCRIBED: [Described; 12] = [
     Described {
         name: "status",
         schema: |_| of_output::<status::StatusOutput>(status::SCHEMA),
+    },
+    Described {
+        name: "why",
+        schema: |_| of_output::<status::WhyOutput>(status::WHY_SCHEMA),
     },
     Described {
         name: "verify",

@@ -29,6 +29,7 @@ files![
     "diff",
     "expectations",
     "findings",
+    "gates",
     "health",
     "history",
     "hygiene",

@@ -105,7 +105,7 @@ record! {
         markets: Table<String, Market> = "markets", Optional, "Markets: where the partnership works", "Рынки: где работает партнёрство";
         kpi: Kpi = "kpi", Optional, "KPI rule: when the partnership counts as working", "Правило KPI: когда партнёрство считается успешным";
         rules: Table<String, Either<RuleLevel, RuleSettings>> = "rules", Optional, "Rules: levels and settings", "Правила: уровни и настройки";
-        gates: Table<String, GateSettings> = "gates", Optional, "Gates: conditions beside those of the profile", "Рубежи: условия сверх профиля";
+        gates: Table<String, GateSettings> = "gates", Optional, "Gates: conditions beside those of the profile", "Контрольные точки: условия сверх профиля";
         own_rule: Items<OwnRule> = "own_rule", Optional, "Own rules: of the playbook, in CEL", "Свои правила: плейбука, на CEL";
         waiver: Items<WaiverEntry> = "waiver", Optional, "Waivers: findings that are accepted for a time", "Исключения: замечания, принятые на время";
         ledgers: Table<String, LedgerSettings> = "ledgers", Optional, "Ledgers: dialects and own columns", "Журналы: диалекты и свои столбцы";

@@ -6,9 +6,12 @@
 mod alignment;
 mod apply;
 mod campaigns;
+mod cel;
+mod custom;
 mod deadlines;
 pub mod example;
 mod expectations;
+pub mod gates;
 mod health;
 mod history;
 mod hygiene;
@@ -112,6 +115,10 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "deadlines",
         rules: deadlines::RULES,
+    },
+    Group {
+        id: "phases",
+        rules: phases::RULES,
     },
     Group {
         id: "campaigns",

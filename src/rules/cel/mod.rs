@@ -23,7 +23,6 @@ use cel::{Context as Scope, ExecutionError, Value};
 
 use crate::model::{Config, Kind, Page};
 
-pub(in crate::rules) use check::FUNCTIONS;
 pub(in crate::rules) use cost::STEPS;
 pub(in crate::rules) use trouble::Trouble;
 pub(in crate::rules) use types::Type;
@@ -91,14 +90,16 @@ impl Expression {
         Ok(Self { root, uses })
     }
 
-    /// What it says of the playbook, or of the document `this`.
+    /// What it says of the playbook, or of the document `this`; it will be asked so many `times`.
     pub(in crate::rules) fn judge(
         &self,
         view: &mut View<'_>,
         this: Option<&Page>,
+        times: usize,
     ) -> Result<Answer, Trouble> {
         let names = self.values(view, this);
-        let steps = self.steps(&names);
+        let times = u64::try_from(times).unwrap_or(u64::MAX);
+        let steps = self.steps(&names).saturating_mul(times);
         if steps > STEPS {
             let limit = usize::try_from(STEPS).unwrap_or(usize::MAX);
             return Err(Trouble::new("too-much-work").with("limit", limit));

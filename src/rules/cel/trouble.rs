@@ -40,6 +40,11 @@ impl Trouble {
         self
     }
 
+    /// A field is blamed in a document that does not exist.
+    pub(in crate::rules) fn no_document(name: &str) -> Self {
+        Self::new("no-document").with("name", name)
+    }
+
     /// It in words.
     pub(in crate::rules) fn message(&self) -> Message {
         let message = Message::new(format!("unreadable-expression-{}", self.variant));

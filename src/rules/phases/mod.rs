@@ -5,6 +5,7 @@ mod binding_words_in_loi;
 mod commitment_in_exploration;
 mod committed;
 mod events;
+mod gate_unmet;
 mod long_term_before_pilot;
 mod missing_exit_plan;
 mod phase_length;
@@ -32,4 +33,5 @@ pub(super) static RULES: &[&Rule] = &[
     &pilot_too_wide::RULE,
     &undecided_end::RULE,
     &missing_exit_plan::RULE,
+    &gate_unmet::RULE,
 ];
