@@ -170,7 +170,7 @@ fn mistakes_are_told_in_the_file_they_stand_in() {
     let broken = [("own.toml", "extends = \"standard\"\n[deadlines\n")];
     let found = check(&broken);
     assert!(
-        found[0].starts_with("config-unreadable own.toml"),
+        found[0].starts_with("config-unreadable-toml own.toml"),
         "{found:?}"
     );
     let short = "extends = \"standard\"\n[promises]\nefficiency = [{ month = 3 }]\n";
