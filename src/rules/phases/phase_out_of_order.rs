@@ -93,7 +93,7 @@ fn overlap(phase: &Stated<'_>, earlier: &[Stated<'_>]) -> Option<Finding> {
 fn skipped<'a>(playbook: &'a Playbook, stated: &[Stated<'a>]) -> Vec<(&'a str, Stated<'a>)> {
     let needed = practice(playbook).enumerate().filter(|(_, (id, limits))| {
         let is_optional = limits.optional.as_ref().is_some_and(|it| it.value);
-        !is_optional && stated.iter().all(|phase| phase.id() != *id)
+        !is_optional && !is_written(playbook, id)
     });
     let found = needed.filter_map(|(rank, (id, _))| {
         let mut later = stated.iter().filter(|phase| phase.rank > Some(rank));
@@ -101,6 +101,15 @@ fn skipped<'a>(playbook: &'a Playbook, stated: &[Stated<'a>]) -> Vec<(&'a str, S
         Some((id, *later))
     });
     found.collect()
+}
+
+/// Whether the playbook names a phase, be it left empty or unreadable.
+fn is_written(playbook: &Playbook, id: &str) -> bool {
+    let phases = playbook
+        .partnership()
+        .and_then(|(_, it)| it.phases.as_ref());
+    let mut entries = phases.iter().flat_map(|phases| phases.value.iter());
+    entries.any(|entry| entry.key.as_str() == id)
 }
 
 fn with_bound(
