@@ -184,7 +184,6 @@ pub struct StatusArgs {
     pub path: Option<PathBuf>,
     /// What a gate asks and what holds, each with its place [default: the current and the next gate]
     #[arg(long, value_name = "GATE", num_args = 0..=1)]
-    #[expect(clippy::option_option, reason = "the option may stand without a value")]
     pub why: Option<Option<String>>,
     /// How it is shown; `comity schema status` describes the JSON
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = report_format())]

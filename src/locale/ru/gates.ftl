@@ -1,6 +1,5 @@
 ### Контрольные точки: условия, основания, замечания о них и что говорит `status --why`.
 
-
 condition-candidates-compared = поговорили с достаточным числом кандидатов
 condition-choice-scored = выбор опирается на оценки
 condition-screening-dated = у каждой стороны есть датированный скрининг
@@ -23,7 +22,7 @@ condition-exit-plan = в подписанном сказано, как выйт�
 condition-own = { $words }
 
 evidence-acquaintance = стороны знали друг друга раньше
-evidence-candidates = кандидатов с записью беседы: { $count } из { $wanted }
+evidence-candidates = кандидатов с записью беседы: { $count }, а нужно { $wanted }
 evidence-no-selection = нет ни страницы выбора, ни кандидатов
 evidence-nobody-chosen = пока никто не выбран
 evidence-scored = «{ $candidate }»: оценки поставили { $raters }
@@ -87,7 +86,7 @@ evidence-no-kpi-rule = нет правила `[kpi]` или по нему неч
 evidence-kpi-rule = { $date } по плану шло { $passed } из { $of }, а нужно { $needed }
 evidence-kpi-on-track = `{ $key }` — по плану
 evidence-kpi-off-track = `{ $key }` — не по плану
-evidence-kpi-unknown = `{ $key }` — сказать нельзя
+evidence-kpi-unknown = `{ $key }` — сказать нельзя: { $why }
 evidence-expression = выражение верно
 evidence-no-expression = выражение неверно
 evidence-absent = `{ $key }` — не записано
@@ -165,17 +164,22 @@ unreadable-expression-no-document = `{ $id }` указывает на поле �
     .label = нет такого документа
     .why = замечание, которое никуда не указывает, никому не помогает
 
-why-gate = контрольная точка { $gate }, перед этапом «{ $phase }»
+weakened-check-gone = `{ $subject }`: в { $commit } это требовалось, а теперь нет, и решения об этом нет
+    .why = ослабить линейку — самый тихий способ достичь цели
+    .help = запишите в том же изменении принятое решение с `changes: ["{ $name }"]` или верните как было
+change-weakened-gone = `{ $subject }` больше не требуется
+
+why-gate = Контрольная точка `{ $gate }`, перед этапом «{ $phase }»
 why-phase-since = с { $date }
 why-phase-from = начнётся { $date }
 why-stands-past = пройдена
 why-stands-current = текущая
 why-stands-next = следующая
 why-stands-later = позже
-why-holds = всё выполнено
-why-fails = не выполнено { $count } из { $of }
-why-unknown = сказать нельзя: неизвестно { $count } из { $of }
-why-no-gates = перед текущим и следующим этапом нет контрольных точек
+why-holds = Всё выполнено
+why-fails = Не выполнено условий: { $count } из { $of }
+why-unknown = Сказать нельзя: неизвестно условий { $count } из { $of }
+why-no-gates = Перед текущим и следующим этапом нет контрольных точек
 why-column-condition = условие
 why-column-answer = ответ
 why-column-evidence = основание

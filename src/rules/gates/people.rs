@@ -3,34 +3,30 @@
 use super::super::people::sides;
 use super::built_in::Ask;
 use super::condition::{Answer, Evidence, Verdict};
+use crate::actuals::phases::PILOT;
 use crate::locale::{Arg, Message};
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Phase, Role, Verdict as Word};
 use crate::text::Spanned;
-
-/// The phase in which the sides try to work together.
-const PILOT: &str = "pilot";
 
 pub(super) fn owners_named(ask: &Ask<'_>) -> Verdict {
     let (mut missing, mut owners, mut place) = (Vec::new(), Vec::new(), None);
     for side in sides(ask.context.playbook) {
         let held = side.with_role(Role::Owner, ask.day());
         owners.extend(held.iter().map(|holder| holder.id.value.clone()));
-        match held.first() {
-            Some(holder) => {
-                place.get_or_insert((side.page, holder.role.span));
-            }
-            None => {
-                let says = Message::new("evidence-no-owner").with("side", side.id);
-                missing.push(Evidence::at(side.page, side.page.key_span("people"), says));
-            }
+        if let Some(holder) = held.first() {
+            place.get_or_insert((side.page, holder.role.span));
+        } else {
+            let says = Message::new("evidence-no-owner").with("side", side.id);
+            let span = side.page.key_span("people");
+            missing.push(Evidence::at(side.page, span, says));
         }
     }
     if missing.is_empty() && owners.is_empty() {
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("parties"),
-            says: Message::new("evidence-no-sides"),
-        });
+        return Verdict::unknown(Evidence::maybe_at(
+            ask.front_place("parties"),
+            Message::new("evidence-no-sides"),
+        ));
     }
     Verdict::none_of(missing, || {
         let says = Message::new("evidence-owners").with("people", Arg::All(owners));
@@ -52,10 +48,7 @@ pub(super) fn pilot_verdict(ask: &Ask<'_>) -> Verdict {
     let playbook = ask.context.playbook;
     let (Some((key, phase)), Some((page, _))) = (pilot(ask), playbook.partnership()) else {
         let says = Message::new("evidence-no-pilot");
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("phases"),
-            says,
-        });
+        return Verdict::unknown(Evidence::maybe_at(ask.front_place("phases"), says));
     };
     let verdicts = phase.verdicts.as_ref();
     let mut evidence = Vec::new();
@@ -69,15 +62,21 @@ pub(super) fn pilot_verdict(ask: &Ask<'_>) -> Verdict {
             None => Message::new("evidence-no-verdict"),
         };
         let span = word.map_or(key.span, |word| word.span);
-        evidence.push(Evidence::at(page, span, says.with("side", side.as_str())));
         let goes_on = word.is_some_and(|word| word.value == Word::Continue);
-        answers.push(if goes_on { Answer::Holds } else { Answer::Fails });
+        let answer = if goes_on {
+            Answer::Holds
+        } else {
+            Answer::Fails
+        };
+        let says = says.with("side", side.as_str());
+        evidence.push(Evidence::at(page, span, says).for_answer(answer));
+        answers.push(answer);
     }
     if evidence.is_empty() {
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("parties"),
-            says: Message::new("evidence-no-sides"),
-        });
+        return Verdict::unknown(Evidence::maybe_at(
+            ask.front_place("parties"),
+            Message::new("evidence-no-sides"),
+        ));
     }
     Verdict::new(Answer::of_all(answers), evidence)
 }

@@ -22,6 +22,7 @@ use super::Rule;
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
     &phase_out_of_order::RULE,
+    &gate_unmet::RULE,
     &phase_length::RULE,
     &plan_infeasible::RULE,
     &commitment_in_exploration::RULE,
