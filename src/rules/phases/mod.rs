@@ -34,5 +34,4 @@ pub(super) static RULES: &[&Rule] = &[
     &pilot_too_wide::RULE,
     &undecided_end::RULE,
     &missing_exit_plan::RULE,
-    &gate_unmet::RULE,
 ];
