@@ -64,8 +64,26 @@ pub fn of_profile(lang: Lang) -> Value {
     if let Some(schema) = schema.as_object_mut() {
         schema.remove("required");
     }
+    for property in schema["properties"].as_object_mut().into_iter().flatten() {
+        let (_, property) = property;
+        allow_parts(property);
+    }
     schema["anyOf"] = json!([{ "required": ["extends"] }, { "required": required }]);
     named(schema, "comity.profile/v1", "Profile")
+}
+
+/// Lets tables leave out keys, however deep they stand; items of lists stay whole.
+fn allow_parts(schema: &mut Value) {
+    match schema {
+        Value::Object(keys) => {
+            keys.remove("required");
+            for (_, inner) in keys.iter_mut().filter(|(key, _)| *key != "items") {
+                allow_parts(inner);
+            }
+        }
+        Value::Array(each) => each.iter_mut().for_each(allow_parts),
+        _ => {}
+    }
 }
 
 fn status_words(kind: Kind) -> &'static [ChoiceWord] {

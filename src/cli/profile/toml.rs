@@ -12,16 +12,21 @@ pub(super) fn write(values: &[ProfileValue<'_>]) -> String {
     for value in top {
         line(&mut out, &value.key, value);
     }
-    let mut open = String::new();
+    // A table is written once, wherever its keys stand among the values.
+    let mut tables: Vec<(String, String)> = Vec::new();
     for value in inside {
         let (table, key) = split(value);
-        if table != open {
-            let _ = write!(out, "\n[{table}]\n");
-            open = table;
-        }
+        let at = tables.iter().position(|(name, _)| *name == table);
+        let at = at.unwrap_or_else(|| {
+            tables.push((table, String::new()));
+            tables.len() - 1
+        });
         if let Some(key) = key {
-            line(&mut out, &key, value);
+            line(&mut tables[at].1, &key, value);
         }
+    }
+    for (table, lines) in tables {
+        let _ = write!(out, "\n[{table}]\n{lines}");
     }
     out
 }
