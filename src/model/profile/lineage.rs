@@ -166,8 +166,12 @@ impl Lineage {
         Some(layers.find(|layer| !layer.is_own)?.name.as_str())
     }
 
-    /// The file that says what stands under `keys`.
+    /// The file that says what stands under `keys`. A list is of one file: the numbers of its items
+    /// do not lead further.
     pub fn layer_of(&self, keys: &[&str]) -> Option<&Layer> {
+        let is_number = |key: &&str| key.parse::<usize>().is_ok();
+        let list = keys.iter().position(is_number).unwrap_or(keys.len());
+        let keys = &keys[..list];
         let mut layers = self.layers.iter();
         let found = layers.find(|layer| at(&layer.node, keys).is_some());
         // The order of the phases is that of their tables where no list gives it.
@@ -203,16 +207,12 @@ impl Lineage {
     }
 }
 
-/// The node that `keys` lead to; numbers lead to items of lists.
+/// The node that `keys` lead to.
 fn at<'n>(node: &'n Node, keys: &[&str]) -> Option<&'n Node> {
-    let Some((first, rest)) = keys.split_first() else {
-        return Some(node);
-    };
-    let inner = match node.get(first) {
-        Some(entry) => Some(&entry.value),
-        None => node.items().get(first.parse::<usize>().ok()?),
-    };
-    at(inner?, rest)
+    match keys.split_first() {
+        None => Some(node),
+        Some((first, rest)) => at(&node.get(first)?.value, rest),
+    }
 }
 
 /// Adds the profile of the program with this name, and what it extends.
