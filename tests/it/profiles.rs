@@ -501,7 +501,7 @@ fn what_two_profiles_say_otherwise_is_said_in_words() {
     );
     let shown = own().run(&["profile", "diff", "lean", "own.toml", "--lang", "ru"]);
     assert!(
-        shown.contains("Сроки · Ответ: 72 часа вместо 48 часов"),
+        shown.contains("Сроки · Ответ: было 48 часов, стало 72 часа"),
         "{shown}"
     );
     assert!(shown.contains("различается 1 ключ"), "{shown}");

@@ -133,9 +133,9 @@ profile-diff-count = { $count ->
     [few] различаются { $count } ключа
    *[other] различаются { $count } ключей
 }
-profile-diff-changed = { $field }: { $after } вместо { $before }
-profile-diff-added = { $field }: { $after }, а раньше ничего
-profile-diff-removed = { $field }: ничего вместо { $before }
+profile-diff-changed = { $field }: было { $before }, стало { $after }
+profile-diff-added = { $field }: стало { $after }, раньше не было
+profile-diff-removed = { $field }: было { $before }, теперь нет
 profile-unsound = в профиле `{ $name }` есть ошибки, первая — в { $path }
     .help = `comity check` покажет их, если плейбук следует этому профилю
 no-such-profile = нет профиля `{ $word }`
