@@ -176,7 +176,7 @@ fn mistakes_are_told_in_the_file_they_stand_in() {
     let short = "extends = \"standard\"\n[promises]\nefficiency = [{ month = 3 }]\n";
     assert_eq!(
         check(&[("own.toml", short)]),
-        ["missing-key own.toml `efficiency` promises.efficiency.0.better_by"]
+        ["missing-key own.toml `{ month = 3 }` promises.efficiency.0.better_by"]
     );
 }
 
