@@ -9,6 +9,7 @@ mod diff;
 mod editions;
 mod fix;
 mod log;
+mod profile;
 mod signoffs;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
 pub use fix::FixArgs;
 pub use log::{LogArgs, LogFormat, LogState};
+pub use profile::{ProfileArgs, ProfileCommand, ProfileFormat};
 pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
 
 /// What a command line asks for.
@@ -145,6 +147,9 @@ pub enum Command {
     ///
     /// A rule with `~` guesses; it never goes above a warning.
     Rules(RulesArgs),
+    /// Show what a practice says, and what two of them say otherwise
+    #[command(after_help = profile::EXAMPLES)]
+    Profile(ProfileArgs),
     /// Print the JSON Schema of a kind of document, of comity.toml or of an output
     ///
     /// Inside a playbook the schema of a kind has the playbook's own fields too.

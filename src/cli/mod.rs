@@ -18,6 +18,7 @@ mod failure;
 mod fix;
 mod log;
 mod opened;
+mod profile;
 mod prose;
 pub mod publish;
 pub mod report;
@@ -77,6 +78,7 @@ pub fn run(args: Args) -> Exit {
         Command::Reveal(args) => seal::reveal(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
+        Command::Profile(args) => profile::run(&args, &environment, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),
         Command::Build(args) => {

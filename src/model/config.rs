@@ -259,6 +259,14 @@ impl Config {
         entry.value.as_ref().map(|setting| &setting.value)
     }
 
+    /// The level that `[rules]` gives a rule, where it gives one.
+    pub fn rule_level(&self, id: &str) -> Option<RuleLevel> {
+        match self.rule(id)? {
+            Either::This(level) => Some(*level),
+            Either::That(settings) => settings.level.as_ref().map(|level| level.value),
+        }
+    }
+
     /// A threshold of a rule, as written.
     pub fn rule_option(&self, rule: &str, key: &str) -> Option<&Spanned<String>> {
         let Either::That(settings) = self.rule(rule)? else {

@@ -1,20 +1,23 @@
 //! Practice as data: the thresholds that rules use, with their origin.
 
 mod choices;
+mod lineage;
+mod merge;
 mod packs;
 mod phases;
+#[cfg(test)]
+mod tests;
 
 use include_dir::{Dir, include_dir};
 
-use super::field::{Items, ReadContext, Reader, Record, Table, read_fields, record};
+use super::config::RuleLevel;
+use super::field::{Items, Localised, Table, record};
 use super::gates::GateSettings;
-use crate::finding::Report;
 use crate::locale::Lang;
-use crate::parse;
-use crate::text::{DocPath, SourceFile, Span};
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
 pub use choices::{CampaignLimits, SelectionLimits};
+pub use lineage::{Layer, Lineage};
 pub(super) use packs::tell_unknown as tell_unknown_packs;
 pub use packs::{Duty, Pack};
 pub use phases::PhaseLimits;
@@ -28,6 +31,9 @@ record! {
     /// A profile: thresholds with a stated origin.
     Profile {
         about: String = "about", Required, "About: what the profile is and where it comes from", "О профиле: что это и откуда";
+        extends: String = "extends", Optional, "Extends: the profile whose keys hold where this one says nothing", "Продолжает: профиль, ключи которого действуют там, где этот молчит";
+        phase_order: Items<String> = "phase_order", Optional, "Phases in order: which there are; those of the extended profile that are not named go", "Этапы по порядку: какие есть; не названные этапы профиля-основы выпадают";
+        rules: Table<String, RuleLevel> = "rules", Optional, "Rules: levels that differ from the program's", "Правила: уровни, отличные от принятых в программе";
         phases: Table<String, PhaseLimits> = "phases", Required, "Phases: in their order, how long each is, and its limits", "Этапы: по порядку, сколько длится каждый и его границы";
         people: PeopleLimits = "people", Required, "People: channels, time zones, silence", "Люди: каналы, пояса, молчание";
         cadences: CadenceLimits = "cadences", Required, "Cadences: how often is often enough", "Ритмы: как часто достаточно";
@@ -41,10 +47,10 @@ record! {
         health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
         history: HistoryLimits = "history", Required, "History: when the past asks for a look", "История: когда прошлое просит внимания";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
+        gates: Table<String, GateSettings> = "gates", Required, "Gates: what must hold before each phase", "Контрольные точки: что должно выполняться перед каждым этапом";
         selection: SelectionLimits = "selection", Required, "Selection: how much looking goes before a choice", "Выбор: сколько смотреть до выбора";
         campaigns: CampaignLimits = "campaigns", Required, "Campaigns: how much a brief may ask, and when a failure is looked at", "Кампании: сколько может требовать бриф и когда разбирать неудачу";
         packs: Table<String, Pack> = "packs", Optional, "Packs: what a market asks of advertising; `packs` in comity.toml switches them on", "Пакеты: чего рынок требует от рекламы; включает их `packs` в comity.toml";
-        gates: Table<String, GateSettings> = "gates", Required, "Gates: what must hold before each phase", "Контрольные точки: что должно выполняться перед каждым этапом";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }
@@ -129,6 +135,8 @@ record! {
         agency: Band<Money> = "agency", Required, "Agency: a month", "Агентство: в месяц";
         strategist: Band<Money> = "strategist", Required, "Strategist: a month", "Стратег: в месяц";
         floor: Money = "floor", Required, "Floor: a month of a partner abroad, at least", "Минимум: месяц партнёра за границей";
+        date: Date = "date", Optional, "Date: when these amounts were taken down", "Дата: когда эти суммы записаны";
+        origin: Localised = "origin", Optional, "Origin: who named them, for which market", "Источник: кто их назвал и для какого рынка";
     }
 }
 
@@ -220,30 +228,20 @@ impl Profile {
 
     /// The profile that comes with the program under `name`.
     pub fn built_in(name: &str) -> Option<Self> {
-        let file = PROFILES.get_file(format!("{name}.toml"))?;
-        let path = DocPath::new(&format!("profiles/{name}.toml"));
-        let mut report = Report::default();
-        let profile = Self::read(&SourceFile::new(path, file.contents()), &mut report);
-        debug_assert!(
-            report.findings.is_empty(),
-            "a built-in profile is sound: {:?}",
-            report.findings
-        );
-        Some(profile)
+        Lineage::built_in(name).map(|(profile, _)| (*profile).clone())
     }
 
-    /// Reads a profile file.
-    pub fn read(file: &SourceFile, report: &mut Report) -> Self {
-        let (node, is_broken) = parse::toml_file(file, "config-unreadable", report);
-        let context = ReadContext {
-            path: &file.path,
-            is_broken,
-            anchor: Span::at(0),
-        };
-        let mut reader = Reader::new(context, report);
-        let profile = read_fields(&node, &mut reader);
-        reader.unknown_keys(&node, &[Self::FIELDS]);
-        profile
+    /// The text of the profile that comes with the program under `name`.
+    fn built_in_text(name: &str) -> Option<&'static [u8]> {
+        let file = PROFILES.get_file(format!("{name}.toml"))?;
+        Some(file.contents())
+    }
+
+    /// The level that the profile gives a rule, where it gives one.
+    pub fn rule_level(&self, rule: &str) -> Option<RuleLevel> {
+        let levels = self.rules.iter().flat_map(|levels| levels.value.iter());
+        let mut named = levels.filter(|entry| entry.key.value == rule);
+        Some(named.find_map(|entry| entry.value.as_ref())?.value)
     }
 
     /// The headings that documents of a kind must have; `kind` may be `agreement.loi` for one of

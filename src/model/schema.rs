@@ -9,6 +9,7 @@ use super::config::Config;
 use super::field::{Choice, ChoiceWord, Field, Need, Record, RefTarget, Shape};
 use super::kinds::{Common, DecisionStatus, Kind, PartnershipStatus, Status, Translation};
 use super::library;
+use super::profile::Profile;
 use crate::locale::Lang;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -53,6 +54,36 @@ pub fn of_config(lang: Lang) -> Value {
     let mut schema = record(&fields, lang);
     schema["properties"]["format"]["const"] = json!(super::config::FORMAT);
     named(schema, "comity.config/v1", "comity.toml")
+}
+
+/// The schema of a profile. A profile that extends another may leave out what it takes from there.
+pub fn of_profile(lang: Lang) -> Value {
+    let fields: Vec<&Field> = Profile::FIELDS.iter().collect();
+    let mut schema = record(&fields, lang);
+    let required = schema["required"].take();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("required");
+    }
+    for property in schema["properties"].as_object_mut().into_iter().flatten() {
+        let (_, property) = property;
+        allow_parts(property);
+    }
+    schema["anyOf"] = json!([{ "required": ["extends"] }, { "required": required }]);
+    named(schema, "comity.profile/v1", "Profile")
+}
+
+/// Lets tables leave out keys, however deep they stand; items of lists stay whole.
+fn allow_parts(schema: &mut Value) {
+    match schema {
+        Value::Object(keys) => {
+            keys.remove("required");
+            for (_, inner) in keys.iter_mut().filter(|(key, _)| *key != "items") {
+                allow_parts(inner);
+            }
+        }
+        Value::Array(each) => each.iter_mut().for_each(allow_parts),
+        _ => {}
+    }
 }
 
 fn status_words(kind: Kind) -> &'static [ChoiceWord] {

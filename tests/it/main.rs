@@ -29,6 +29,7 @@ mod mending;
 mod mending_properties;
 mod past;
 mod paths;
+mod profiles;
 mod properties;
 mod reading;
 mod readme;

@@ -264,6 +264,27 @@ fn a_profile_of_ones_own_counts_with_what_it_says() {
 }
 
 #[test]
+fn it_is_one_wherever_the_files_of_a_profile_say_it() {
+    let config = CONFIG.replacen("currency", "profile = \"own.toml\"\ncurrency", 1);
+    let with = |own: &str, house: &str| {
+        let files = Files::new().with("comity.toml", &config);
+        let files = files.with("own.toml", own).with("house.toml", house);
+        files.digest(of)
+    };
+    let below = "extends = \"lean\"\n[deadlines]\nanswer = \"3d\"\n";
+    let before = with("extends = \"house.toml\"\n", below);
+    let above = "extends = \"house.toml\"\n[deadlines]\nanswer = \"3d\"\n";
+    assert_eq!(before, with(above, "extends = \"lean\"\n"));
+    let other = with("extends = \"house.toml\"\n", &below.replace("3d", "4d"));
+    assert_eq!(before.differing(&other), ["profile#deadlines.answer"]);
+    let base = with(
+        "extends = \"house.toml\"\n",
+        &below.replace("lean", "standard"),
+    );
+    assert_eq!(before.differing(&base), ["profile#extends"]);
+}
+
+#[test]
 fn a_translation_counts_for_those_who_read_it() {
     let edited = || Files::new().replaced("agreements/loi.ru.md", RUSSIAN, "пробуем", "платим");
     assert_eq!(Files::new().digest(of), edited().digest(of));

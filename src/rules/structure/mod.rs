@@ -17,7 +17,6 @@ mod placeholder_text;
 mod renames;
 mod scaffold;
 pub(super) mod sections;
-mod sections;
 mod unknown_reference;
 mod unreachable_document;
 mod vague_wording;
