@@ -83,6 +83,7 @@ const PLACES: [(&str, &[&str]); 19] = [
             "cli/cache.rs",
             "cli/diff/driver.rs",
             "cli/rewrite.rs",
+            "cli/report/files.rs",
             "cli/seal/kept.rs",
             "cli/verify/",
         ],

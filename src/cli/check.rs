@@ -8,7 +8,7 @@ use super::console::Console;
 use super::document::ensure_work_tree;
 use super::environment::Environment;
 use super::opened::{Caches, Opened};
-use super::report::{Gate, Outcome, Texts, Verdict};
+use super::report::{Gate, Outcome, Texts, Verdict, files, github};
 use super::scope::{Scope, scopes};
 use super::watch::Watch;
 use super::{Exit, Failure};
@@ -21,6 +21,7 @@ pub(super) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let selection = selection(&args.only, &args.skip)?;
+    files::ensure_writable(&args.report)?;
     let mut looks: Vec<Look> = scopes(&args.paths, &environment.folder)?
         .into_iter()
         .map(|(root, scope)| Look {
@@ -66,6 +67,12 @@ fn once(
         outcomes.push(outcome(look, args, selection, environment)?);
     }
     console.print(&args.format.text(&outcomes, &console.view)?)?;
+    files::write(&args.report, &outcomes, &console.view)?;
+    if let Some(path) = &environment.step_summary
+        && args.format.name == github::NAME
+    {
+        files::add_step_summary(path, &outcomes, &console.view)?;
+    }
     let has_failed = outcomes
         .iter()
         .any(|outcome| outcome.verdict() == Verdict::Fail);
@@ -116,8 +123,10 @@ fn outcome(
         documents: documents
             .map(|document| document.page.path())
             .filter(|path| scope.has(path) && changed.has(path))
-            .count(),
+            .cloned()
+            .collect(),
         rules: checked.rules,
+        ran: checked.ran,
         texts: Texts::of(
             &*opened.source,
             playbook,

@@ -36,6 +36,7 @@ files![
     "log",
     "people",
     "reading",
+    "report",
     "signoffs",
     "site",
     "structure",
