@@ -105,7 +105,7 @@ fn descriptor(id: &str, lang: Lang) -> Value {
 
 fn known(rule: &Rule, lang: Lang) -> Value {
     let summary = rule.summary(lang);
-    let group = rules::group_of(rule.id).map(|group| group.id);
+    let tags: Vec<&str> = rules::group_of(rule.id).iter().map(|it| it.id).collect();
     let precision = if rule.is_heuristic { "medium" } else { "high" };
     let severity = match rule.level {
         Level::Error => "error",
@@ -122,7 +122,7 @@ fn known(rule: &Rule, lang: Lang) -> Value {
             "markdown": rule.docs.trim(),
         },
         "properties": {
-            "tags": group,
+            "tags": tags,
             "precision": precision,
             "problem.severity": severity,
         },
