@@ -107,7 +107,9 @@ fn said(rule: &Rule, failing: &Failing) -> String {
 /// The items of a list, a line each.
 fn lines(list: &Value) -> String {
     let items = list.as_array().unwrap().iter();
-    items.map(|item| format!("{item}\n")).collect()
+    items.fold(String::new(), |lines, item| {
+        lines + &item.to_string() + "\n"
+    })
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! `junit`: one test for each rule and document, those that pass among them, as the XML that CI
-//! servers took over from JUnit.
+//! servers took over from `JUnit`.
 //!
 //! A finding that fails the check is a failure; one that does not is told in the output of a test
 //! that passed; one that a waiver accepts is skipped. Tests have no times, so that equal checks are
@@ -82,13 +82,11 @@ struct Counts {
 
 impl Counts {
     fn of(tests: &[Test<'_>], outcome: &Outcome) -> Self {
-        let count = |is: fn(&Test<'_>, &Outcome) -> bool| {
-            tests.iter().filter(|test| is(test, outcome)).count()
-        };
+        let count = |is: &dyn Fn(&Test<'_>) -> bool| tests.iter().filter(|test| is(test)).count();
         Self {
             tests: tests.len(),
-            failures: count(|test, outcome| test.fails(outcome)),
-            skipped: count(|test, outcome| !test.fails(outcome) && test.is_accepted()),
+            failures: count(&|test| test.fails(outcome)),
+            skipped: count(&|test| !test.fails(outcome) && test.is_accepted()),
         }
     }
 }
@@ -137,7 +135,7 @@ fn suite(
         let name = xml(&outcome.path(test.path));
         let class = format!("comity.{group}.{rule}");
         write!(out, "    <testcase name=\"{name}\" classname=\"{class}\"")?;
-        match said(test, outcome, lang) {
+        match said(test, outcome, lang)? {
             said if said.is_empty() => writeln!(out, "/>")?,
             said => writeln!(out, ">\n{said}    </testcase>")?,
         }
@@ -146,18 +144,21 @@ fn suite(
 }
 
 /// The elements inside a test.
-fn said(test: &Test<'_>, outcome: &Outcome, lang: Lang) -> String {
+fn said(test: &Test<'_>, outcome: &Outcome, lang: Lang) -> Result<String, fmt::Error> {
     let failing = test.failing(outcome);
     let mut out = String::new();
     if let Some(first) = failing.first() {
         let (rule, headline) = (xml(&first.rule), xml(&first.headline(lang)));
-        let text = told(&failing, outcome, lang);
-        out += &format!("      <failure type=\"{rule}\" message=\"{headline}\">{text}</failure>\n");
+        let words = told(&failing, outcome, lang);
+        writeln!(
+            out,
+            "      <failure type=\"{rule}\" message=\"{headline}\">{words}</failure>"
+        )?;
     } else if test.is_accepted() {
         let waivers = test.findings.iter().filter_map(|it| it.waived_by.as_ref());
         let reasons: Vec<String> = waivers.map(|it| accepted(it, lang)).collect();
         let message = xml(&reasons.join("; "));
-        return format!("      <skipped message=\"{message}\"/>\n");
+        return Ok(format!("      <skipped message=\"{message}\"/>\n"));
     }
     let others: Vec<&Finding> = test
         .findings
@@ -166,10 +167,10 @@ fn said(test: &Test<'_>, outcome: &Outcome, lang: Lang) -> String {
         .filter(|finding| finding.waived_by.is_none() && !outcome.gate.stops(finding))
         .collect();
     if !others.is_empty() {
-        let text = told(&others, outcome, lang);
-        out += &format!("      <system-out>{text}</system-out>\n");
+        let words = told(&others, outcome, lang);
+        writeln!(out, "      <system-out>{words}</system-out>")?;
     }
-    out
+    Ok(out)
 }
 
 fn told(findings: &[&Finding], outcome: &Outcome, lang: Lang) -> String {

@@ -59,7 +59,8 @@ pub(in crate::cli) fn limited(outcomes: &[Outcome], view: &View, limit: usize) -
     }
     if missing > 0 {
         let left = Message::new("report-left-out").with("n", missing);
-        out += &format!("{}\n", left.text(lang));
+        out += &left.text(lang);
+        out.push('\n');
     }
     out
 }

@@ -264,7 +264,9 @@ fn uri(path: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 out.push(char::from(byte));
             }
-            byte => out += &format!("%{byte:02X}"),
+            byte => {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out
