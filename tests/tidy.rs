@@ -88,6 +88,7 @@ const PLACES: [(&str, &[&str]); 21] = [
             "cli/cache.rs",
             "cli/diff/driver.rs",
             "cli/rewrite.rs",
+            "cli/report/files.rs",
             "cli/seal/kept.rs",
             "cli/verify/",
         ],

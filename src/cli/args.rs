@@ -10,6 +10,7 @@ mod editions;
 mod fix;
 mod log;
 mod profile;
+mod reports;
 mod signoffs;
 
 use std::path::PathBuf;
@@ -18,7 +19,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, Value
 use clap::{Parser, Subcommand};
 
 use super::console::Verbosity;
-use super::report::{FORMATS, Format};
+use super::report::Format;
+use super::report::files::ReportFile;
 use crate::finding::Level;
 use crate::locale::Lang;
 use crate::model::library;
@@ -265,12 +267,16 @@ Examples:
   comity check --format github --fail-on-time for a scheduled job
   comity check --diff                         what --fix would mend, as a diff
   comity check --fix                          mend it, then tell what is left
+  comity check --report sarif:comity.sarif --report junit:comity.xml
+                                              two files for other programs in one run
 
 A finding that appeared only because a date has passed does not fail the check, so that mending
 a typo does not turn red at midnight; --fail-on-time makes it.
 
 --format json prints one check; where PATH stands above several playbooks, it prints
-{schema, verdict, playbooks: [one check each]}. `comity schema check` describes both.";
+{schema, verdict, playbooks: [one check each]}. `comity schema check` describes both.
+
+With --format github a summary is added to $GITHUB_STEP_SUMMARY where GitHub has set it.";
 
 /// The arguments of `comity check`.
 #[derive(Debug, clap::Args)]
@@ -279,8 +285,13 @@ pub struct CheckArgs {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How findings are shown
-    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = format())]
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = reports::format())]
     pub format: &'static Format,
+    /// Write what was found to a file too, in any of these formats; may be repeated
+    ///
+    /// The file's folder must exist; the file is replaced whole.
+    #[arg(long, value_name = "FORMAT:FILE", value_parser = reports::report())]
+    pub report: Vec<ReportFile>,
     /// The mildest level that fails the check
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on())]
     pub fail_on: FailOn,
@@ -349,13 +360,6 @@ fn color() -> ValueParser {
         ("always", "", Color::Always),
         ("never", "", Color::Never),
     ])
-}
-
-fn format() -> ValueParser {
-    let formats = FORMATS
-        .iter()
-        .map(|format| (format.name, format.about, *format));
-    one_of(formats.collect())
 }
 
 fn report_format() -> ValueParser {

@@ -9,7 +9,7 @@ use super::document::ensure_work_tree;
 use super::environment::Environment;
 use super::fix::{self, Wish};
 use super::opened::{Caches, Opened};
-use super::report::{Gate, Outcome, Texts, Verbosity, Verdict};
+use super::report::{Gate, Outcome, Texts, Verbosity, Verdict, files, github};
 use super::scope::{Scope, scopes};
 use super::watch::Watch;
 use super::{Exit, Failure};
@@ -22,6 +22,7 @@ pub(super) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let selection = selection(&args.only, &args.skip)?;
+    files::ensure_writable(&args.report)?;
     let mut looks: Vec<Look> = scopes(&args.paths, &environment.folder)?
         .into_iter()
         .map(|(root, scope)| Look {
@@ -114,6 +115,12 @@ fn once(
 ) -> anyhow::Result<Exit> {
     let outcomes = outcomes(looks, args, selection, environment)?;
     console.print(&args.format.text(&outcomes, &console.view)?)?;
+    files::write(&args.report, &outcomes, &console.view)?;
+    if let Some(path) = &environment.step_summary
+        && args.format.name == github::NAME
+    {
+        files::add_step_summary(path, &outcomes, &console.view)?;
+    }
     Ok(exit(&outcomes))
 }
 
@@ -196,8 +203,10 @@ fn outcome(
         documents: documents
             .map(|document| document.page.path())
             .filter(|path| scope.has(path) && changed.has(path))
-            .count(),
+            .cloned()
+            .collect(),
         rules: checked.rules,
+        ran: checked.ran,
         texts: Texts::of(
             &*opened.source,
             playbook,

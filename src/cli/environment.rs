@@ -20,6 +20,8 @@ pub(super) struct Environment {
     pub(super) folder: PathBuf,
     /// Where ledgers and commits that were read are kept for the next run; `None` where they are not.
     pub(super) cache: Option<PathBuf>,
+    /// Where GitHub wants a summary of the step, in Markdown.
+    pub(super) step_summary: Option<PathBuf>,
     now: Timestamp,
 }
 
@@ -30,6 +32,9 @@ impl Environment {
             lang: lang(),
             cache: cache(|name| env::var_os(name), &folder),
             folder: folder.canonicalize().unwrap_or(folder),
+            step_summary: env::var_os("GITHUB_STEP_SUMMARY")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from),
             now: Timestamp::now(),
         }
     }

@@ -10,7 +10,8 @@ use tempfile::NamedTempFile;
 use crate::source::blob_id;
 use crate::text::BlobId;
 
-/// Writes `bytes` to `path`, which keeps its permissions; a symlink keeps leading where it does.
+/// Writes `bytes` to `path`, which keeps its permissions; a symlink keeps leading where it does. A new
+/// file has those of every file its writer makes.
 ///
 /// # Errors
 /// Where that cannot be done; the file is then as it was.
@@ -42,7 +43,7 @@ pub(super) fn write_over(path: &Path, blob: &BlobId, bytes: &[u8]) -> anyhow::Re
 fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().context("it is in no folder")?;
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = beside(folder)?;
     file.write_all(bytes)?;
     if let Ok(known) = fs::metadata(&path) {
         file.as_file().set_permissions(known.permissions())?;
@@ -50,6 +51,18 @@ fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     file.as_file().sync_all()?;
     file.persist(&path)?;
     Ok(())
+}
+
+/// A file for a while; what it is made with holds until the file it replaces has its say.
+fn beside(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // The process's mask takes away what it takes from others.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 #[cfg(test)]

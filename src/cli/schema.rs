@@ -9,6 +9,7 @@ use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
+use super::report::jsonl;
 use super::{Exit, Failure, align, diff, log, profile, rules, status, verify};
 use crate::actuals::ledger::{self, table_schema};
 use crate::locale::{Lang, Message};
@@ -24,7 +25,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 13] = [
+const DESCRIBED: [Described; 14] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -40,6 +41,10 @@ const DESCRIBED: [Described; 13] = [
     Described {
         name: "check",
         schema: |_| of_output::<check::CheckOutput>(check::SCHEMA),
+    },
+    Described {
+        name: "check-line",
+        schema: |_| of_output::<jsonl::Line>(jsonl::SCHEMA),
     },
     Described {
         name: "align",

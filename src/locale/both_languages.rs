@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
 
 use super::catalogue::files;
@@ -76,6 +76,129 @@ fn in_arguments(arguments: &CallArguments<&str>, found: &mut BTreeSet<String>) {
     }
     for named in &arguments.named {
         in_inline(&named.value, found);
+    }
+}
+
+/// What each selection by a number tells apart, by message or attribute: categories of Unicode's
+/// plural rules, and whether the last resort is named.
+fn plurals(source: &str) -> BTreeMap<String, Vec<Forms>> {
+    let resource = FluentResource::try_new(source.to_owned()).expect("the file can be read");
+    let mut found = BTreeMap::new();
+    for entry in resource.entries() {
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        let id = message.id.name;
+        let value = message.value.iter().map(|value| (id.to_owned(), value));
+        let attributes = message.attributes.iter().map(|attribute| {
+            let name = attribute.id.name;
+            (format!("{id}.{name}"), &attribute.value)
+        });
+        for (id, pattern) in value.chain(attributes) {
+            let mut forms = Vec::new();
+            forms_in(pattern, &mut forms);
+            if !forms.is_empty() {
+                found.insert(id, forms);
+            }
+        }
+    }
+    found
+}
+
+/// The categories of one selection, the default last.
+struct Forms {
+    named: BTreeSet<String>,
+    default: String,
+}
+
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+fn forms_in(pattern: &Pattern<&str>, found: &mut Vec<Forms>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
+        let Expression::Select { variants, .. } = expression else {
+            continue;
+        };
+        let keys = variants.iter().filter_map(|variant| match &variant.key {
+            VariantKey::Identifier { name } => Some((*name, variant.default)),
+            VariantKey::NumberLiteral { .. } => None,
+        });
+        let categories = keys.filter(|(name, _)| CATEGORIES.contains(name));
+        let (mut named, mut default) = (BTreeSet::new(), String::new());
+        for (name, is_default) in categories {
+            named.insert(name.to_owned());
+            if is_default {
+                name.clone_into(&mut default);
+            }
+        }
+        // A lone `other` ends a selection by words.
+        if named.iter().any(|name| name != "other") {
+            found.push(Forms { named, default });
+        }
+        for variant in variants {
+            forms_in(&variant.value, found);
+        }
+    }
+}
+
+#[test]
+fn numbers_have_the_forms_of_their_language() {
+    for lang in Lang::ALL {
+        for (name, source) in files(lang) {
+            for (id, forms) in plurals(source) {
+                for Forms { named, default } in forms {
+                    let is_whole = match lang {
+                        Lang::En => named.iter().eq(["one", "other"]) && default == "other",
+                        // Some cases have one form for two and for five: then the default is both.
+                        Lang::Ru => {
+                            let known = ["few", "many", "one", "other"];
+                            named.contains("one")
+                                && named.iter().all(|name| known.contains(&&**name))
+                                && ["many", "other"].contains(&&*default)
+                        }
+                    };
+                    assert!(is_whole, "{lang}/{name}.ftl: {id}: {named:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_counted_in_english_is_counted_in_russian() {
+    for ((name, english), (_, russian)) in files(Lang::En).iter().zip(files(Lang::Ru)) {
+        let russian = plurals(russian);
+        for id in plurals(english).into_keys() {
+            let has_no_noun = HAS_NO_NOUN.contains(&&*id);
+            assert!(russian.contains_key(&id) != has_no_noun, "{name}.ftl: {id}");
+        }
+    }
+}
+
+/// Messages whose Russian puts the number after a colon, where no word bends to it.
+const HAS_NO_NOUN: [&str; 1] = ["translation-differs-headings"];
+
+/// Every Russian text has a Russian word, but for those that have no words at all.
+#[test]
+fn russian_messages_are_in_russian() {
+    let without_words = ["evidence-n", "schema-config", "status-n"];
+    for (name, source) in files(Lang::Ru) {
+        for (id, variables) in messages(source) {
+            let args = variables
+                .into_iter()
+                .fold(Args::new(), |args, name| args.with(name, 3));
+            let text = Catalogue::of(Lang::Ru).text(&id, &args);
+            let written = text.split('`').step_by(2).collect::<String>();
+            let has = |is: fn(char) -> bool| written.chars().any(is);
+            let is_russian = has(|it| matches!(it, 'А'..='я' | 'Ё' | 'ё'));
+            let has_letters = has(|it| it.is_ascii_alphabetic());
+            assert!(
+                is_russian || !has_letters || without_words.contains(&&*id),
+                "{name}.ftl: {id} = {text}"
+            );
+        }
     }
 }
 

@@ -40,6 +40,7 @@ files![
     "phases",
     "reading",
     "selection",
+    "report",
     "signoffs",
     "site",
     "structure",

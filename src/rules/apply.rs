@@ -43,6 +43,8 @@ pub struct Checked {
     pub report: Report,
     /// How many rules were run.
     pub rules: usize,
+    /// Those of them that could look: some need a past that is not there.
+    pub ran: Vec<&'static str>,
 }
 
 /// Reads the playbook of a source and runs the selected rules over it, without its past.
@@ -101,12 +103,25 @@ pub fn check(
     Checked {
         report,
         rules: selected.len(),
+        ran: able(&selected, timeline),
     }
 }
 
 /// The rules that look at the past even where the clone was cut off: the one that says so, and one
 /// that needs only the commit at which this work began.
 const NEED_NO_WHOLE_PAST: [&str; 2] = ["shallow-history", "weakened-check"];
+
+/// The rules that had what they look at.
+fn able(rules: &[&Rule], timeline: Option<&Timeline>) -> Vec<&'static str> {
+    let sees = |rule: &&&Rule| match (rule.check, timeline) {
+        (Check::History(_), None) => false,
+        (Check::History(_), Some(timeline)) => {
+            !timeline.is_shallow() || NEED_NO_WHOLE_PAST.contains(&rule.id)
+        }
+        _ => true,
+    };
+    rules.iter().filter(sees).map(|rule| rule.id).collect()
+}
 
 /// Rules that look at all documents run beside one another; their findings keep the table's order.
 ///

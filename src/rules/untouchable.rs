@@ -72,8 +72,9 @@ fn in_file(
         let page = document.pages().find(|page| page.path() == path)?;
         return in_page(document, page, edits, &playbook.config, &finding.rule);
     }
-    let own = [Some(&playbook.config_file), playbook.profile_file.as_ref()];
-    if let Some(file) = own.into_iter().flatten().find(|file| file.path == *path) {
+    let profiles = playbook.lineage.own().map(|layer| &layer.file);
+    let mut own = profiles.chain([&playbook.config_file]);
+    if let Some(file) = own.find(|file| file.path == *path) {
         return in_settings(file, edits);
     }
     let file = context.actuals.ledgers.file(path)?;

@@ -19,12 +19,12 @@ use comity::rules::{self, Context, GROUPS, Selection};
 use comity::source::{Memory, Source as _};
 use comity::text::{DocPath, SourceFile};
 
-use crate::past::{Commit, Edit, Past};
+use crate::past::{Commit, Edit, Files, Past};
 
 /// A case as it is written.
-struct Case {
-    rules: Vec<String>,
-    as_of: String,
+pub(crate) struct Case {
+    pub(crate) rules: Vec<String>,
+    pub(crate) as_of: String,
     /// Its commits, and the files that are not committed: without a past all of them.
     past: Past,
     /// What the file says before the findings.
@@ -35,7 +35,7 @@ struct Case {
 const FINDINGS: &str = "==> findings\n";
 
 impl Case {
-    fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let (given, findings) = text
             .split_once(FINDINGS)
             .expect("a case ends with `==> findings`");
@@ -95,15 +95,7 @@ impl Case {
     fn found(&self) -> String {
         let as_of = self.as_of.parse().expect("`as-of` is a day");
         let folder = tempfile::tempdir().unwrap();
-        let files = if self.past.commits.is_empty() {
-            let edits = self.past.edits.iter();
-            edits
-                .map(|edit| (edit.path.clone(), edit.bytes.clone().expect("bytes")))
-                .collect()
-        } else {
-            self.past.replay(folder.path())
-        };
-        let source = Memory::of(files);
+        let source = Memory::of(self.files(folder.path()));
         let cache = ParseCache::new();
         let mut loaded = load(&source, &cache).unwrap();
         let mut ledgers = LedgerCache::default();
@@ -129,6 +121,27 @@ impl Case {
         };
         let shown = findings.iter().map(|finding| shown(finding, &texts));
         shown.collect()
+    }
+
+    /// Its files of today; its past, where it has one, becomes a repository in `folder`.
+    fn files(&self, folder: &Path) -> Files {
+        if self.past.commits.is_empty() {
+            let edits = self.past.edits.iter();
+            edits
+                .map(|edit| (edit.path.clone(), edit.bytes.clone().expect("bytes")))
+                .collect()
+        } else {
+            self.past.replay(folder)
+        }
+    }
+
+    /// Writes it into `folder`, where the program can be run.
+    pub(crate) fn write(&self, folder: &Path) {
+        for (path, bytes) in self.files(folder) {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
     }
 
     /// The named rules beside those of reading, which are always on.
@@ -242,7 +255,8 @@ fn place(place: &Place, source: &Texts<'_>) -> (String, String) {
     (at, text.chars().take(60).collect())
 }
 
-fn written() -> Vec<(PathBuf, String)> {
+/// Every case: its file and its text.
+pub(crate) fn written() -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let entries = fs::read_dir(&folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -292,7 +306,7 @@ fn every_rule_is_found_in_a_case() {
 }
 
 /// The rules that the findings of a case name: the third word of lines that are not set in.
-fn rules_found(text: &str) -> Vec<String> {
+pub(crate) fn rules_found(text: &str) -> Vec<String> {
     let case = Case::read(text);
     let heads = case.findings.lines().filter(|line| !line.starts_with(' '));
     let words = heads.filter_map(|line| {

@@ -18,7 +18,7 @@
     reason = "a test that cannot read its files has failed"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,8 +108,17 @@ fn the_page_of_expressions_says_what_they_see() {
 }
 
 #[test]
-fn the_page_of_rules_says_what_they_say() {
+fn the_pages_of_rules_say_what_they_say() {
     check_generated("docs/reference/rules.md", &catalogue());
+    let mut known = BTreeSet::new();
+    for rule in rules::all() {
+        let path = format!("docs/rules/{}.md", rule.id);
+        check_generated(&path, &rule_page(rule));
+        known.insert(root().join(path));
+    }
+    let entries = fs::read_dir(root().join("docs/rules")).unwrap();
+    let pages: BTreeSet<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(pages, known, "a page of no rule");
 }
 
 /// The words of one of two languages.
@@ -526,7 +535,7 @@ fn catalogue() -> String {
     out.push_str(
         "Everything that `comity check` can report today. The level is that of the profile `standard`; \
          `[rules]` in `comity.toml` changes it. A *heuristic* guesses: it is never more than a warning. \
-         The same pages are printed by `comity explain RULE`.\n",
+         Each has a page, which `comity explain RULE` prints too.\n",
     );
     for group in rules::GROUPS {
         let title = Message::new(format!("group-{}", group.id)).text(Lang::En);
@@ -539,20 +548,22 @@ fn catalogue() -> String {
         for rule in group.rules {
             let (id, level) = (rule.id, level(rule));
             let summary = rule.summary(Lang::En).replace('|', "\\|");
-            writeln!(out, "| [`{id}`](#{id}) | {level} | {summary} |").unwrap();
-        }
-        for rule in group.rules {
-            write!(out, "\n### `{}`\n\n", rule.id).unwrap();
-            let past = match rule.check {
-                Check::History(_) => ", needs Git",
-                Check::MaybeHistory(_) => ", sees more with Git",
-                _ => "",
-            };
-            write!(out, "*{}{past}.*\n\n", upper(&level(rule))).unwrap();
-            writeln!(out, "{}", rule.docs.trim()).unwrap();
+            writeln!(out, "| [`{id}`](../rules/{id}.md) | {level} | {summary} |").unwrap();
         }
     }
     out
+}
+
+/// The page of one rule: what `comity explain` prints.
+fn rule_page(rule: &Rule) -> String {
+    let past = match rule.check {
+        Check::History(_) => ", needs Git",
+        Check::MaybeHistory(_) => ", sees more with Git",
+        _ => "",
+    };
+    let level = upper(&level(rule));
+    let (id, docs) = (rule.id, rule.docs.trim());
+    format!("# `{id}`\n\n{MADE}*{level}{past}. [All rules](../reference/rules.md).*\n\n{docs}\n")
 }
 
 fn level(rule: &Rule) -> String {

@@ -18,7 +18,7 @@ fn write(outcomes: &[Outcome], view: &View, out: &mut String) -> fmt::Result {
             writeln!(out, "{}", summary::title(outcome))?;
         }
         for finding in outcome.told(view) {
-            writeln!(out, "{}", one_line(&line(finding, outcome, view)))?;
+            writeln!(out, "{}", line(finding, outcome, view))?;
         }
         *out += &summary::closing(outcome, view);
     }
@@ -26,13 +26,14 @@ fn write(outcomes: &[Outcome], view: &View, out: &mut String) -> fmt::Result {
 }
 
 /// `charter.md:3:8: error[missing-title]: this page has no title`
-fn line(finding: &Finding, outcome: &Outcome, view: &View) -> String {
+pub(super) fn line(finding: &Finding, outcome: &Outcome, view: &View) -> String {
     let at = outcome.texts.shown(&finding.place).start;
     let path = outcome.path(&finding.place.path);
     let Finding { level, rule, .. } = finding;
     let headline = finding.headline(view.lang);
-    format!(
+    let line = format!(
         "{path}:{}:{}: {level}[{rule}]: {headline}",
         at.line, at.column
-    )
+    );
+    one_line(&line).into_owned()
 }

@@ -101,7 +101,7 @@ struct Summary {
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Finding")]
-struct JsonFinding {
+pub(super) struct JsonFinding {
     rule: String,
     #[schemars(extend("enum" = ["error", "warning", "info"]))]
     level: &'static str,
@@ -218,7 +218,16 @@ fn write(outcomes: &[Outcome], view: &View, out: &mut String) -> fmt::Result {
 /// JSON with two spaces and a final line end; hidden characters are written as escapes, for this
 /// output too is read on terminals.
 pub(in crate::cli) fn pretty(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).expect("these keys are all texts");
+    escaped(&serde_json::to_string_pretty(value).expect("these keys are all texts")) + "\n"
+}
+
+/// JSON on one line, with the same escapes.
+pub(super) fn compact(value: &impl Serialize) -> String {
+    escaped(&serde_json::to_string(value).expect("these keys are all texts")) + "\n"
+}
+
+/// Inside JSON a hidden character can stand in texts only, so that an escape may take its place.
+fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + 1);
     for letter in json.chars() {
         if is_hidden(letter) {
@@ -233,21 +242,20 @@ pub(in crate::cli) fn pretty(value: &impl Serialize) -> String {
             out.push(letter);
         }
     }
-    out + "\n"
+    out
 }
 
 fn check(outcome: &Outcome, lang: Lang) -> Check {
-    let folder = outcome.folder.as_str();
     Check {
         as_of: outcome.as_of.day.to_string(),
-        playbook: if folder.is_empty() { "." } else { folder }.to_owned(),
+        playbook: folder(outcome),
         commit: outcome.commit.clone(),
         summary: Summary {
             errors: outcome.count(Level::Error),
             warnings: outcome.count(Level::Warning),
             infos: outcome.count(Level::Info),
             waived: outcome.waived(),
-            documents: outcome.documents,
+            documents: outcome.documents.len(),
             rules: outcome.rules,
         },
         kpi: outcome.kpi.as_ref().map(|kpi| Kpi {
@@ -270,7 +278,12 @@ fn check(outcome: &Outcome, lang: Lang) -> Check {
     }
 }
 
-fn one(finding: &Finding, outcome: &Outcome, lang: Lang) -> JsonFinding {
+pub(super) fn folder(outcome: &Outcome) -> String {
+    let folder = outcome.folder.as_str();
+    if folder.is_empty() { "." } else { folder }.to_owned()
+}
+
+pub(super) fn one(finding: &Finding, outcome: &Outcome, lang: Lang) -> JsonFinding {
     let Shown { path, start, end } = outcome.texts.shown(&finding.place);
     let evidence = &finding.evidence;
     JsonFinding {

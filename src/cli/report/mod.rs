@@ -4,24 +4,32 @@
 
 mod concise;
 mod evidence;
+pub(super) mod files;
 pub(super) mod fold;
 mod full;
-mod github;
+pub(super) mod github;
+mod gitlab;
 pub(super) mod harmless;
 pub(super) mod inert;
 pub mod json;
+pub mod jsonl;
+mod junit;
+pub(super) mod markdown;
 mod outcome;
+mod rdjson;
+mod sarif;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod window;
+mod words;
 
 use std::fmt;
 
 pub use super::console::{Verbosity, View};
 pub use outcome::{Gate, Outcome, Verdict};
-pub use texts::{Shown, Texts};
+pub use texts::{Point, Shown, Texts, Unit};
 
 /// A way to write what a check found.
 #[derive(Debug)]
@@ -48,5 +56,11 @@ pub static FORMATS: &[&Format] = &[
     &full::FORMAT,
     &concise::FORMAT,
     &json::FORMAT,
+    &jsonl::FORMAT,
     &github::FORMAT,
+    &markdown::FORMAT,
+    &sarif::FORMAT,
+    &gitlab::FORMAT,
+    &junit::FORMAT,
+    &rdjson::FORMAT,
 ];

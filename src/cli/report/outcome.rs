@@ -23,10 +23,12 @@ pub struct Outcome {
     pub as_of: AsOf,
     /// What the KPI rule says of the partnership; `None` without one.
     pub kpi: Option<kpi::Verdict>,
-    /// How many documents were looked at.
-    pub documents: usize,
+    /// The documents that were looked at.
+    pub documents: Vec<DocPath>,
     /// How many rules were run.
     pub rules: usize,
+    /// The rules that could look; some need a past that is not there.
+    pub ran: Vec<&'static str>,
     /// What is wrong, sorted; waived findings among it, marked.
     pub findings: Vec<Finding>,
     /// What should be known beside the findings: files that were left out, checks not made.
@@ -81,6 +83,15 @@ impl Outcome {
         }
     }
 
+    /// A file's path from the root of the repository around the playbook; from the playbook's folder
+    /// where there is none. No output that leaves the machine says where on it the playbook lay.
+    pub fn path_from_root(&self, path: &DocPath) -> String {
+        match self.in_repository.as_deref() {
+            Some(folder) if !folder.is_empty() => format!("{folder}/{path}"),
+            _ => path.to_string(),
+        }
+    }
+
     /// The findings that no waiver accepts.
     pub fn counted(&self) -> impl Iterator<Item = &Finding> {
         self.findings
@@ -116,7 +127,8 @@ impl Outcome {
 }
 
 impl Gate {
-    fn stops(self, finding: &Finding) -> bool {
+    /// Whether a finding stands in the way, if no waiver accepts it.
+    pub fn stops(self, finding: &Finding) -> bool {
         let counts = self.with_time || finding.cause != Cause::Time;
         counts && self.fail_on.is_some_and(|level| finding.level >= level)
     }

@@ -22,7 +22,7 @@ pub(super) fn closing(outcome: &Outcome, view: &View) -> String {
 
 /// `2 errors, 1 warning in 24 documents · 80 rules · as of 31 March 2026 · working, 2 of 3 KPIs · 1 waived`
 pub(super) fn line(outcome: &Outcome, lang: Lang) -> String {
-    let documents = Message::new("in-documents").with("n", outcome.documents);
+    let documents = Message::new("in-documents").with("n", outcome.documents.len());
     let mut parts = vec![
         format!("{} {}", found(outcome, lang), documents.text(lang)),
         Message::new("count-rules")

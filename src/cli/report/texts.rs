@@ -26,6 +26,24 @@ pub struct Shown<'a> {
     pub end: Position,
 }
 
+/// A unit in which a column is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Code units of UTF-16, as SARIF counts and most editors do; a byte order mark is none.
+    Utf16,
+    /// Bytes of UTF-8, as reviewdog counts; a byte order mark is three.
+    Utf8,
+}
+
+/// A line and a column in some unit, both counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
 impl Texts {
     /// The files that `findings` point into: from the playbook and its ledgers where they hold
     /// them, else read again. A file that cannot be read is shown without its text.
@@ -70,6 +88,32 @@ impl Texts {
             path: &place.path,
             start: position(place.span.start),
             end: position(place.span.end),
+        }
+    }
+
+    /// The first character of a place and one past its last, with columns in `unit`.
+    pub fn points(&self, place: &Place, unit: Unit) -> (Point, Point) {
+        let point = |byte| self.point(&place.path, byte, unit);
+        (point(place.span.start), point(place.span.end))
+    }
+
+    fn point(&self, path: &DocPath, byte: usize, unit: Unit) -> Point {
+        let Some(file) = self.file(path) else {
+            return Point { line: 1, column: 1 };
+        };
+        let at = file.position(byte);
+        let start = file.lines().start_of(at.line - 1);
+        let before = file.text.get(start..at.byte).unwrap_or("");
+        let units = match unit {
+            Unit::Utf8 => before.len(),
+            Unit::Utf16 => {
+                let letters = before.chars().filter(|letter| *letter != '\u{feff}');
+                letters.map(char::len_utf16).sum()
+            }
+        };
+        Point {
+            line: at.line,
+            column: units + 1,
         }
     }
 }

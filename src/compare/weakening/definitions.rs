@@ -5,7 +5,7 @@ use crate::compare::canon::{shown, value_shape};
 use crate::finding::Place;
 use crate::model::field::{Choice as _, Record as _, Shape};
 use crate::model::kinds::Metric;
-use crate::model::{Page, Playbook};
+use crate::model::{Config, Page, Playbook};
 use crate::text::Span;
 
 /// The KPI rule, loosened or gone.

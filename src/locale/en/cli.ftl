@@ -84,6 +84,7 @@ schema-diff = what `comity diff --format json` prints
 schema-config = comity.toml
 schema-ledgers = columns of all ledgers, as Table Schema of Frictionless
 schema-check = what `comity check --format json` prints
+schema-check-line = a line of what `comity check --format jsonl` prints
 schema-rules = what `comity rules --format json` prints
 
 example-with-history = wrote the example to { $folder }: { $files } files and { $commits } commits; `comity check { $folder }` reads it

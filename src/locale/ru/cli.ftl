@@ -93,6 +93,7 @@ schema-diff = что печатает `comity diff --format json`
 schema-config = comity.toml
 schema-ledgers = столбцы всех журналов, Table Schema из Frictionless
 schema-check = что печатает `comity check --format json`
+schema-check-line = строка того, что печатает `comity check --format jsonl`
 schema-rules = что печатает `comity rules --format json`
 
 example-with-history = пример записан в { $folder }: файлов { $files }, коммитов { $commits }; прочитать его: `comity check { $folder }`
