@@ -31,6 +31,8 @@ record! {
         history: HistoryLimits = "history", Required, "History: when the past asks for a look", "История: когда прошлое просит внимания";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
+        groundwork: Groundwork = "groundwork", Required, "Groundwork: what the first weeks lay", "Основа: что закладывают первые недели";
+        details: Table<String, Items<String>> = "details", Required, "Details: the keys that a kind should have, beside those it must have", "Подробности: ключи, которые виду стоит иметь, кроме обязательных";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }
 }
@@ -49,6 +51,7 @@ record! {
     /// Limits about cadences.
     CadenceLimits {
         sync_at_least: Every = "sync_at_least", Required, "Sync: at least this often", "Созвон: не реже";
+        sync_minutes: u32 = "sync_minutes", Required, "Sync: minutes at most", "Созвон: минут не больше";
         creators_at_most: Every = "creators_at_most", Required, "Creators: at most this often", "Авторы: не чаще";
     }
 }
@@ -112,6 +115,7 @@ record! {
     FeeRanges {
         asset: Band<Money> = "asset", Required, "Asset: of a creator", "Материал: автора";
         agency: Band<Money> = "agency", Required, "Agency: a month", "Агентство: в месяц";
+        agency_share: Band<Share> = "agency_share", Optional, "Agency: share of what creators get, instead of a sum", "Агентство: доля от выплат авторам вместо суммы";
         strategist: Band<Money> = "strategist", Required, "Strategist: a month", "Стратег: в месяц";
         floor: Money = "floor", Required, "Floor: a month of a partner abroad, at least", "Минимум: месяц партнёра за границей";
     }
@@ -148,6 +152,15 @@ record! {
         from_campaign: u32 = "from_campaign", Required, "From campaign: the first that needs a forecast", "С кампании: первая, которой нужен прогноз";
         enough: u32 = "enough", Required, "Enough: closed campaigns before forecasts are judged", "Достаточно: закрытых кампаний до оценки прогнозов";
         coverage: Share = "coverage", Required, "Coverage: outcomes within the interval, at least", "Покрытие: исходов внутри интервала, не меньше";
+    }
+}
+
+record! {
+    /// How long after the first day each piece of groundwork may take.
+    Groundwork {
+        objective: Duration = "objective", Optional, "Objective: on the front page", "Цель: на первой странице";
+        selection: Duration = "selection", Optional, "Selection: with its criteria", "Выбор: с критериями";
+        charter: Duration = "charter", Optional, "Charter: no longer a draft", "Устав: уже не черновик";
     }
 }
 

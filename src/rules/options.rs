@@ -32,6 +32,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("late-record", "enough", OptionForm::Count),
     ("late-record", "within", OptionForm::Duration),
     ("limping", "months", OptionForm::Count),
+    ("overlong-sync", "minutes", OptionForm::Count),
     ("missing-escalation", "levels", OptionForm::Count),
     ("missing-feedback", "after", OptionForm::Duration),
     ("missing-signoff", "within", OptionForm::Duration),

@@ -22,7 +22,7 @@ use comity::text::{DocPath, SourceFile};
 use crate::past::{Commit, Edit, Past};
 
 /// A case as it is written.
-struct Case {
+pub(crate) struct Case {
     rules: Vec<String>,
     as_of: String,
     /// Its commits, and the files that are not committed: without a past all of them.
@@ -32,10 +32,10 @@ struct Case {
     findings: String,
 }
 
-const FINDINGS: &str = "==> findings\n";
+pub(crate) const FINDINGS: &str = "==> findings\n";
 
 impl Case {
-    fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let (given, findings) = text
             .split_once(FINDINGS)
             .expect("a case ends with `==> findings`");
@@ -92,7 +92,7 @@ impl Case {
     }
 
     /// What is found, in the form of the file.
-    fn found(&self) -> String {
+    pub(crate) fn found(&self) -> String {
         let as_of = self.as_of.parse().expect("`as-of` is a day");
         let folder = tempfile::tempdir().unwrap();
         let files = if self.past.commits.is_empty() {
@@ -292,7 +292,7 @@ fn every_rule_is_found_in_a_case() {
 }
 
 /// The rules that the findings of a case name: the third word of lines that are not set in.
-fn rules_found(text: &str) -> Vec<String> {
+pub(crate) fn rules_found(text: &str) -> Vec<String> {
     let case = Case::read(text);
     let heads = case.findings.lines().filter(|line| !line.starts_with(' '));
     let words = heads.filter_map(|line| {

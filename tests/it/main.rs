@@ -27,6 +27,7 @@ mod library;
 mod log;
 mod past;
 mod paths;
+mod practices;
 mod properties;
 mod reading;
 mod readme;
