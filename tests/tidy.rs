@@ -37,7 +37,9 @@ const FLOORS: [(&str, u8); 14] = [
 const EVERY_MESSAGE: &str = "rules/reading/every_message.rs";
 
 /// Where a crate, or a piece of the standard library, may be named.
-const PLACES: [(&str, &[&str]); 19] = [
+const PLACES: [(&str, &[&str]); 21] = [
+    ("cel::common", &["rules/cel/"]),
+    ("chrono::", &["rules/cel/"]),
     (
         "git2::",
         &[

@@ -8,6 +8,7 @@ mod build;
 mod diff;
 mod editions;
 mod log;
+mod profile;
 mod signoffs;
 
 use std::path::PathBuf;
@@ -27,6 +28,7 @@ pub use build::BuildArgs;
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
 pub use log::{LogArgs, LogFormat, LogState};
+pub use profile::{ProfileArgs, ProfileCommand, ProfileFormat};
 pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
 
 /// What a command line asks for.
@@ -143,6 +145,9 @@ pub enum Command {
     ///
     /// A rule with `~` guesses; it never goes above a warning.
     Rules(RulesArgs),
+    /// Show what a practice says, and what two of them say otherwise
+    #[command(after_help = profile::EXAMPLES)]
+    Profile(ProfileArgs),
     /// Print the JSON Schema of a kind of document, of comity.toml or of an output
     ///
     /// Inside a playbook the schema of a kind has the playbook's own fields too.
@@ -166,6 +171,8 @@ Examples:
   comity status                               the playbook around this folder
   comity status --as-of 2026-04-30            as it stood on a day
   comity status --format markdown --lang ru   for a comment or a mail, in Russian
+  comity status --why                         what the current and the next gate ask
+  comity status --why pilot                   what must hold before the pilot
 
 It ends with 0 however the partnership stands; `comity check` is what fails.";
 
@@ -175,6 +182,10 @@ pub struct StatusArgs {
     /// The playbook [default: the one around this folder]
     #[arg(value_name = "PATH")]
     pub path: Option<PathBuf>,
+    /// What a gate asks and what holds, each with its place [default: the current and the next gate]
+    #[arg(long, value_name = "GATE", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "the option may stand without a value")]
+    pub why: Option<Option<String>>,
     /// How it is shown; `comity schema status` describes the JSON
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = report_format())]
     pub format: ReportFormat,

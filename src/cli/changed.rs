@@ -53,9 +53,8 @@ impl Changed {
 
     fn of(changed: BTreeSet<DocPath>, before: &Playbook, now: &Playbook) -> Self {
         let is_settings = |path: &DocPath| {
-            let profile = now.config.profile.as_ref();
-            path.as_str() == CONFIG_FILE
-                || profile.is_some_and(|profile| DocPath::new(&profile.value) == *path)
+            let profiles = [&before.lineage, &now.lineage];
+            path.as_str() == CONFIG_FILE || profiles.iter().any(|profile| profile.has(path))
         };
         if changed.iter().any(is_settings) {
             return Self::Everything;

@@ -17,6 +17,7 @@ mod explain;
 mod failure;
 mod log;
 mod opened;
+mod profile;
 mod prose;
 pub mod publish;
 pub mod report;
@@ -76,6 +77,7 @@ pub fn run(args: Args) -> Exit {
         Command::Reveal(args) => seal::reveal(&args, &environment, &mut console),
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
+        Command::Profile(args) => profile::run(&args, &environment, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),
         Command::Build(args) => {

@@ -9,7 +9,7 @@ use super::console::Console;
 use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
-use super::{Exit, Failure, align, diff, log, rules, status, verify};
+use super::{Exit, Failure, align, diff, log, profile, rules, status, verify};
 use crate::actuals::ledger::{self, table_schema};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
@@ -24,7 +24,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 9] = [
+const DESCRIBED: [Described; 13] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -32,6 +32,10 @@ const DESCRIBED: [Described; 9] = [
     Described {
         name: "config",
         schema: schema::of_config,
+    },
+    Described {
+        name: "profile",
+        schema: schema::of_profile,
     },
     Described {
         name: "check",
@@ -50,12 +54,24 @@ const DESCRIBED: [Described; 9] = [
         schema: |_| of_output::<log::LogOutput>(log::SCHEMA),
     },
     Described {
+        name: "profile-show",
+        schema: |_| of_output::<profile::ProfileShowOutput>(profile::SHOW_SCHEMA),
+    },
+    Described {
+        name: "profile-diff",
+        schema: |_| of_output::<profile::ProfileDiffOutput>(profile::DIFF_SCHEMA),
+    },
+    Described {
         name: "rules",
         schema: |_| of_output::<rules::RulesOutput>(rules::SCHEMA),
     },
     Described {
         name: "status",
         schema: |_| of_output::<status::StatusOutput>(status::SCHEMA),
+    },
+    Described {
+        name: "why",
+        schema: |_| of_output::<status::WhyOutput>(status::WHY_SCHEMA),
     },
     Described {
         name: "verify",

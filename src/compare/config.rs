@@ -61,7 +61,12 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
     let page = now
         .pages()
         .find(|page| *page.path() == weakening.place.path);
-    let file = page.map_or(&*now.config_file, |page| &*page.file);
+    let mut own = now.lineage.own();
+    let profile = own.find(|layer| layer.file.path == weakening.place.path);
+    let file = page
+        .map(|page| &*page.file)
+        .or(profile.map(|layer| &*layer.file));
+    let file = file.unwrap_or(&now.config_file);
     let field = weakening.names[0].split_once('#').map_or("", |name| name.1);
     let kind = match weakening.variant {
         "level" => "check-weakened",

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Class};
 use super::fields::Judged;
+use super::weakening::Weakening;
 use super::weight::Weight;
 use super::{About, Comparison, Work};
 use crate::locale::Message;
@@ -63,10 +64,11 @@ fn others<'e>(playbook: &Playbook, entries: &'e [Entry]) -> BTreeMap<&'e DocPath
 impl Work<'_> {
     fn file(&self, kind: &'static str, path: &DocPath, from: Option<&DocPath>) -> Change {
         let comparison = &self.comparison;
-        let is_profile = [comparison.before, comparison.now].iter().any(|playbook| {
-            let profile = playbook.config.profile.as_ref();
-            profile.is_some_and(|profile| DocPath::new(&profile.value) == *path)
-        });
+        // What a profile says otherwise is told key by key, where it could be read.
+        let is_profile = [comparison.before, comparison.now]
+            .iter()
+            .any(|playbook| playbook.lineage.has(path))
+            && !self.weakenings.iter().any(Weakening::is_of_profile);
         let (kind, class) = if is_profile {
             ("profile-changed", Class::Breaking)
         } else {

@@ -15,6 +15,7 @@ mod fields;
 mod files;
 mod ledgers;
 mod page;
+pub mod profiles;
 mod prose;
 #[cfg(test)]
 mod tests;

@@ -34,13 +34,22 @@ pub(super) fn party(playbook: &Playbook, id: &str) -> Arg {
 
 /// What stood or stands in a field, in words; a word for nothing where it is empty.
 pub(super) fn value(playbook: &Playbook, shape: &Shape, node: Option<&Node>) -> Arg {
+    value_in(Some(playbook), shape, node)
+}
+
+/// The same for a field that names nothing of a playbook.
+pub(super) fn plain(shape: &Shape, node: Option<&Node>) -> Arg {
+    value_in(None, shape, node)
+}
+
+fn value_in(playbook: Option<&Playbook>, shape: &Shape, node: Option<&Node>) -> Arg {
     words(|lang| match node {
         Some(node) => said(playbook, shape, node, lang),
         None => Message::new("change-nothing").text(lang),
     })
 }
 
-fn said(playbook: &Playbook, shape: &Shape, node: &Node, lang: Lang) -> String {
+fn said(playbook: Option<&Playbook>, shape: &Shape, node: &Node, lang: Lang) -> String {
     match &node.content {
         Content::Null => Message::new("change-nothing").text(lang),
         Content::Scalar(text, _) => scalar(playbook, shape, text.trim(), lang),
@@ -53,18 +62,18 @@ fn said(playbook: &Playbook, shape: &Shape, node: &Node, lang: Lang) -> String {
     }
 }
 
-fn scalar(playbook: &Playbook, shape: &Shape, text: &str, lang: Lang) -> String {
+fn scalar(playbook: Option<&Playbook>, shape: &Shape, text: &str, lang: Lang) -> String {
     match shape {
         Shape::Choice(known) => choice(known, text, lang),
         Shape::Bool if text == "true" => Message::new("change-yes").text(lang),
         Shape::Bool if text == "false" => Message::new("change-no").text(lang),
-        Shape::Ref(target) => named(playbook, *target, text, lang),
+        Shape::Ref(target) => reference(playbook, *target, text, lang),
         Shape::Form(form) => of_form(form.id, text, lang).unwrap_or_else(|| quoted(text, lang)),
         Shape::Either(this, that) => {
             let one = |shape: &Shape| match shape {
                 Shape::Form(form) => of_form(form.id, text, lang),
                 Shape::Choice(known) => Some(choice(known, text, lang)),
-                Shape::Ref(target) => Some(named(playbook, *target, text, lang)),
+                Shape::Ref(target) => Some(reference(playbook, *target, text, lang)),
                 _ => None,
             };
             one(that)
@@ -89,6 +98,13 @@ fn choice(known: &[ChoiceWord], text: &str, lang: Lang) -> String {
         }
         None => quoted(text, lang),
     }
+}
+
+fn reference(playbook: Option<&Playbook>, target: RefTarget, id: &str, lang: Lang) -> String {
+    playbook.map_or_else(
+        || shortened(id),
+        |playbook| named(playbook, target, id, lang),
+    )
 }
 
 /// What the thing that a reference names is called; the reference itself where that is not known.

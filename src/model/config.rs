@@ -6,6 +6,7 @@ use super::field::{
     Either, Field, FieldValue, Items, Localised, Need, Reader, Record, RefTarget, Shape, Table,
     choice, record,
 };
+use super::gates::{GateSettings, OwnRule};
 use super::kinds::{Kind, WaiverEntry};
 use crate::finding::Level;
 use crate::locale::Lang;
@@ -100,9 +101,12 @@ record! {
         as_of: Date = "as_of", Optional, "As of: pins today, for an archive or an example", "На дату: закрепляет «сегодня» для архива или примера";
         fx_date: Date = "fx_date", Optional, "Budget rate of: the day whose rates the budget was made with", "Бюджетный курс на: день, по курсам которого составлен бюджет";
         fx: FxPolicy = "fx", Optional, "Exchange rates: how other currencies are converted", "Курсы: как пересчитываются валюты";
+        packs: Items<String> = "packs", Optional, "Packs: which of the profile's rules about advertising are followed", "Пакеты: каким правилам профиля о рекламе следуем";
         markets: Table<String, Market> = "markets", Optional, "Markets: where the partnership works", "Рынки: где работает партнёрство";
         kpi: Kpi = "kpi", Optional, "KPI rule: when the partnership counts as working", "Правило KPI: когда партнёрство считается успешным";
         rules: Table<String, Either<RuleLevel, RuleSettings>> = "rules", Optional, "Rules: levels and settings", "Правила: уровни и настройки";
+        gates: Table<String, GateSettings> = "gates", Optional, "Gates: conditions beside those of the profile", "Контрольные точки: условия сверх профиля";
+        own_rule: Items<OwnRule> = "own_rule", Optional, "Own rules: of the playbook, in CEL", "Свои правила: плейбука, на CEL";
         waiver: Items<WaiverEntry> = "waiver", Optional, "Waivers: findings that are accepted for a time", "Исключения: замечания, принятые на время";
         ledgers: Table<String, LedgerSettings> = "ledgers", Optional, "Ledgers: dialects and own columns", "Журналы: диалекты и свои столбцы";
         site: SiteSettings = "site", Optional, "Site: how it is published", "Сайт: как публикуется";
@@ -119,6 +123,7 @@ record! {
     Market {
         title: Localised = "title", Optional, "Name: as readers see it", "Название: как видят читатели";
         currency: Currency = "currency", Optional, "Currency: of this market", "Валюта: этого рынка";
+        country: String = "country", Optional, "Country: two letters, ISO 3166, where it is not the market's id", "Страна: две буквы, ISO 3166, если это не имя рынка";
     }
 }
 
@@ -252,6 +257,14 @@ impl Config {
         let entries = self.rules.iter().flat_map(|rules| rules.value.iter());
         let entry = entries.into_iter().find(|entry| entry.key.value == id)?;
         entry.value.as_ref().map(|setting| &setting.value)
+    }
+
+    /// The level that `[rules]` gives a rule, where it gives one.
+    pub fn rule_level(&self, id: &str) -> Option<RuleLevel> {
+        match self.rule(id)? {
+            Either::This(level) => Some(*level),
+            Either::That(settings) => settings.level.as_ref().map(|level| level.value),
+        }
     }
 
     /// A threshold of a rule, as written.

@@ -12,11 +12,11 @@ use super::config::{Config, FORMAT};
 use super::field::{ReadContext, Reader};
 use super::page::{self, Page};
 use super::playbook::{Document, Playbook};
-use super::profile::{Profile, STANDARD};
+use super::profile::{Lineage, Profile, STANDARD, tell_unknown_packs};
 use crate::finding::{Finding, Place, Report};
 use crate::parse;
 use crate::source::{CONFIG_FILE, Entry, Source};
-use crate::text::{DocPath, SourceFile, Span, nearest};
+use crate::text::{DocPath, SourceFile, Span};
 
 /// A playbook and what could not be read of it.
 #[derive(Debug, Clone)]
@@ -71,15 +71,16 @@ pub fn load(source: &dyn Source, cache: &ParseCache) -> anyhow::Result<Loaded> {
     {
         return Err(LoadError::UnknownFormat(format.value).into());
     }
-    let (profile, profile_file) = profile(source, &entries, &config, &config_file, &mut report)?;
+    let (profile, lineage) = profile(source, &entries, &config, &config_file, &mut report)?;
+    tell_unknown_packs(&config, &config_file, &profile, &mut report);
     let pages = pages(source, &entries, &config, cache, &mut report)?;
     let documents = documents(pages, &mut report);
     let files = entries.into_iter().map(|entry| entry.path).collect();
     let playbook = Playbook {
         config,
         config_file: Arc::new(config_file),
-        profile: Arc::new(profile),
-        profile_file,
+        profile,
+        lineage,
         documents,
         files,
     };
@@ -106,38 +107,52 @@ pub(super) fn read_config(file: &SourceFile, report: &mut Report) -> Config {
     Config::read(&node, &mut reader)
 }
 
-/// The profile that the configuration names: one of ours, or a file of the playbook and that file.
+/// The profile that the configuration names: one of ours, or a file of the playbook with what it
+/// extends.
 fn profile(
     source: &dyn Source,
     entries: &[Entry],
     config: &Config,
     config_file: &SourceFile,
     report: &mut Report,
-) -> anyhow::Result<(Profile, Option<Arc<SourceFile>>)> {
+) -> anyhow::Result<(Arc<Profile>, Arc<Lineage>)> {
     let named = config.profile.as_ref();
     let name = named.map_or(STANDARD, |name| name.value.as_str());
-    if let Some(profile) = Profile::built_in(name) {
-        return Ok((profile, None));
-    }
-    let path = DocPath::new(name);
-    if entries.iter().any(|entry| entry.path == path) {
-        let file = SourceFile::new(path.clone(), &read(source, &path)?);
-        let profile = Profile::read(&file, report);
-        return Ok((profile, Some(Arc::new(file))));
-    }
     let span = named.map_or(Span::at(0), |name| name.span);
     let place = Place::new(&config_file.path, span);
-    let known = Profile::names();
-    let allowed: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
-    let finding = Finding::new("wrong-value", place)
-        .variant("profile")
-        .field("profile");
-    let finding = finding.with("text", name).with("allowed", allowed);
-    report.push(match nearest(name, known) {
-        Some(near) => finding.with("near", near).help("did-you-mean"),
-        None => finding,
-    });
-    Ok((Profile::built_in(STANDARD).unwrap_or_default(), None))
+    Lineage::read(name, place, &mut opener(source, entries), report)
+}
+
+/// A profile that is a file of `source`, with what is wrong in it; `None` where there is no such
+/// file.
+pub fn open_profile(
+    source: &dyn Source,
+    name: &str,
+) -> anyhow::Result<Option<(Arc<Lineage>, Report)>> {
+    let entries = source.list()?;
+    let path = DocPath::new(name);
+    if !entries.iter().any(|entry| entry.path == path) {
+        return Ok(None);
+    }
+    let place = Place::new(&path, Span::at(0));
+    let mut report = Report::default();
+    let open = &mut opener(source, &entries);
+    let (_, lineage) = Lineage::read(name, place, open, &mut report)?;
+    Ok(Some((lineage, report)))
+}
+
+/// Reads profiles among the files of a source.
+fn opener<'a>(
+    source: &'a dyn Source,
+    entries: &'a [Entry],
+) -> impl FnMut(&DocPath) -> anyhow::Result<Option<SourceFile>> + 'a {
+    move |path| {
+        if !entries.iter().any(|entry| entry.path == *path) {
+            return Ok(None);
+        }
+        let bytes = read(source, path)?;
+        Ok(Some(SourceFile::new(path.clone(), &bytes)))
+    }
 }
 
 /// Every Markdown file, read; those that were read before are taken from the cache.

@@ -5,6 +5,7 @@
 mod cache;
 pub mod config;
 pub mod field;
+pub mod gates;
 pub mod ids;
 pub mod kinds;
 pub mod library;
@@ -18,7 +19,7 @@ pub mod schema;
 pub use cache::ParseCache;
 pub use config::Config;
 pub use kinds::{Facts, Kind};
-pub use load::{LoadError, Loaded, load};
+pub use load::{LoadError, Loaded, load, open_profile};
 pub use lookup::{BUILT_IN_LEDGERS, DERIVED_LEDGERS, Resolved};
 pub use page::{Page, read as read_page};
 pub use playbook::{Document, Playbook};

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::config::Config;
+use super::config::{Config, RuleLevel};
 use super::kinds::{
     Agreement, Alignment, Brief, Charter, Decision, Facts, Kind, Metric, Partnership, Party, Person,
 };
 use super::page::Page;
-use super::profile::Profile;
+use super::profile::{Lineage, Profile};
 use crate::locale::Lang;
 use crate::text::{DocPath, SourceFile, Spanned};
 
@@ -45,8 +45,8 @@ pub struct Playbook {
     pub config_file: Arc<SourceFile>,
     /// The practice that is followed.
     pub profile: Arc<Profile>,
-    /// The file that the profile is read from, where it is one of the playbook's own.
-    pub profile_file: Option<Arc<SourceFile>>,
+    /// The files that the profile is made of.
+    pub lineage: Arc<Lineage>,
     /// The documents, by path.
     pub documents: Vec<Document>,
     /// Every file, by path: documents, ledgers, pictures and the rest.
@@ -54,6 +54,13 @@ pub struct Playbook {
 }
 
 impl Playbook {
+    /// The level that a rule's findings are to have: `[rules]` of `comity.toml` goes before the
+    /// profile; nothing where neither says any.
+    pub fn rule_level(&self, rule: &str) -> Option<RuleLevel> {
+        let own = self.config.rule_level(rule);
+        own.or_else(|| self.profile.rule_level(rule))
+    }
+
     /// Every page, translations included, by path of the source.
     pub fn pages(&self) -> impl Iterator<Item = &Arc<Page>> {
         self.documents.iter().flat_map(Document::pages)

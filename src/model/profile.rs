@@ -1,13 +1,26 @@
 //! Practice as data: the thresholds that rules use, with their origin.
 
+mod choices;
+mod lineage;
+mod merge;
+mod packs;
+mod phases;
+#[cfg(test)]
+mod tests;
+
 use include_dir::{Dir, include_dir};
 
-use super::field::{Items, ReadContext, Reader, Record, Table, read_fields, record};
-use crate::finding::Report;
+use super::config::RuleLevel;
+use super::field::{Items, Localised, Table, record};
+use super::gates::GateSettings;
 use crate::locale::Lang;
-use crate::parse;
-use crate::text::{DocPath, SourceFile, Span};
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
+
+pub use choices::{CampaignLimits, SelectionLimits};
+pub use lineage::{Layer, Lineage};
+pub(super) use packs::tell_unknown as tell_unknown_packs;
+pub use packs::{Duty, Pack};
+pub use phases::PhaseLimits;
 
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 
@@ -18,6 +31,10 @@ record! {
     /// A profile: thresholds with a stated origin.
     Profile {
         about: String = "about", Required, "About: what the profile is and where it comes from", "О профиле: что это и откуда";
+        extends: String = "extends", Optional, "Extends: the profile whose keys hold where this one says nothing", "Продолжает: профиль, ключи которого действуют там, где этот молчит";
+        phase_order: Items<String> = "phase_order", Optional, "Phases in order: which there are; those of the extended profile that are not named go", "Этапы по порядку: какие есть; не названные этапы профиля-основы выпадают";
+        rules: Table<String, RuleLevel> = "rules", Optional, "Rules: levels that differ from the program's", "Правила: уровни, отличные от принятых в программе";
+        phases: Table<String, PhaseLimits> = "phases", Required, "Phases: in their order, how long each is, and its limits", "Этапы: по порядку, сколько длится каждый и его границы";
         people: PeopleLimits = "people", Required, "People: channels, time zones, silence", "Люди: каналы, пояса, молчание";
         cadences: CadenceLimits = "cadences", Required, "Cadences: how often is often enough", "Ритмы: как часто достаточно";
         lengths: Lengths = "lengths", Required, "Lengths: of documents", "Объёмы: документов";
@@ -30,6 +47,10 @@ record! {
         health: HealthLimits = "health", Required, "Health: when answers do not fit", "Здоровье: когда ответы не сходятся";
         history: HistoryLimits = "history", Required, "History: when the past asks for a look", "История: когда прошлое просит внимания";
         forecasts: ForecastLimits = "forecasts", Required, "Forecasts: from when, and how good", "Прогнозы: с какой кампании и какого качества";
+        gates: Table<String, GateSettings> = "gates", Required, "Gates: what must hold before each phase", "Контрольные точки: что должно выполняться перед каждым этапом";
+        selection: SelectionLimits = "selection", Required, "Selection: how much looking goes before a choice", "Выбор: сколько смотреть до выбора";
+        campaigns: CampaignLimits = "campaigns", Required, "Campaigns: how much a brief may ask, and when a failure is looked at", "Кампании: сколько может требовать бриф и когда разбирать неудачу";
+        packs: Table<String, Pack> = "packs", Optional, "Packs: what a market asks of advertising; `packs` in comity.toml switches them on", "Пакеты: чего рынок требует от рекламы; включает их `packs` в comity.toml";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
         groundwork: Groundwork = "groundwork", Required, "Groundwork: what the first weeks lay", "Основа: что закладывают первые недели";
         details: Table<String, Items<String>> = "details", Required, "Details: the keys that a kind should have, beside those it must have", "Подробности: ключи, которые виду стоит иметь, кроме обязательных";
@@ -118,6 +139,8 @@ record! {
         agency_share: Band<Share> = "agency_share", Optional, "Agency: share of what creators get, instead of a sum", "Агентство: доля от выплат авторам вместо суммы";
         strategist: Band<Money> = "strategist", Required, "Strategist: a month", "Стратег: в месяц";
         floor: Money = "floor", Required, "Floor: a month of a partner abroad, at least", "Минимум: месяц партнёра за границей";
+        date: Date = "date", Optional, "Date: when these amounts were taken down", "Дата: когда эти суммы записаны";
+        origin: Localised = "origin", Optional, "Origin: who named them, for which market", "Источник: кто их назвал и для какого рынка";
     }
 }
 
@@ -130,6 +153,7 @@ record! {
         decision_lost: Duration = "decision_lost", Required, "Decision: from when it counts as lost", "Решение: с какого срока считается потерянным";
         lead_time: Duration = "lead_time", Required, "Lead time: creators have at least", "Запас: у авторов не меньше";
         good_lead_time: Duration = "good_lead_time", Required, "Lead time: what creators like", "Запас: сколько удобно авторам";
+        rework: Duration = "rework", Required, "Rework: how long a round of changes takes a creator", "Доработка: сколько времени у автора занимает круг правок";
         feedback: Duration = "feedback", Required, "Feedback: how long after a campaign", "Отклик: через сколько после кампании";
         notice: Duration = "notice", Required, "Notice: how long before a date to say so", "Предупреждение: за сколько до даты";
         last_notice: Duration = "last_notice", Required, "Last notice: how long before a date to warn", "Последнее предупреждение: за сколько до даты";
@@ -180,6 +204,7 @@ record! {
     /// Words that rules look for.
     Wording {
         vague: Table<Lang, Items<String>> = "vague", Required, "Vague words: that promise nothing", "Расплывчатые слова: ничего не обещают";
+        binding: Table<Lang, Items<String>> = "binding", Required, "Binding words: that a letter of intent does without", "Обязывающие слова: без них обходится письмо о намерениях";
         placeholders: Items<String> = "placeholders", Required, "Placeholders: that wait for a text", "Заглушки: ждут текста";
     }
 }
@@ -216,30 +241,20 @@ impl Profile {
 
     /// The profile that comes with the program under `name`.
     pub fn built_in(name: &str) -> Option<Self> {
-        let file = PROFILES.get_file(format!("{name}.toml"))?;
-        let path = DocPath::new(&format!("profiles/{name}.toml"));
-        let mut report = Report::default();
-        let profile = Self::read(&SourceFile::new(path, file.contents()), &mut report);
-        debug_assert!(
-            report.findings.is_empty(),
-            "a built-in profile is sound: {:?}",
-            report.findings
-        );
-        Some(profile)
+        Lineage::built_in(name).map(|(profile, _)| (*profile).clone())
     }
 
-    /// Reads a profile file.
-    pub fn read(file: &SourceFile, report: &mut Report) -> Self {
-        let (node, is_broken) = parse::toml_file(file, "config-unreadable", report);
-        let context = ReadContext {
-            path: &file.path,
-            is_broken,
-            anchor: Span::at(0),
-        };
-        let mut reader = Reader::new(context, report);
-        let profile = read_fields(&node, &mut reader);
-        reader.unknown_keys(&node, &[Self::FIELDS]);
-        profile
+    /// The text of the profile that comes with the program under `name`.
+    fn built_in_text(name: &str) -> Option<&'static [u8]> {
+        let file = PROFILES.get_file(format!("{name}.toml"))?;
+        Some(file.contents())
+    }
+
+    /// The level that the profile gives a rule, where it gives one.
+    pub fn rule_level(&self, rule: &str) -> Option<RuleLevel> {
+        let levels = self.rules.iter().flat_map(|levels| levels.value.iter());
+        let mut named = levels.filter(|entry| entry.key.value == rule);
+        Some(named.find_map(|entry| entry.value.as_ref())?.value)
     }
 
     /// The headings that documents of a kind must have; `kind` may be `agreement.loi` for one of

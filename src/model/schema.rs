@@ -9,6 +9,7 @@ use super::config::Config;
 use super::field::{Choice, ChoiceWord, Field, Need, Record, RefTarget, Shape};
 use super::kinds::{Common, DecisionStatus, Kind, PartnershipStatus, Status, Translation};
 use super::library;
+use super::profile::Profile;
 use crate::locale::Lang;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -53,6 +54,18 @@ pub fn of_config(lang: Lang) -> Value {
     let mut schema = record(&fields, lang);
     schema["properties"]["format"]["const"] = json!(super::config::FORMAT);
     named(schema, "comity.config/v1", "comity.toml")
+}
+
+/// The schema of a profile. A profile that extends another may leave out what it takes from there.
+pub fn of_profile(lang: Lang) -> Value {
+    let fields: Vec<&Field> = Profile::FIELDS.iter().collect();
+    let mut schema = record(&fields, lang);
+    let required = schema["required"].take();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("required");
+    }
+    schema["anyOf"] = json!([{ "required": ["extends"] }, { "required": required }]);
+    named(schema, "comity.profile/v1", "Profile")
 }
 
 fn status_words(kind: Kind) -> &'static [ChoiceWord] {

@@ -8,8 +8,7 @@ use crate::actuals::{self, LedgerCache};
 use crate::finding::{Finding, Level, Report};
 use crate::history::Timeline;
 use crate::model::config::RuleLevel;
-use crate::model::field::Either;
-use crate::model::{Config, Page, ParseCache, Playbook, load};
+use crate::model::{Page, ParseCache, Playbook, load};
 use crate::source::Source;
 use crate::value::Date;
 
@@ -75,7 +74,7 @@ pub fn check(
     let playbook = context.playbook;
     let mut report = read.clone();
     let selected: Vec<&Rule> = all()
-        .filter(|rule| is_on(rule, selection, &playbook.config))
+        .filter(|rule| is_on(rule, selection, playbook))
         .collect();
     report.append(check_pages(context, &selected));
     report.append(check_whole(context, timeline, &selected));
@@ -145,26 +144,19 @@ fn check_pages(context: &Context<'_>, rules: &[&Rule]) -> Report {
     Report { findings }
 }
 
-fn is_on(rule: &Rule, selection: &Selection, config: &Config) -> bool {
-    selection.allows(rule.id) && configured(config, rule.id) != Some(RuleLevel::Off)
-}
-
-fn configured(config: &Config, id: &str) -> Option<RuleLevel> {
-    match config.rule(id)? {
-        Either::This(level) => Some(*level),
-        Either::That(settings) => settings.level.as_ref().map(|level| level.value),
-    }
+fn is_on(rule: &Rule, selection: &Selection, playbook: &Playbook) -> bool {
+    selection.allows(rule.id) && playbook.rule_level(rule.id) != Some(RuleLevel::Off)
 }
 
 /// Gives a finding its level; `false` where its rule is off.
 ///
-/// Configuration goes before the constructor's own choice, that before the rule's default. In a
+/// Configuration goes before the profile, that before the constructor's own choice, that before the rule's default. In a
 /// draft, what is missing or still to be written is only information.
 fn settle_level(finding: &mut Finding, context: &Context<'_>) -> bool {
     let Some(rule) = find(&finding.rule) else {
         return true;
     };
-    let level = match configured(&context.playbook.config, rule.id) {
+    let level = match context.playbook.rule_level(rule.id) {
         Some(level) => level.level(),
         None => Some(finding.own_level().unwrap_or(rule.level)),
     };

@@ -6,15 +6,19 @@
 mod alignment;
 mod apply;
 mod campaigns;
+mod cel;
+mod custom;
 mod deadlines;
 pub mod example;
 mod expectations;
+pub mod gates;
 mod health;
 mod history;
 mod hygiene;
 mod judged;
 pub mod options;
 mod people;
+mod phases;
 mod place;
 mod reading;
 mod said;
@@ -97,6 +101,10 @@ pub static GROUPS: &[Group] = &[
         rules: people::RULES,
     },
     Group {
+        id: "phases",
+        rules: phases::RULES,
+    },
+    Group {
         id: "alignment",
         rules: alignment::RULES,
     },
@@ -107,6 +115,10 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "deadlines",
         rules: deadlines::RULES,
+    },
+    Group {
+        id: "phases",
+        rules: phases::RULES,
     },
     Group {
         id: "campaigns",

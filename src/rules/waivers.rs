@@ -3,7 +3,7 @@
 use super::{Context, find, hygiene};
 use crate::finding::{Cause, Finding, Place, Report, Waived};
 use crate::model::config::RuleLevel;
-use crate::model::field::{Choice as _, Either};
+use crate::model::field::Choice as _;
 use crate::model::kinds::WaiverEntry;
 use crate::model::{Kind, Page, Playbook};
 use crate::text::{DocPath, Span, Spanned, nearest};
@@ -109,12 +109,7 @@ fn is_about_waivers(rule: &str) -> bool {
 }
 
 fn is_off(playbook: &Playbook, rule: &str) -> bool {
-    let level = match playbook.config.rule(rule) {
-        Some(Either::This(level)) => Some(*level),
-        Some(Either::That(settings)) => settings.level.as_ref().map(|level| level.value),
-        None => None,
-    };
-    level == Some(RuleLevel::Off)
+    playbook.rule_level(rule) == Some(RuleLevel::Off)
 }
 
 /// Whether findings can be about `object`. Only documents and other files can be looked up; what

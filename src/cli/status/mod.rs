@@ -4,6 +4,7 @@ mod markdown;
 mod output;
 mod spark;
 mod text;
+mod why;
 
 use super::args::{ReportFormat, StatusArgs};
 use super::console::Console;
@@ -19,8 +20,10 @@ use crate::actuals::phases::{Dated, current, dated};
 use crate::actuals::series::series;
 use crate::locale::{Lang, Message};
 use crate::model::{Page, Playbook};
+use crate::rules::gates;
 
 pub use output::{SCHEMA, StatusOutput};
+pub use why::{SCHEMA as WHY_SCHEMA, WhyOutput};
 
 /// Where a partnership stands on a day.
 struct Status<'a> {
@@ -44,12 +47,19 @@ pub(super) fn run(
     let opened = Opened::read(&root, args.as_of, environment)?;
     let status = Status::of(&opened);
     let view = console.view;
+    if let Some(gate) = &args.why {
+        let title = |lang| status.title(lang);
+        let out = why::told(&opened, gate.as_deref(), args.format, view, &title)?;
+        console.print(&out)?;
+        return Ok(Exit::Fine);
+    }
     let out = match args.format {
         ReportFormat::Text => text::write(&status, view),
         ReportFormat::Markdown => markdown::write(&status, view.lang),
         ReportFormat::Json => {
             let metrics = series(status.playbook, &opened.actuals.ledgers, opened.as_of.day)?;
-            pretty(&output::of(&status, &metrics, view.lang))
+            let gates = gates::near(&opened.context());
+            pretty(&output::of(&status, &metrics, &gates, view.lang))
         }
     };
     console.print(&out)?;

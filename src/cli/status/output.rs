@@ -6,12 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Status;
+use super::why::{JsonGate, gate_for_programs};
 use crate::actuals::agenda::{Coming, What, Who};
 use crate::actuals::forecast::Record;
 use crate::actuals::kpi::Verdict;
 use crate::actuals::outcome::{Judgement, Outcome, Reason, Series, State};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
+use crate::rules::gates::Gate;
 use crate::text::DocPath;
 
 /// The name of this output.
@@ -27,6 +29,8 @@ pub struct StatusOutput {
     as_of: String,
     /// The phase that covers the day.
     phase: Option<Phase>,
+    /// The gate of the phase that runs, and that of the next one.
+    gates: Vec<JsonGate>,
     /// What the KPI rule says; null without one.
     kpi: Option<Kpi>,
     /// The expectations that name a metric: those in force, and those of campaigns that have begun.
@@ -208,7 +212,11 @@ struct Next {
     item: Option<String>,
 }
 
-pub(super) fn of(status: &Status<'_>, metrics: &[Series], lang: Lang) -> StatusOutput {
+pub(super) fn of(status: &Status<'_>, metrics: &[Series],
+    gates: &[Gate],
+    lang: Lang,
+) -> StatusOutput {
+    let gates = gates.iter().map(|it| gate_for_programs(status.playbook, it, lang));
     let phase = status.phase().map(|phase| Phase {
         id: phase.id.clone(),
         from: phase.from.map(|day| day.to_string()),
@@ -222,6 +230,7 @@ pub(super) fn of(status: &Status<'_>, metrics: &[Series], lang: Lang) -> StatusO
         schema: SCHEMA,
         as_of: status.as_of.day.to_string(),
         phase,
+        gates: gates.collect(),
         kpi: status.actuals.verdict.as_ref().map(kpi),
         expectations: status.actuals.outcomes.iter().map(expectation).collect(),
         metrics: metrics.iter().map(metric).collect(),

@@ -43,7 +43,7 @@ pub(super) fn write(status: &Status<'_>, view: View) -> String {
     out
 }
 
-fn paint(view: View, style: Style, text: &str) -> String {
+pub(super) fn paint(view: View, style: Style, text: &str) -> String {
     if view.is_colored {
         format!("{style}{text}{style:#}")
     } else {

@@ -1,11 +1,11 @@
-//! Words that mean something else than before: the KPI rule, the profile, a metric.
+//! Words that mean something else than before: the KPI rule, a metric.
 
 use super::{Weakening, at_config, config_names};
 use crate::compare::canon::{shown, value_shape};
 use crate::finding::Place;
 use crate::model::field::{Choice as _, Record as _, Shape};
 use crate::model::kinds::Metric;
-use crate::model::{Config, Page, Playbook};
+use crate::model::{Page, Playbook};
 use crate::text::Span;
 
 /// The KPI rule, loosened or gone.
@@ -74,32 +74,6 @@ fn removed_kpi(now: &Playbook) -> Weakening {
         after: String::new(),
         decision: None,
     }
-}
-
-/// Another profile.
-pub(super) fn profile(before: &Playbook, now: &Playbook) -> Option<Weakening> {
-    let name = |config: &Config| {
-        config
-            .profile
-            .as_ref()
-            .map_or("standard", |profile| profile.value.as_str())
-            .to_owned()
-    };
-    let (old, new) = (name(&before.config), name(&now.config));
-    let span = now
-        .config
-        .profile
-        .as_ref()
-        .map_or(Span::at(0), |profile| profile.span);
-    (old != new).then(|| Weakening {
-        place: at_config(now, span),
-        names: config_names("profile"),
-        variant: "definition",
-        subject: "profile".to_owned(),
-        before: old,
-        after: new,
-        decision: None,
-    })
 }
 
 /// The keys of a metric that say what its number means.

@@ -12,8 +12,14 @@ use crate::value::{Duration, Number};
 pub(super) fn rules(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) -> Vec<Weakening> {
     let mut found = Vec::new();
     for &(rule, default) in levels {
-        let old = level(&before.config, rule, default);
-        let new = level(&now.config, rule, default);
+        // Levels of the profile are told with the profile.
+        let old = level(before, rule, default);
+        let new = level(now, rule, default);
+        let is_of_profile =
+            before.config.rule_level(rule).is_none() && now.config.rule_level(rule).is_none();
+        if is_of_profile {
+            continue;
+        }
         if new < old {
             let entry = entry(&now.config, rule);
             let span = entry.map_or(Span::at(0), |entry| {
@@ -68,14 +74,10 @@ fn entry<'a>(
 }
 
 /// The level of a rule under a configuration; `None`, the least, where it is off.
-fn level(config: &Config, rule: &str, default: Level) -> Option<Level> {
-    match config.rule(rule) {
+fn level(playbook: &Playbook, rule: &str, default: Level) -> Option<Level> {
+    match playbook.rule_level(rule) {
         None => Some(default),
-        Some(Either::This(level)) => level.level(),
-        Some(Either::That(settings)) => settings
-            .level
-            .as_ref()
-            .map_or(Some(default), |level| level.level()),
+        Some(level) => level.level(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod definitions;
 mod grants;
 mod levels;
+mod profile;
 
 use super::tree::Difference;
 use crate::finding::{Level, Place};
@@ -31,6 +32,11 @@ pub struct Weakening {
 }
 
 impl Weakening {
+    /// Whether it is the profile that says something else.
+    pub(super) fn is_of_profile(&self) -> bool {
+        self.names.first().is_some_and(|name| name == profile::NAME)
+    }
+
     /// Whether a difference of fields says the same as this.
     pub(super) fn tells(&self, difference: &Difference<'_>) -> bool {
         let field = difference.field();
@@ -61,7 +67,7 @@ pub type DefaultLevel = (&'static str, Level);
 pub fn between(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) -> Vec<Weakening> {
     let mut found = levels::rules(before, now, levels);
     found.extend(definitions::kpi(before, now));
-    found.extend(definitions::profile(before, now));
+    found.extend(profile::changes(before, now));
     found.extend(definitions::metrics(before, now));
     found.extend(grants::waivers(before, now, levels));
     found

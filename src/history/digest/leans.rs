@@ -69,19 +69,25 @@ fn settings(playbook: &Playbook, parts: &mut Parts) {
 }
 
 /// A profile that comes with the program counts by its name, so that a newer program breaks no
-/// sign-off; one of the playbook's own counts with all it says.
+/// sign-off; files of the playbook count with all they say together, wherever each of it stands,
+/// and with the name of the profile they rest on.
 fn profile(playbook: &Playbook, parts: &mut Parts) {
     let name = playbook.config.profile.as_ref();
     let name = name.map_or(STANDARD, |name| name.value.as_str());
     parts.add(&format!("{CONFIG_FILE}#profile"), &json(name));
-    let Some(file) = &playbook.profile_file else {
+    let lineage = &playbook.lineage;
+    if lineage.own().next().is_none() {
         return;
-    };
-    let (node, is_broken) = parse::toml_file(file, "config-unreadable", &mut Report::default());
+    }
+    if let Some(base) = lineage.base() {
+        parts.add("profile#extends", &json(base));
+    }
+    let (node, unread) = lineage.own_words();
     for entry in node.entries() {
         fields::add(entry, &[Profile::FIELDS], "profile#", parts);
     }
-    if is_broken {
-        parts.add("profile#unread", &json(&file.text));
+    if !unread.is_empty() {
+        let texts: Vec<&str> = unread.iter().map(|file| &*file.text).collect();
+        parts.add("profile#unread", &json(&texts.join("\n")));
     }
 }

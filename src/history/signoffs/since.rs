@@ -103,6 +103,9 @@ impl State {
     fn paths(&self, document: &DocPath) -> Vec<DocPath> {
         let parts = self.digest.parts().keys();
         let mut paths: Vec<DocPath> = parts.map(|part| self.path_of(part, document)).collect();
+        // A key may have stood in any file of the profile.
+        let own = self.loaded.playbook.lineage.own();
+        paths.extend(own.map(|layer| layer.file.path.clone()));
         paths.sort();
         paths.dedup();
         paths
@@ -111,12 +114,8 @@ impl State {
     /// The file that says what a part holds; `document` is where the document itself stands.
     fn path_of(&self, part: &str, document: &DocPath) -> DocPath {
         let playbook = &self.loaded.playbook;
-        if part.starts_with(CONFIG_FILE) {
+        if part.starts_with(CONFIG_FILE) || part.starts_with("profile#") {
             return DocPath::new(CONFIG_FILE);
-        }
-        if part.starts_with("profile#") {
-            let file = playbook.profile_file.as_ref();
-            return file.map_or_else(|| DocPath::new(CONFIG_FILE), |file| file.path.clone());
         }
         if let Some(id) = part.strip_prefix("metric/") {
             let metric = playbook.document(Kind::Metric, id);

@@ -110,6 +110,22 @@ no-such-theme = there is no theme `{ $word }`
 broken-theme = the theme cannot be used:
     { $problems }
 
+schema-profile = a profile, `profile = "our-practice.toml"`
+schema-profile-show = what `comity profile show --format json` prints
+schema-profile-diff = what `comity profile diff --format json` prints
+profile-said = { $words }
+profile-diff-count = { $count ->
+    [0] they say the same
+    [one] { $count } key differs
+   *[other] { $count } keys differ
+}
+profile-diff-changed = { $field }: { $after } instead of { $before }
+profile-diff-added = { $field }: { $after }, and nothing before
+profile-diff-removed = { $field }: nothing instead of { $before }
+profile-unsound = the profile `{ $name }` has mistakes, the first of them in { $path }
+    .help = `comity check` shows them where the playbook follows it
+no-such-profile = there is no profile `{ $word }`
+    .help = there are { $known }; the path of a file in the playbook will do too
 schema-status = what `comity status --format json` prints
 
 ## comity status

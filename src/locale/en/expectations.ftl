@@ -145,6 +145,7 @@ missing-exchange-rate-many = there is no rate from { $currency } to { $reporting
     .help = add a row for `{ $day }` to `ledgers/rates.csv`, with { $currency } and { $reporting } as `base` and `quote`
 missing-exchange-rate-currency = or name the currency in which you report: `currency = "{ $currency }"` in comity.toml
 
+fee-outside-range-origin = the range was taken down on { $date }: { $origin }
 rule-fee-outside-range = a fee lies outside what is usual
 fee-outside-range-asset = `{ $party }` gets { $amount } for an asset, and { $low } to { $high } is usual
     .label = the last payment

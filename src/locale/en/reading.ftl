@@ -115,6 +115,10 @@ wrong-value-quoted = `{ $text }` in quotes is a text, and a yes or no is wanted 
     .help = write `{ $text }` without quotes
 wrong-value-profile = there is no profile `{ $text }`
     .help = write { $allowed }, or the path of a file of your own
+wrong-value-profile-circle = the profile extends itself: { $way }
+    .help = name another profile, or leave `extends` out
+wrong-value-pack = the profile has no pack `{ $text }`
+    .help = write { $allowed }, or add a table `[packs.{ $text }]` to a profile of your own
 
 rule-ambiguous-number = a number can be read in two ways
 ambiguous-number = { $reason }

@@ -123,6 +123,23 @@ no-such-theme = темы `{ $word }` нет
 broken-theme = тему нельзя использовать:
     { $problems }
 
+schema-profile = профиль, `profile = "our-practice.toml"`
+schema-profile-show = что печатает `comity profile show --format json`
+schema-profile-diff = что печатает `comity profile diff --format json`
+profile-said = { $words }
+profile-diff-count = { $count ->
+    [0] различий нет
+    [one] различается { $count } ключ
+    [few] различаются { $count } ключа
+   *[other] различаются { $count } ключей
+}
+profile-diff-changed = { $field }: { $after } вместо { $before }
+profile-diff-added = { $field }: { $after }, а раньше ничего
+profile-diff-removed = { $field }: ничего вместо { $before }
+profile-unsound = в профиле `{ $name }` есть ошибки, первая — в { $path }
+    .help = `comity check` покажет их, если плейбук следует этому профилю
+no-such-profile = нет профиля `{ $word }`
+    .help = есть { $known }; годится и путь к файлу плейбука
 schema-status = что печатает `comity status --format json`
 
 ## comity status

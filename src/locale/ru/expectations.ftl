@@ -152,6 +152,7 @@ missing-exchange-rate-many = нет курса { $currency } к { $reporting } �
     .help = добавьте в `ledgers/rates.csv` строку на `{ $day }`, где { $currency } и { $reporting } — это `base` и `quote`
 missing-exchange-rate-currency = или назовите валюту, в которой считаете итоги: `currency = "{ $currency }"` в comity.toml
 
+fee-outside-range-origin = диапазон записан { $date }: { $origin }
 rule-fee-outside-range = гонорар не такой, как принято
 fee-outside-range-asset = `{ $party }` получает { $amount } за материал, а обычно это от { $low } до { $high }
     .label = последний платёж

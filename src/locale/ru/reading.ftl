@@ -115,6 +115,10 @@ wrong-value-quoted = `{ $text }` в кавычках — это текст, а �
     .help = напишите `{ $text }` без кавычек
 wrong-value-profile = профиля `{ $text }` нет
     .help = напишите { $allowed } или путь к своему файлу
+wrong-value-profile-circle = профиль продолжает сам себя: { $way }
+    .help = назовите другой профиль или уберите `extends`
+wrong-value-pack = в профиле нет пакета `{ $text }`
+    .help = напишите { $allowed } или добавьте таблицу `[packs.{ $text }]` в свой профиль
 
 rule-ambiguous-number = число можно прочитать двояко
 ambiguous-number = { $reason }

@@ -111,13 +111,22 @@ fn check(context: &Context<'_>, report: &mut Report) {
     if talks == Talks::Past || !comparison.is_whole() {
         return;
     }
-    for gap in &comparison.gaps {
+    let open = comparison.gaps.iter();
+    for gap in open.filter(|gap| is_open(&comparison, gap)) {
         let finding = match gap.state() {
             State::Conflict => conflict(&comparison, gap),
-            State::OneSided if is_answered_by_all(&comparison, gap) => one_sided(&comparison, gap),
-            _ => None,
+            _ => one_sided(&comparison, gap),
         };
         report.extend(finding.map(|finding| while_talking(finding, talks)));
+    }
+}
+
+/// Whether a gap stands between the sides: a conflict, or an item that one of them leaves out.
+pub(in crate::rules) fn is_open(comparison: &Comparison<'_>, gap: &Gap<'_>) -> bool {
+    match gap.state() {
+        State::Conflict => true,
+        State::OneSided => is_answered_by_all(comparison, gap),
+        _ => false,
     }
 }
 

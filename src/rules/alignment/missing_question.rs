@@ -3,7 +3,7 @@ use super::talks::{Talks, talks, while_talking};
 use crate::actuals::sheets::{Comparison, Question, Sheet, compare, questions};
 use crate::finding::{Finding, Level, Report};
 use crate::locale::{Arg, Lang};
-use crate::model::Page;
+use crate::model::{Page, Playbook};
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-question",
@@ -112,21 +112,35 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     }
     let comparison = compare(context.playbook);
-    for question in questions(context.playbook) {
+    for (page, side, question) in unanswered(context.playbook, &comparison) {
+        report.push(while_talking(
+            missing_question(page, side, &question),
+            talks,
+        ));
+    }
+}
+
+/// The questions that a sheet leaves open: the sheet, its side, the question.
+pub(in crate::rules) fn unanswered<'a>(
+    playbook: &'a Playbook,
+    comparison: &Comparison<'a>,
+) -> Vec<(&'a Page, &'a str, Question)> {
+    let mut found = Vec::new();
+    for question in questions(playbook) {
         let key = question.key();
         let answered = |sheet: &Sheet<'_>| sheet.answers(key);
         let is_asked = ASKED.contains(&key) || comparison.sheets.iter().any(answered);
-        if !is_asked || is_settled(&comparison, key) {
+        if !is_asked || is_settled(comparison, key) {
             continue;
         }
         let silent = comparison.sheets.iter().filter(|sheet| !answered(sheet));
         for sheet in silent.filter(|sheet| !sheet.is_sealed()) {
             let page = sheet.page().map(|(page, _)| page);
             let page = page.filter(|page| !page.is_broken && !page.is_closed());
-            let finding = page.map(|page| missing_question(page, sheet.side, &question));
-            report.extend(finding.map(|finding| while_talking(finding, talks)));
+            found.extend(page.map(|page| (page, sheet.side, question.clone())));
         }
     }
+    found
 }
 
 fn is_settled(comparison: &Comparison<'_>, key: &str) -> bool {

@@ -19,6 +19,12 @@ mod wrong_primary_count;
 
 use super::Rule;
 
+pub(super) use alignment_gap::is_open;
+pub(super) use missing_question::unanswered;
+pub(super) use stated::metric;
+pub(super) use wrong_kpi_count::{kpis, wanted as wanted_kpis};
+pub(super) use wrong_primary_count::{has_role, lasting};
+
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
     &missing_sheet::RULE,

@@ -79,9 +79,7 @@ beside it are both. It is a practice, not a law of nature.
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let profile = context.playbook.profile.promises.as_ref();
-    let standard = profile.and_then(|promises| promises.kpis.as_ref());
-    let Some(wanted) = options::count(context, (RULE.id, "kpis"), standard) else {
+    let Some(wanted) = wanted(context) else {
         return;
     };
     let lasting = lasting(context.playbook, context.as_of);
@@ -89,10 +87,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     };
     let primaries = lasting.iter().filter(|it| has_role(it, Primary)).count();
-    let kpis: Vec<&Promise<'_>> = lasting
-        .iter()
-        .filter(|it| has_role(it, Primary) || has_role(it, Kpi))
-        .collect();
+    let kpis = kpis(&lasting);
     let count = kpis.len() + usize::from(primaries == 0);
     if count != wanted {
         let place = if count > wanted { kpis.last() } else { None };
@@ -103,6 +98,19 @@ fn check(context: &Context<'_>, report: &mut Report) {
             finding.label(place, "wrong-kpi-count-other")
         }));
     }
+}
+
+/// How many KPIs there are to be, the primary one included.
+pub(in crate::rules) fn wanted(context: &Context<'_>) -> Option<usize> {
+    let profile = context.playbook.profile.promises.as_ref();
+    let standard = profile.and_then(|promises| promises.kpis.as_ref());
+    options::count(context, (RULE.id, "kpis"), standard)
+}
+
+/// The expectations by which success is judged.
+pub(in crate::rules) fn kpis<'p, 'a>(lasting: &'p [Promise<'a>]) -> Vec<&'p Promise<'a>> {
+    let is_kpi = |it: &&Promise<'_>| has_role(it, Primary) || has_role(it, Kpi);
+    lasting.iter().filter(is_kpi).collect()
 }
 
 fn is(place: Option<&&Promise<'_>>, other: &Promise<'_>) -> bool {

@@ -113,13 +113,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
 }
 
 /// The expectations in force that are not for one campaign only.
-pub(super) fn lasting(playbook: &Playbook, day: crate::value::Date) -> Vec<Promise<'_>> {
+pub(in crate::rules) fn lasting(playbook: &Playbook, day: crate::value::Date) -> Vec<Promise<'_>> {
     let mut all = in_force(playbook, day, View::Today);
     all.retain(|it| it.page.kind == Kind::Agreement);
     all
 }
 
-pub(super) fn has_role(it: &Promise<'_>, role: ExpectationRole) -> bool {
+pub(in crate::rules) fn has_role(it: &Promise<'_>, role: ExpectationRole) -> bool {
     it.expectation
         .role
         .as_ref()

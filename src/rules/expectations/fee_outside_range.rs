@@ -6,7 +6,7 @@ use super::money::Exchange;
 use super::spending::owed_since;
 use crate::actuals::ledger::Row;
 use crate::finding::{Cause, Finding, Level, Place, Report};
-use crate::locale::Arg;
+use crate::locale::{Arg, Lang};
 use crate::model::kinds::{Party, PartyType};
 use crate::model::profile::FeeRanges;
 use crate::model::{Page, Playbook};
@@ -68,8 +68,9 @@ id,payee,amount,currency,due,campaign,triggered
 p-1,ann-cooks,1900,USD,2026-03-12,spring,2026-03-05
 ```
 
-**Configuration.** The ranges are the profile's `[fees]`; `agency_share = "15..20 %"` there suits an agency
-that takes a share. `fee-outside-range = "off"` under `[rules]`.
+**Configuration.** The ranges are the profile's `[fees]`, with the day and the origin that the finding
+names; `agency_share = "15..20 %"` there suits an agency that takes a share. `fee-outside-range = "off"`
+under `[rules]`.
 
 **Origin.** An analyst and a builder of cross-border partnerships named these amounts. It is a
 practice, not a law of nature.
@@ -108,7 +109,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
         };
         let fee = fee.filter(|fee| fee.amount < range.low.amount || range.high.amount < fee.amount);
         report.extend(
-            fee.map(|fee| fee.finding(page, range, is_under(context, ranges, (page, party), &fee))),
+            fee.map(|fee| fee.finding(page, range, is_under(context, ranges, (page, party), &fee)))
+                .map(|finding| with_origin(finding, ranges)),
         );
     }
 }
@@ -243,6 +245,21 @@ fn is_abroad(playbook: &Playbook, page: &Page, party: &Party) -> bool {
                 .and_then(|(_, other)| country(other));
             other.is_some() && other != own
         })
+}
+
+/// Tells whose range it is and of when: such amounts grow old.
+fn with_origin(finding: Finding, ranges: &FeeRanges) -> Finding {
+    let (Some(date), Some(origin)) = (&ranges.date, &ranges.origin) else {
+        return finding;
+    };
+    let origin = Arg::Words {
+        en: origin.value.text(Lang::En).to_owned(),
+        ru: origin.value.text(Lang::Ru).to_owned(),
+    };
+    finding
+        .with("date", date.value)
+        .with("origin", origin)
+        .note("fee-outside-range-origin")
 }
 
 impl Fee<'_> {

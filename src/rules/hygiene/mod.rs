@@ -4,7 +4,10 @@ mod expired_waiver;
 mod hidden_text;
 mod incomplete_waiver;
 mod non_additive_sum;
+mod own_rule_broken;
+mod unknown_condition;
 mod unknown_rule;
+mod unreadable_expression;
 mod unused_waiver;
 mod weakened_check;
 
@@ -21,4 +24,7 @@ pub(super) static RULES: &[&Rule] = &[
     &incomplete_waiver::RULE,
     &unknown_rule::RULE,
     &weakened_check::RULE,
+    &unknown_condition::RULE,
+    &unreadable_expression::RULE,
+    &own_rule_broken::RULE,
 ];

@@ -68,6 +68,16 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.extend(wrong);
         }
     }
+    for layer in context.playbook.lineage.own() {
+        for id in layer.rules() {
+            let place = Place::new(&layer.file.path, id.span);
+            let finding = find(id).is_none().then(|| unknown_rule(place, id));
+            report.extend(finding.map(|it| {
+                it.object(layer.file.path.as_str())
+                    .field(format!("rules.{}", id.value))
+            }));
+        }
+    }
 }
 
 /// A finding where a rule does not know an option, or cannot read its value: the limit would

@@ -23,6 +23,8 @@ mod update_channel_count;
 
 use super::Rule;
 
+pub(super) use roster::sides;
+
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
     &missing_owner::RULE,

@@ -9,14 +9,14 @@ use crate::value::Date;
 
 /// A side that has a document.
 #[derive(Clone, Copy)]
-pub(super) struct Side<'a> {
-    pub(super) id: &'a str,
-    pub(super) page: &'a Page,
-    pub(super) party: &'a Party,
+pub(in crate::rules) struct Side<'a> {
+    pub(in crate::rules) id: &'a str,
+    pub(in crate::rules) page: &'a Page,
+    pub(in crate::rules) party: &'a Party,
 }
 
 /// The sides; one without a document is an unknown reference and left to that rule.
-pub(super) fn sides(playbook: &Playbook) -> Vec<Side<'_>> {
+pub(in crate::rules) fn sides(playbook: &Playbook) -> Vec<Side<'_>> {
     let ids = playbook.sides().into_iter();
     ids.filter_map(|id| party(playbook, id.as_str())).collect()
 }
@@ -27,14 +27,14 @@ fn party<'a>(playbook: &'a Playbook, id: &'a str) -> Option<Side<'a>> {
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn people(self) -> impl Iterator<Item = (&'a Spanned<String>, &'a Person)> {
+    pub(in crate::rules) fn people(self) -> impl Iterator<Item = (&'a Spanned<String>, &'a Person)> {
         let people = self.party.people.iter();
         let entries = people.flat_map(|people| people.value.iter());
         entries.filter_map(|entry| Some((&entry.key, &entry.value.as_ref()?.value)))
     }
 
     /// Those who have `role` and are there on `day`, with the place of the role.
-    pub(super) fn with_role(self, role: Role, day: Date) -> Vec<Holder<'a>> {
+    pub(in crate::rules) fn with_role(self, role: Role, day: Date) -> Vec<Holder<'a>> {
         let here = self.people().filter(|(_, person)| is_here(person, day));
         let holder = |(id, person): (&'a Spanned<String>, &'a Person)| {
             let role = role_of(person, role)?;
@@ -46,10 +46,10 @@ impl<'a> Side<'a> {
 
 /// Somebody who has a role.
 #[derive(Clone, Copy)]
-pub(super) struct Holder<'a> {
-    pub(super) id: &'a Spanned<String>,
-    pub(super) person: &'a Person,
-    pub(super) role: &'a Spanned<Role>,
+pub(in crate::rules) struct Holder<'a> {
+    pub(in crate::rules) id: &'a Spanned<String>,
+    pub(in crate::rules) person: &'a Person,
+    pub(in crate::rules) role: &'a Spanned<Role>,
 }
 
 /// Where a person's role is written, if they have it.

@@ -1,0 +1,133 @@
+//! `comity profile diff`: what two profiles say otherwise.
+
+use std::fmt::Write as _;
+
+use anstyle::Style;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::super::args::ReportFormat;
+use super::super::console::{Console, View};
+use super::super::report::harmless::{in_markdown, one_line};
+use super::super::report::json::pretty;
+use super::{Exit, in_words, names};
+use crate::compare::profiles::{ProfileDifference, profiles};
+use crate::locale::{Lang, Message};
+use crate::model::profile::Lineage;
+
+/// The name of the JSON output.
+pub(in crate::cli) const SCHEMA: &str = "comity.profile-diff/v1";
+
+/// What `comity profile diff --format json` prints. Within v1 keys are only added.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::cli) struct ProfileDiffOutput {
+    #[schemars(extend("const" = SCHEMA))]
+    schema: &'static str,
+    /// The one profile, and what it extends.
+    before: Vec<String>,
+    /// The other, and what it extends.
+    after: Vec<String>,
+    differences: Vec<JsonDifference>,
+}
+
+/// A key that says something else.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Difference")]
+struct JsonDifference {
+    /// The key, with dots between its parts; numbers for items of lists.
+    key: String,
+    /// The key in words, in the language that was asked for.
+    name: String,
+    /// What the one says, in the spelling of profiles; null where it says nothing.
+    before: Option<String>,
+    /// What the other says.
+    after: Option<String>,
+    /// The difference as a sentence.
+    text: String,
+}
+
+pub(super) fn run(
+    before: &Lineage,
+    after: &Lineage,
+    format: ReportFormat,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let view = console.view;
+    let found = profiles(before, after);
+    let ends = [name(before), name(after)];
+    let shown = match format {
+        ReportFormat::Text => text(&ends, &found, view),
+        ReportFormat::Markdown => markdown(&ends, &found, view.lang),
+        ReportFormat::Json => pretty(&ProfileDiffOutput {
+            schema: SCHEMA,
+            before: names(before),
+            after: names(after),
+            differences: found.iter().map(|it| json(it, view.lang)).collect(),
+        }),
+    };
+    console.print(&shown)?;
+    Ok(Exit::Fine)
+}
+
+fn name(lineage: &Lineage) -> String {
+    names(lineage).into_iter().next().unwrap_or_default()
+}
+
+fn text(ends: &[String; 2], found: &[ProfileDifference], view: View) -> String {
+    let bold = if view.is_colored {
+        Style::new().bold()
+    } else {
+        Style::new()
+    };
+    let title = one_line(&ends.join(" → ")).into_owned();
+    let mut out = format!("{bold}{title}{bold:#}\n");
+    for difference in found {
+        let key = one_line(&difference.key);
+        let sentence = sentence(difference, view.lang);
+        let _ = writeln!(out, "  {key}\n    {}", one_line(&sentence));
+    }
+    let _ = writeln!(out, "{}", count(found.len(), view.lang));
+    out
+}
+
+fn markdown(ends: &[String; 2], found: &[ProfileDifference], lang: Lang) -> String {
+    let title = in_markdown(&ends.join(" → "));
+    let mut out = format!("## {title}\n\n");
+    for difference in found {
+        let sentence = in_markdown(&sentence(difference, lang));
+        let _ = writeln!(out, "- `{}`: {sentence}", difference.key);
+    }
+    let gap = if found.is_empty() { "" } else { "\n" };
+    let _ = writeln!(out, "{gap}{}", count(found.len(), lang));
+    out
+}
+
+fn count(differences: usize, lang: Lang) -> String {
+    Message::new("profile-diff-count")
+        .with("count", differences)
+        .text(lang)
+}
+
+/// `Deadlines · Answer: 72 hours instead of 48 hours`.
+fn sentence(difference: &ProfileDifference, lang: Lang) -> String {
+    let id = match (&difference.before_text, &difference.after_text) {
+        (None, _) => "profile-diff-added",
+        (_, None) => "profile-diff-removed",
+        _ => "profile-diff-changed",
+    };
+    Message::new(id)
+        .with("field", difference.label.clone())
+        .with("before", difference.before.clone())
+        .with("after", difference.after.clone())
+        .text(lang)
+}
+
+fn json(difference: &ProfileDifference, lang: Lang) -> JsonDifference {
+    JsonDifference {
+        key: difference.key.clone(),
+        name: in_words(&difference.label, lang),
+        before: difference.before_text.clone(),
+        after: difference.after_text.clone(),
+        text: sentence(difference, lang),
+    }
+}
