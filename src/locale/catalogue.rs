@@ -38,6 +38,7 @@ files![
     "people",
     "phases",
     "reading",
+    "selection",
     "signoffs",
     "site",
     "structure",

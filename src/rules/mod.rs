@@ -22,6 +22,7 @@ mod phases;
 mod place;
 mod reading;
 mod said;
+mod selection;
 mod signed;
 mod structure;
 mod waivers;
@@ -103,6 +104,10 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "phases",
         rules: phases::RULES,
+    },
+    Group {
+        id: "selection",
+        rules: selection::RULES,
     },
     Group {
         id: "alignment",

@@ -55,3 +55,58 @@ brief-changed-after-acceptance-unknown = the brief `{ $document }` is not the on
     .label = the digest of another brief
     .why = a brief that grows in silence costs creators money, and the partnership its name
     .help = tell them what is new and let them sign anew
+
+rule-overprescribed-brief = a brief prescribes too much
+overprescribed-brief = `{ $campaign }` has { $n } mandatory items, and { $most } are the most
+    .label = one too many
+    .why = what is prescribed is delivered, and nothing else
+    .help = keep what decides whether you accept the work, and leave the rest to the creator
+overprescribed-brief-freedom = `{ $campaign }` leaves nothing to the creator
+    .label = no `freedom` among these
+    .why = creators are paid for being themselves
+    .help = list under `freedom` what the creator decides alone
+overprescribed-brief-shots = `{ $campaign }` gives the creators a shot list
+    .label = every shot is told
+    .why = a film that was shot by a list looks like one
+    .help = say what the audience is to know at the end, and let the creator find the shots
+
+rule-missing-disclosure = an asset was published without the disclosure that its market asks for
+missing-disclosure = `{ $id }` of `{ $party }` was published on { $date } in { $markets } without a disclosure
+    .label = the cell `disclosure` says nothing
+    .why = the pack { $packs } asks for one: { $source }
+    .help = label the asset, and write down with what it was labelled
+
+rule-missing-marking = an asset was published without the marking that its market asks for
+missing-marking = `{ $id }` of `{ $party }` was published on { $date } in { $markets } without a marking
+    .label = the cell `marking` says nothing
+    .why = the pack { $packs } asks for one: { $source }
+    .help = write down the mark of the register; an asset that has none comes down until it has
+pack-on = switched on here
+
+rule-missing-post-mortem = a campaign failed and nobody wrote down why
+missing-post-mortem = `{ $campaign }` failed, ended { $length } ago, and has no post-mortem
+    .label = failed
+    .why = the failure is paid for; only a written cause makes it worth the money
+    .help = write `post-mortems/{ $campaign }.md` with causes, evidence, and actions that have owners
+missing-post-mortem-next = `{ $campaign }` failed without a post-mortem, and `{ $next }` began on { $start }
+    .label = the first that failed
+    .why = the next campaign repeats what nobody wrote down
+    .help = write `post-mortems/{ $campaign }.md` before you go on
+missing-post-mortem-begun = the next one has begun
+
+rule-blame = the causes in a post-mortem name people
+blame = the causes name a person: { $text } (`{ $person }`)
+    .label = a person
+    .why = where a name stands, the search for causes ends, and the next failure will be hidden
+    .help = write what let it happen: what was unclear, missing, or too late, whoever had been there
+
+rule-repeated-cause = a cause returned that an earlier post-mortem had named
+repeated-cause = `{ $cause }` was a cause again, and `{ $earlier }` still had open actions on { $start }: { $actions }
+    .label = again
+    .why = a cause that was described and not removed will be paid for once more
+    .help = do what was planned before the next campaign begins, or plan something smaller
+repeated-cause-done = `{ $cause }` was a cause again, though the actions of `{ $earlier }` were done before { $start }
+    .label = again
+    .why = an action that was done and did not help was aimed at something else
+    .help = look for what lies behind this cause, and plan another action against it
+repeated-cause-earlier = named here before

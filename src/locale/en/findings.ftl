@@ -26,6 +26,7 @@ group-reading = reading
 group-structure = references and structure
 group-people = people and communication
 group-phases = phases and gates
+group-selection = choice of a partner
 group-alignment = alignment
 group-expectations = expectations
 group-deadlines = deadlines

@@ -26,6 +26,7 @@ group-reading = чтение
 group-structure = ссылки и структура
 group-people = люди и общение
 group-phases = этапы и переходы
+group-selection = выбор партнёра
 group-alignment = согласие сторон
 group-expectations = ожидания
 group-deadlines = сроки

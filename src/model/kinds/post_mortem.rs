@@ -1,6 +1,6 @@
 //! What was learned from a failure, without blame.
 
-use crate::model::field::{Items, Table, choice, record};
+use crate::model::field::{Items, OneOrMany, Table, choice, record};
 use crate::model::ids::{BriefId, PersonId};
 use crate::value::Date;
 
@@ -32,6 +32,7 @@ record! {
     /// Something that somebody will do.
     Action {
         what: String = "what", Optional, "What: what is to be done", "Что: что сделать";
+        cause: OneOrMany<CauseTag> = "cause", Optional, "Cause: which ones it is against", "Причина: против каких";
         owner: PersonId = "owner", Required, "Owner: who does it", "Владелец: кто делает";
         due: Date = "due", Required, "Due: by when", "Срок: к какому дню";
         done: Date = "done", Optional, "Done: when it was done", "Готово: когда сделано";

@@ -1,9 +1,9 @@
 use super::super::{Check, Context, Rule, options};
+use super::past::{Campaign, begun};
 use crate::finding::{Cause, Finding, Level, Report};
 use crate::model::Page;
 use crate::model::kinds::Brief;
 use crate::text::Span;
-use crate::value::Date;
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-forecast",
@@ -75,38 +75,13 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     };
     let campaigns = begun(context);
-    let last = campaigns.last().map(|campaign| campaign.start);
+    let last = campaigns.last().map(|campaign| campaign.start.value);
     for (number, campaign) in (1..).zip(&campaigns).skip(from.saturating_sub(1)) {
         let is_running = campaign.end.is_none_or(|end| context.as_of <= end);
-        let is_of_today = is_running || Some(campaign.start) == last;
+        let is_of_today = is_running || Some(campaign.start.value) == last;
         let span = missing(campaign.page, campaign.brief).filter(|_| is_of_today);
         report.extend(span.map(|span| missing_forecast(campaign, span, number)));
     }
-}
-
-struct Campaign<'a> {
-    page: &'a Page,
-    brief: &'a Brief,
-    start: Date,
-    end: Option<Date>,
-}
-
-/// The campaigns that have begun, the oldest first.
-fn begun<'a>(context: &Context<'a>) -> Vec<Campaign<'a>> {
-    let briefs = context.playbook.briefs().filter_map(|(page, brief)| {
-        let dates = brief.dates.as_ref()?;
-        let start = dates.start.as_ref()?.value;
-        let has_begun = start <= context.as_of && !page.is_draft(context.as_of);
-        has_begun.then(|| Campaign {
-            page,
-            brief,
-            start,
-            end: dates.end.as_ref().map(|end| end.value),
-        })
-    });
-    let mut campaigns: Vec<Campaign<'a>> = briefs.collect();
-    campaigns.sort_by_key(|campaign| (campaign.start, &campaign.page.id));
-    campaigns
 }
 
 /// Where a forecast is missing: one that cannot be read is there.
@@ -129,5 +104,5 @@ fn missing_forecast(campaign: &Campaign<'_>, span: Span, number: usize) -> Findi
         .field("forecast")
         .with("campaign", &campaign.page.id)
         .with("number", number)
-        .with("date", campaign.start)
+        .with("date", campaign.start.value)
 }

@@ -12,7 +12,7 @@ mod notice_deadline;
 mod overdue_payment;
 mod review_date_passed;
 mod rights_expiring;
-mod rows;
+pub(super) mod rows;
 mod short_lead_time;
 mod slow_answers;
 mod too_many_rounds;

@@ -8,7 +8,7 @@ use crate::model::{Page, Playbook};
 use crate::value::{Date, Decimal, Period, PeriodKind, Share, Target};
 
 /// The rows of a ledger, where it has any.
-pub(super) fn table<'a>(context: &Context<'a>, ledger: &str) -> Option<&'a Table> {
+pub(in crate::rules) fn table<'a>(context: &Context<'a>, ledger: &str) -> Option<&'a Table> {
     let table = context.actuals.ledgers.table(ledger)?;
     (!table.is_empty()).then_some(&**table)
 }
@@ -27,12 +27,12 @@ pub(super) fn finding(rule: &'static str, row: Row<'_>) -> Finding {
 }
 
 /// The word in a cell, or nothing.
-pub(super) fn word<'a>(row: Row<'a>, column: &str) -> &'a str {
+pub(in crate::rules) fn word<'a>(row: Row<'a>, column: &str) -> &'a str {
     row.word(column).unwrap_or("")
 }
 
 /// The day in a cell, if it has come by `day`: what is dated later has not happened.
-pub(super) fn happened(row: Row<'_>, column: &str, day: Date) -> Option<Date> {
+pub(in crate::rules) fn happened(row: Row<'_>, column: &str, day: Date) -> Option<Date> {
     row.date(column).filter(|date| *date <= day)
 }
 

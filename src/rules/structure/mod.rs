@@ -15,7 +15,7 @@ mod missing_section;
 mod patterns;
 mod personal_data;
 mod placeholder_text;
-mod sections;
+pub(super) mod sections;
 mod unknown_reference;
 mod unreachable_document;
 mod vague_wording;

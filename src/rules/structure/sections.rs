@@ -55,12 +55,12 @@ pub(super) fn required<'a>(
 }
 
 /// The heading of a section.
-pub(super) fn heading_of<'a>(page: &'a Page, section: &Section) -> &'a Heading {
+pub(in crate::rules) fn heading_of<'a>(page: &'a Page, section: &Section) -> &'a Heading {
     &page.outline.headings[section.heading]
 }
 
 /// Whether a heading bears a name, whatever its case, number and final colon.
-pub(super) fn is_called(heading: &Heading, name: &str) -> bool {
+pub(in crate::rules) fn is_called(heading: &Heading, name: &str) -> bool {
     plain(&heading.text) == plain(name)
 }
 

@@ -1,0 +1,21 @@
+//! How the partner was chosen: out of how many, after how much talk, on what grounds.
+
+mod choice;
+mod reweighted;
+mod scores;
+mod screening_expired;
+mod screening_missing;
+mod selection_by_gut;
+mod too_few_candidates;
+mod too_few_conversations;
+
+use super::Rule;
+
+/// The rules of this family.
+pub(super) static RULES: &[&Rule] = &[
+    &too_few_candidates::RULE,
+    &too_few_conversations::RULE,
+    &selection_by_gut::RULE,
+    &screening_missing::RULE,
+    &screening_expired::RULE,
+];
