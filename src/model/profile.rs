@@ -16,7 +16,7 @@ use super::gates::GateSettings;
 use crate::locale::Lang;
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
-pub use choices::{CampaignLimits, SelectionLimits};
+pub use choices::{CampaignLimits, Outweighing, SelectionLimits};
 pub use lineage::{Layer, Lineage};
 pub(super) use packs::tell_unknown as tell_unknown_packs;
 pub use packs::{Duty, Pack};

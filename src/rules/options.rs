@@ -30,6 +30,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("decision-overdue", "clock", OptionForm::Clock),
     ("decision-overdue", "lost", OptionForm::Duration),
     ("decision-overdue", "within", OptionForm::Duration),
+    ("ignored-red-flag", "flags", OptionForm::Count),
     ("late-deliverables", "grace", OptionForm::Duration),
     ("late-record", "enough", OptionForm::Count),
     ("late-record", "within", OptionForm::Duration),
