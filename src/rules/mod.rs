@@ -122,10 +122,6 @@ pub static GROUPS: &[Group] = &[
         rules: deadlines::RULES,
     },
     Group {
-        id: "phases",
-        rules: phases::RULES,
-    },
-    Group {
         id: "campaigns",
         rules: campaigns::RULES,
     },

@@ -1,6 +1,5 @@
 ### Gates: conditions, their evidence, findings about them, and what `status --why` says.
 
-group-phases = phases
 
 condition-candidates-compared = enough candidates were talked with
 condition-choice-scored = the choice rests on scores

@@ -1,6 +1,5 @@
 ### Контрольные точки: условия, основания, замечания о них и что говорит `status --why`.
 
-group-phases = этапы
 
 condition-candidates-compared = поговорили с достаточным числом кандидатов
 condition-choice-scored = выбор опирается на оценки

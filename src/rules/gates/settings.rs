@@ -55,7 +55,11 @@ fn tables(table: &GateTable) -> impl Iterator<Item = (&str, &GateSettings)> {
 pub(super) fn of(playbook: &Playbook) -> Vec<Settings<'_>> {
     let (profile, config) = (&playbook.profile.gates, &playbook.config.gates);
     let mut found: Vec<Settings<'_>> = tables(profile)
-        .map(|(id, gate)| settings(id, gate, playbook.profile_file.as_deref()))
+        .map(|(id, gate)| {
+            let layer = playbook.lineage.layer_of(&["gates", id, "conditions"]);
+            let own = layer.filter(|layer| layer.is_own);
+            settings(id, gate, own.map(|layer| &*layer.file))
+        })
         .collect();
     for (id, gate) in tables(config) {
         let own = settings(id, gate, Some(&playbook.config_file));

@@ -98,7 +98,7 @@ fn verdict(gate: &Gate, lang: Lang) -> String {
 /// `agreements/2026-02-loi.md:12`, and the column.
 fn position(playbook: &Playbook, place: &Place) -> (usize, usize) {
     let config = [&playbook.config_file].into_iter();
-    let own = config.chain(&playbook.profile_file);
+    let own = config.chain(playbook.lineage.own().map(|layer| &layer.file));
     let mut files = own.chain(playbook.pages().map(|page| &page.file));
     let file = files.find(|file| file.path == place.path);
     file.map_or((1, 1), |file| {
