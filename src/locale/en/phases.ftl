@@ -84,26 +84,26 @@ commitment-in-exploration-term = `{ $agreement }` holds from { $date }, within e
     .why = exploration is for learning, not for hiring
     .help = let the agreement begin after `exploration`, or end `exploration` earlier
 commitment-in-exploration = { $rows ->
-        [one] a row of `{ $ledger }` is
-       *[other] { $rows } rows of `{ $ledger }` are
-    } dated within exploration, the first on { $date }
+        [one] a row of `{ $ledger }` is dated within exploration, on { $date }
+       *[other] { $rows } rows of `{ $ledger }` are dated within exploration, the first on { $date }
+    }
     .label = this day
     .why = exploration is for learning, not for hiring
     .help = correct the dates; if work has begun, end `exploration` on the day before
 commitment-in-exploration-phase = this phase
 
 rule-work-before-agreement = something is delivered or spent before all sides have signed anything
-work-before-agreement = { $rows ->
-        [one] a row of `{ $ledger }` is
-       *[other] { $rows } rows of `{ $ledger }` are
-    } dated before all sides had signed anything, the first on { $date }; `{ $agreement }` was signed by all on { $signed }
+work-before-agreement = the first thing signed by all sides is `{ $agreement }`, on { $signed }, and { $rows ->
+        [one] a row of `{ $ledger }` is dated { $date }
+       *[other] { $rows } rows of `{ $ledger }` are earlier, the first dated { $date }
+    }
     .label = this day
     .why = what was meant is agreed on afterwards, and each side remembers another price
     .help = write one page and sign it before work begins; correct the date where it is wrong
-work-before-agreement-unsigned = { $rows ->
-        [one] a row of `{ $ledger }` tells
-       *[other] { $rows } rows of `{ $ledger }` tell
-    } of work or money, the first on { $date }, and nothing is signed by all sides
+work-before-agreement-unsigned = nothing is signed by all sides, and { $rows ->
+        [one] a row of `{ $ledger }` tells of work or money on { $date }
+       *[other] { $rows } rows of `{ $ledger }` tell of work or money, the first on { $date }
+    }
     .label = this day
     .why = what was meant is agreed on afterwards, and each side remembers another price
     .help = write a letter of intent of one page and sign it with `comity signoff`

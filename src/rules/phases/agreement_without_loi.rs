@@ -112,7 +112,9 @@ fn day_of(page: &Page, agreement: &Agreement) -> Option<Date> {
 
 /// Whether all sides had signed something else by that day.
 fn follows(playbook: &Playbook, page: &Page, day: Option<Date>) -> bool {
-    let mut others = playbook.agreements().filter(|(other, _)| other.id != page.id);
+    let mut others = playbook
+        .agreements()
+        .filter(|(other, _)| other.id != page.id);
     others.any(|(other, _)| {
         let signed = signed::by_all(playbook, other);
         signed.is_some_and(|signed| day.is_none_or(|day| signed.last.value <= day))
@@ -134,7 +136,10 @@ fn with_letter(finding: Finding, playbook: &Playbook) -> Finding {
 }
 
 fn form_span(page: &Page, agreement: &Agreement) -> Span {
-    agreement.form.as_ref().map_or(page.anchor, |form| form.span)
+    agreement
+        .form
+        .as_ref()
+        .map_or(page.anchor, |form| form.span)
 }
 
 fn agreement_without_loi(page: &Page, span: Span) -> Finding {

@@ -115,7 +115,18 @@ fn judge(page: &Page, found: &Found<'_>) -> Option<Finding> {
 
 /// Words that deny what stands near them.
 const DENIALS: [&str; 13] = [
-    "no", "not", "nor", "neither", "nobody", "never", "without", "нет", "не", "ни", "без", "никто",
+    "no",
+    "not",
+    "nor",
+    "neither",
+    "nobody",
+    "never",
+    "without",
+    "нет",
+    "не",
+    "ни",
+    "без",
+    "никто",
     "никаких",
 ];
 

@@ -81,9 +81,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
     };
     for (page, agreement) in playbook.agreements().filter(commits) {
         let days = [signature(context, page), begin(page, agreement)];
-        let inside = days.into_iter().flatten().find(|(_, day)| {
-            day.value <= context.as_of && exploration.covers(&all, day.value)
-        });
+        let inside = days
+            .into_iter()
+            .flatten()
+            .find(|(_, day)| day.value <= context.as_of && exploration.covers(&all, day.value));
         if let Some((variant, day)) = inside {
             let finding = page.finding(RULE.id, day.span).field(variant);
             let finding = commitment_in_exploration(finding.variant(variant), exploration);
@@ -112,11 +113,15 @@ fn commits((page, agreement): &(&Page, &Agreement)) -> bool {
 
 fn is_meant(page: &Page) -> bool {
     use crate::model::kinds::Status;
-    !matches!(page.status(), Some(Status::Draft | Status::Proposed)) || signed::first(page).is_some()
+    !matches!(page.status(), Some(Status::Draft | Status::Proposed))
+        || signed::first(page).is_some()
 }
 
 /// The day on which the last side signed.
-fn signature<'a>(context: &Context<'_>, page: &'a Page) -> Option<(&'static str, &'a Spanned<Date>)> {
+fn signature<'a>(
+    context: &Context<'_>,
+    page: &'a Page,
+) -> Option<(&'static str, &'a Spanned<Date>)> {
     let signed = signed::by_all(context.playbook, page)?;
     Some(("signoffs", signed.last))
 }

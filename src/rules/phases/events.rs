@@ -40,10 +40,12 @@ pub(super) fn first<'a>(
     fits: impl Fn(Date) -> bool,
 ) -> Option<First<'a>> {
     let table = context.actuals.ledgers.table(ledger)?;
-    let started = context.playbook.partnership().and_then(|(_, it)| it.started.as_ref());
-    let is_known = |day: &Date| {
-        *day <= context.as_of && started.is_none_or(|started| started.value <= *day)
-    };
+    let started = context
+        .playbook
+        .partnership()
+        .and_then(|(_, it)| it.started.as_ref());
+    let is_known =
+        |day: &Date| *day <= context.as_of && started.is_none_or(|started| started.value <= *day);
     let found = table.rows().filter(is_spent).filter_map(|row| {
         let days = columns.iter().filter_map(|column| {
             let day = row.date(column).filter(&is_known)?;

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     id: "long-term-before-pilot",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 An agreement that is active, or that somebody has signed, binds for longer than a pilot lasts, and the
 pilot has not been found good yet: its term is longer or has no end, or its `exclusivity` names a longer
 time. A pilot is found good when `verdicts` in `index.md` hold a `continue` or `adapt` of each side.
@@ -72,7 +72,7 @@ term: { from: 2026-04-13, to: 2027-04-12 }
 
 **Origin.** Connectors, agencies and creators alike count a long contract, or three months of exclusivity
 before the first video, among the red flags. It is a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 
@@ -123,7 +123,10 @@ fn term(page: &Page, agreement: &Agreement, longest: Duration) -> Option<Finding
         return None;
     }
     let finding = long_term_before_pilot(page, to.span, longest).field("term.to");
-    let finding = finding.with("length", said::days(from, to.value.tomorrow().unwrap_or(to.value)));
+    let finding = finding.with(
+        "length",
+        said::days(from, to.value.tomorrow().unwrap_or(to.value)),
+    );
     Some(with_evidence(finding, from, to))
 }
 
@@ -192,7 +195,10 @@ mod tests {
         let found = |text| length_in(text).map(|it| it.to_string());
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(found("90d"), some("90d"));
-        assert_eq!(found("no other brand for 3 months, or 10 days"), some("3mo"));
+        assert_eq!(
+            found("no other brand for 3 months, or 10 days"),
+            some("3mo")
+        );
         assert_eq!(found("12 месяцев после съёмки"), some("12mo"));
         assert_eq!(found("в этом году — 2 недели"), some("2w"));
         assert_eq!(found("outdoor brands of 2026"), None);

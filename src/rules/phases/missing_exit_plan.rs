@@ -88,9 +88,14 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// That nothing in force in `scale` says how it ends.
 fn without_terms(playbook: &Playbook, scale: &Stated<'_>) -> Option<Finding> {
     let begin = scale.from()?.value;
-    let agreements = playbook.agreements().filter(|found| is_of_scale(found, begin));
+    let agreements = playbook
+        .agreements()
+        .filter(|found| is_of_scale(found, begin));
     let agreements: Vec<(&Page, &Agreement)> = agreements.collect();
-    if agreements.iter().any(|(page, agreement)| says_how(page, agreement)) {
+    if agreements
+        .iter()
+        .any(|(page, agreement)| says_how(page, agreement))
+    {
         return None;
     }
     let Some((page, agreement)) = agreements.first() else {
@@ -98,7 +103,10 @@ fn without_terms(playbook: &Playbook, scale: &Stated<'_>) -> Option<Finding> {
         return Some(finding.variant("nothing").field(format!("phases.{SCALE}")));
     };
     let key = page.fields.get("exit").map(|entry| entry.key.span);
-    let form = agreement.form.as_ref().map_or(page.anchor, |form| form.span);
+    let form = agreement
+        .form
+        .as_ref()
+        .map_or(page.anchor, |form| form.span);
     let finding = missing_exit_plan(page, key.unwrap_or(form)).with("agreement", &page.id);
     Some(finding.label(scale.place(scale.key.span), "missing-exit-plan-scale"))
 }
@@ -132,7 +140,11 @@ fn without_checklist(playbook: &Playbook, exit: Option<Stated<'_>>) -> Option<Fi
             with_items(finding, &wanted)
         });
     };
-    let has = |item: &&str| lists.iter().any(|(_, list)| list.iter().any(|own| own.value == *item));
+    let has = |item: &&str| {
+        lists
+            .iter()
+            .any(|(_, list)| list.iter().any(|own| own.value == *item))
+    };
     let missing: Vec<&str> = wanted.iter().copied().filter(|item| !has(item)).collect();
     if missing.is_empty() || missing.len() == wanted.len() {
         return None;

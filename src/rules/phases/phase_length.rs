@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     id: "phase-length",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A phase in `index.md` is shorter or longer than the profile has it, or dates contradict each other: a
 phase ends before it begins, or a campaign of a phase (`phase: pilot`) runs outside of its days.
 
@@ -73,7 +73,7 @@ dates: { start: 2026-02-20, end: 2026-03-20 }
 
 **Origin.** Practitioners name two or three weeks for talks, two for comparing goals, 30 days or four to
 six weeks for a pilot, three or four weeks for the framework. It is a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 
@@ -119,7 +119,11 @@ fn length(context: &Context<'_>, phase: &Stated<'_>, clock: &Clock) -> Option<Fi
     let latest = limits.max.as_ref().map(|max| max.value);
     let due = latest.and_then(|max| clock.deadline(from.value, max.after(from.value)));
     if let Some(max) = latest.filter(|_| due.is_some_and(|due| due < end)) {
-        let cause = if last.is_some() { Cause::Text } else { Cause::Time };
+        let cause = if last.is_some() {
+            Cause::Text
+        } else {
+            Cause::Time
+        };
         if cause == Cause::Time && !clock.runs(context.as_of) {
             return None;
         }
@@ -145,7 +149,10 @@ fn is_cut_short(phase: &Stated<'_>, clock: &Clock, end: Date) -> bool {
 fn of_days(finding: Finding, days: i32, limit: Duration, sign: &str) -> Finding {
     let count = u32::try_from(days).unwrap_or(0);
     let mut finding = finding
-        .with("length", said::length(Duration::new(count, DurationUnit::Day)))
+        .with(
+            "length",
+            said::length(Duration::new(count, DurationUnit::Day)),
+        )
         .with("limit", said::length(limit));
     finding.evidence.observed = Some(format!("{days}d"));
     finding.evidence.expected = Some(format!("{sign} {limit}"));
@@ -199,4 +206,45 @@ fn outside(stated: &[Stated<'_>], page: &Page, brief: &Brief) -> Option<Finding>
 
 fn phase_length(phase: &Stated<'_>, span: Span) -> Finding {
     phase.finding(RULE.id, span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Selection, check_source};
+    use super::*;
+    use crate::locale::Lang;
+    use crate::source::Memory;
+
+    const STANDARD: &str = include_str!("../../../profiles/standard.toml");
+
+    fn found(days: &str, from: &str) -> Vec<String> {
+        let profile = STANDARD.replace("[phases.pilot]\n", &format!("[phases.pilot]\n{days}\n"));
+        let index = format!(
+            "---\nstarted: 2026-01-12\nphases:\n  pilot: {{ from: {from}, to: 2026-03-20 }}\n---\n"
+        );
+        let files = [
+            ("comity.toml", "format = 1\nprofile = \"own.toml\"\n"),
+            ("own.toml", &profile),
+            ("index.md", &index),
+        ];
+        let day = Date::constant(2026, 3, 1);
+        let checked = check_source(&Memory::of(files), day, &Selection::one(RULE.id)).unwrap();
+        let findings = checked.report.findings.iter();
+        findings.map(|it| it.headline(Lang::En)).collect()
+    }
+
+    #[test]
+    fn a_profile_may_say_on_which_day_a_phase_begins() {
+        let none: [&str; 0] = [];
+        assert_eq!(found("from_day = 29\nby_day = 36", "2026-02-09"), none);
+        assert_eq!(found("from_day = 29\nby_day = 36", "2026-02-16"), none);
+        assert_eq!(
+            found("from_day = 37", "2026-02-16"),
+            ["`pilot` begins on day 36 of the partnership; day 37 or later is usual"]
+        );
+        assert_eq!(
+            found("by_day = 35", "2026-02-16"),
+            ["`pilot` begins on day 36 of the partnership; day 35 or earlier is usual"]
+        );
+    }
 }

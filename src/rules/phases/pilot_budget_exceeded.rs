@@ -178,7 +178,10 @@ impl Cost<'_> {
 
     fn is_early(&self, brief: &Brief, scale: Option<Date>) -> bool {
         let start = brief.dates.as_ref().and_then(|dates| dates.start.as_ref());
-        let is_of_scale = brief.phase.as_ref().is_some_and(|phase| phase.value == SCALE);
+        let is_of_scale = brief
+            .phase
+            .as_ref()
+            .is_some_and(|phase| phase.value == SCALE);
         let begins = self.pilot.from().map(|from| from.value);
         !is_of_scale
             && start.is_some_and(|start| {

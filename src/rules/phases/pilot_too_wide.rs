@@ -14,12 +14,12 @@ pub(super) static RULE: Rule = Rule {
     id: "pilot-too-wide",
     level: Level::Error,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A pilot has more than one partner (candidates with `outcome: selected`) or more than one campaign
-(briefs with `phase: pilot`, or that start in its days), or the first campaign of a creator asks for more
-than one asset in the ledger `deliverables`. An asset that was briefed when the first one had been
-accepted is no part of the trial. Drafts do not count, and when each side has said how the pilot ended, it
-is history.
+(briefs with `phase: pilot`, or that start in its days), or a creator's first campaign runs in it and asks
+for more than one asset in the ledger `deliverables`. An asset that was briefed when the first one had
+been accepted is no part of the trial. Drafts do not count, and when each side has said how the pilot
+ended, it is history.
 
 **Why.** Two partners at once show who shouts louder. One partner, one campaign, one video show whether
 it works.
@@ -46,6 +46,8 @@ dates: { start: 2026-03-16, end: 2026-04-03 }
 ==> index.md
 ---
 parties: [northwind, lumen]
+phases:
+  pilot: { from: 2026-03-02, to: 2026-04-03 }
 ---
 ==> parties/ann-cooks.md
 ---
@@ -87,10 +89,11 @@ video-2,2026-03-rain,ann-cooks,2026-04-03,2026-03-23,
 
 **Configuration.** `pilot-too-wide = { partners = 2, campaigns = 2, assets = 3 }` under `[rules]`, else
 `partners`, `campaigns` and `assets` of `[phases.pilot]` in the profile; what is not there is not limited.
+With `assets` under another phase, first campaigns are looked at in that phase, too.
 
 **Origin.** A facilitator wants exactly one partner and one really small campaign; creators ask for one
 video first. It is a practice, not a law of nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 
@@ -106,9 +109,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         report.extend(partners.and_then(|most| too_many_partners(playbook, &pilot, most)));
         report.extend(campaigns.and_then(|most| too_many_campaigns(context, &pilot, most)));
     }
-    if let Some(most) = limit("assets", limits.assets.as_ref()) {
-        report.extend(first_engagements(context, most));
-    }
+    report.extend(first_engagements(context));
 }
 
 /// That more candidates were selected than a pilot bears.
@@ -160,7 +161,7 @@ fn too_many_campaigns(context: &Context<'_>, pilot: &Stated<'_>, most: usize) ->
 
 /// For each creator the first campaign, where it runs still and asks for more assets than a trial
 /// bears.
-fn first_engagements(context: &Context<'_>, most: usize) -> Vec<Finding> {
+fn first_engagements(context: &Context<'_>) -> Vec<Finding> {
     let mut first: BTreeMap<&str, (Date, &Page)> = BTreeMap::new();
     for (page, brief) in context.playbook.briefs() {
         let Some(start) = start_of(brief) else {
@@ -173,11 +174,30 @@ fn first_engagements(context: &Context<'_>, most: usize) -> Vec<Finding> {
             }
         }
     }
-    let open = first.into_iter().filter(|(_, (_, page))| {
-        !page.is_closed() && !page.is_draft(context.as_of)
-    });
-    open.filter_map(|(creator, (_, page))| too_many_assets(context, page, creator, most))
-        .collect()
+    let open = first
+        .into_iter()
+        .filter(|(_, (_, page))| !page.is_closed() && !page.is_draft(context.as_of));
+    open.filter_map(|(creator, (start, page))| {
+        let most = most_assets(context, page, start)?;
+        too_many_assets(context, page, creator, most)
+    })
+    .collect()
+}
+
+/// How many assets a creator's first campaign may ask for in the phase in which it runs.
+fn most_assets(context: &Context<'_>, page: &Page, start: Date) -> Option<usize> {
+    let Facts::Brief(brief) = &page.facts else {
+        return None;
+    };
+    let all = stated::all(context.playbook);
+    let named = brief.phase.as_ref().map(|phase| phase.as_str());
+    let covering = || all.iter().find(|phase| phase.covers(&all, start));
+    let id = named.or_else(|| covering().map(Stated::id))?;
+    if id == PILOT && !stated::is_on_trial(context) {
+        return None;
+    }
+    let profile = limits(context.playbook, id)?.assets.as_ref()?;
+    options::count(context, (RULE.id, "assets"), Some(profile))
 }
 
 fn start_of(brief: &Brief) -> Option<Date> {

@@ -123,14 +123,19 @@ fn too_few_days(context: &Context<'_>, pilot: &Stated<'_>) -> Option<Finding> {
 fn plans<'a>(context: &Context<'a>, from: Date) -> Vec<Plan<'a>> {
     let playbook: &'a Playbook = context.playbook;
     let own = playbook.briefs().filter(|(page, brief)| {
-        let is_of_pilot = brief.phase.as_ref().is_some_and(|phase| phase.value == PILOT);
+        let is_of_pilot = brief
+            .phase
+            .as_ref()
+            .is_some_and(|phase| phase.value == PILOT);
         is_of_pilot && !page.is_closed()
     });
     let own: Vec<(&Page, &Brief)> = own.collect();
     if own.is_empty() {
         return plan(context, None, from).into_iter().collect();
     }
-    let plans = own.into_iter().filter_map(|brief| plan(context, Some(brief), from));
+    let plans = own
+        .into_iter()
+        .filter_map(|brief| plan(context, Some(brief), from));
     plans.collect()
 }
 
@@ -144,7 +149,9 @@ fn plan<'a>(
     let own = brief.map(|(_, brief)| brief);
     let stated = own.and_then(|brief| brief.lead_time.as_ref());
     let lead = stated.or(limits.lead_time.as_ref())?.value;
-    let sent = own.and_then(|brief| brief.sent.as_ref()).map(|sent| sent.value);
+    let sent = own
+        .and_then(|brief| brief.sent.as_ref())
+        .map(|sent| sent.value);
     let slowest = approval(context.playbook);
     let (within, rounds, place) = slowest?;
     let own_rounds = own.and_then(|brief| brief.rounds.as_ref());
@@ -203,7 +210,12 @@ fn in_days(days: Decimal) -> Duration {
     Duration::new(u32::try_from(days).unwrap_or(0), DurationUnit::Day)
 }
 
-fn plan_infeasible(pilot: &Stated<'_>, to: &Spanned<Date>, has: Decimal, plan: &Plan<'_>) -> Finding {
+fn plan_infeasible(
+    pilot: &Stated<'_>,
+    to: &Spanned<Date>,
+    has: Decimal,
+    plan: &Plan<'_>,
+) -> Finding {
     let span: Span = to.span;
     let finding = pilot.finding(RULE.id, span);
     let mut finding = finding

@@ -98,7 +98,10 @@ fn work_before_agreement(work: &First<'_>, first: Option<(&Page, &Spanned<Date>)
     let finding = finding
         .with("agreement", &page.id)
         .with("signed", last.value);
-    let mut finding = finding.label(Place::new(page.path(), last.span), "work-before-agreement-signed");
+    let mut finding = finding.label(
+        Place::new(page.path(), last.span),
+        "work-before-agreement-signed",
+    );
     finding.evidence.expected = Some(format!(">= {}", last.value));
     finding
 }
