@@ -7,8 +7,8 @@
 //! - `{ rule = "ID" }`: the examples on the rule's page are such playbooks;
 //! - `{ key = "…" }`: a key of a profile or of `comity.toml`; `{ field = "KIND.KEY" }`: a key of a document;
 //! - `{ metric = "NAME" }`: a ready metric; `{ command = "NAME" }`: a command;
-//! - `{ page = "FILE#anchor" }`: a page of these docs; `{ shown = "WORDS", template = "NAME" }`: a place on
-//!   the site.
+//! - `{ page = "FILE#anchor" }`: a page of these docs; `{ shown = "WORDS", site = "FILE#anchor" }`: a place on
+//!   the site, which the example's has.
 //!
 //! In a fixture a file stands in both playbooks, unless `without ` or `with ` precedes its path.
 //! `docs/practices.md` is written from all this with `SNAPSHOTS=overwrite`.
@@ -107,7 +107,7 @@ enum Server {
     },
     Shown {
         shown: String,
-        template: String,
+        site: String,
     },
 }
 
@@ -214,9 +214,8 @@ fn exists(server: &Server) -> bool {
             output.status.success()
         }
         Server::Page { page } => has_anchor(page),
-        Server::Shown { template, .. } => root()
-            .join(format!("themes/default/templates/{template}.hbs"))
-            .exists(),
+        // Looked up on the example's site, which is built once.
+        Server::Shown { .. } => true,
     }
 }
 
@@ -254,6 +253,29 @@ fn has_anchor(page: &str) -> bool {
         (title.len() < line.len()).then(|| comity::text::slug(title.trim()))
     });
     anchor.is_none_or(|anchor| headings.into_iter().any(|it| it == anchor))
+}
+
+#[test]
+fn what_is_shown_stands_on_the_site_of_the_example() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_comity"));
+    build.arg("build").arg(root().join("example-repo"));
+    build.args(["--editions", "none", "--out"]).arg(&site);
+    let output = build.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let themes = themes();
+    let practices = themes.iter().flat_map(|theme| &theme.practices);
+    let mut shown = 0;
+    for server in practices.flat_map(|practice| &practice.serves) {
+        if let Server::Shown { site: place, .. } = server {
+            let (file, anchor) = place.split_once('#').expect("a page and an anchor");
+            let page = fs::read_to_string(site.join(file)).expect(place);
+            assert!(page.contains(&format!("id=\"{anchor}\"")), "{place}");
+            shown += 1;
+        }
+    }
+    assert!(shown >= 10, "{shown} places");
 }
 
 /// Every rule and fixture that a practice names, once.
