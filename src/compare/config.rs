@@ -75,6 +75,7 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
         "waiver-longer" => "waiver-longer",
         _ if page.is_some() => "metric-redefined",
         _ if field == "profile" => "profile-changed",
+        _ if field.starts_with("gates.") || field == "own_rule" => "check-weakened",
         "removed" => "kpi-rule-removed",
         _ => "kpi-rule-changed",
     };

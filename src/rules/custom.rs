@@ -48,7 +48,9 @@ pub(super) fn faulty<'a>(context: &Context<'a>) -> Vec<Faulty<'a>> {
     let mut view = View::of(context);
     let mut found = Vec::new();
     for asked in gates::expressions(playbook) {
-        let entry = asked.entry.and_then(|entry| Some((entry, entry.expr.as_ref()?)));
+        let entry = asked
+            .entry
+            .and_then(|entry| Some((entry, entry.expr.as_ref()?)));
         let (Some((entry, expr)), Some(file)) = (entry, asked.file) else {
             continue;
         };
@@ -101,7 +103,10 @@ fn judge<'a>(
         let is_broken = expression.judge(view, None, 1)? == Answer::No;
         return Ok(is_broken.then_some(None).into_iter().collect());
     };
-    let pages: Vec<&Page> = playbook.of_kind(kind).map(|document| &*document.page).collect();
+    let pages: Vec<&Page> = playbook
+        .of_kind(kind)
+        .map(|document| &*document.page)
+        .collect();
     let mut broken = Vec::new();
     for page in &pages {
         if expression.judge(view, Some(page), pages.len())? == Answer::No {

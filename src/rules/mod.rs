@@ -11,6 +11,7 @@ mod custom;
 mod deadlines;
 pub mod example;
 mod expectations;
+pub mod expressions;
 pub mod gates;
 mod health;
 mod history;

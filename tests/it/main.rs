@@ -38,5 +38,6 @@ mod schemas;
 mod seals;
 mod signoffs;
 mod snapshots;
+mod status_why;
 mod support;
 mod watch;

@@ -103,6 +103,11 @@ fn the_pages_of_ledgers_say_what_is_declared() {
 }
 
 #[test]
+fn the_page_of_expressions_says_what_they_see() {
+    check_generated("docs/reference/expressions.md", &expressions());
+}
+
+#[test]
 fn the_page_of_rules_says_what_they_say() {
     check_generated("docs/reference/rules.md", &catalogue());
 }
@@ -298,6 +303,33 @@ fn configuration(lang: Lang) -> String {
         heading(&mut out, &title);
         let text = page(&format!("profiles/{name}.toml"));
         write!(out, "```toml\n{}\n```\n", text.trim_end()).unwrap();
+    }
+    out
+}
+
+fn expressions() -> String {
+    let mut out = "# What expressions see\n\n".to_owned();
+    out.push_str(MADE);
+    out.push_str(
+        "Names, keys and types for [own conditions and own rules](../gates.md), in CEL's words. Every key may be \
+         left out of a document; `has(…)` asks. A playbook's own fields (`[kinds.KIND.fields]`) and its own ledgers' \
+         results are seen as well.\n\n## Functions\n\n| function | gives |\n|---|---|\n",
+    );
+    for (name, gives) in rules::expressions::functions() {
+        writeln!(out, "| `{name}` | {gives} |").unwrap();
+    }
+    out.push_str(
+        "\nBeside them: `has`, `all`, `exists`, `exists_one`, `map`, `filter`, `in`, `?:`, and the operators of CEL.\n",
+    );
+    for seen in rules::expressions::names(&Config::default()) {
+        heading(&mut out, &format!("`{}`", seen.name));
+        writeln!(out, "{}", seen.of).unwrap();
+        if !seen.keys.is_empty() {
+            out.push_str("\n| key | type |\n|---|---|\n");
+        }
+        for (key, of) in seen.keys {
+            writeln!(out, "| `{key}` | {of} |").unwrap();
+        }
     }
     out
 }

@@ -212,11 +212,15 @@ struct Next {
     item: Option<String>,
 }
 
-pub(super) fn of(status: &Status<'_>, metrics: &[Series],
+pub(super) fn of(
+    status: &Status<'_>,
+    metrics: &[Series],
     gates: &[Gate],
     lang: Lang,
 ) -> StatusOutput {
-    let gates = gates.iter().map(|it| gate_for_programs(status.playbook, it, lang));
+    let gates = gates
+        .iter()
+        .map(|it| gate_for_programs(status.playbook, it, lang));
     let phase = status.phase().map(|phase| Phase {
         id: phase.id.clone(),
         from: phase.from.map(|day| day.to_string()),

@@ -3,6 +3,7 @@
 //! What a rule's level is where none is written is told by the caller, since rules stand above.
 
 mod definitions;
+mod gates;
 mod grants;
 mod levels;
 mod profile;
@@ -44,7 +45,7 @@ impl Weakening {
         match (self.variant, keys.as_slice()) {
             ("level", ["rules", id] | ["rules", id, "level"]) => *id == self.subject,
             ("limit", ["rules", rest @ ..]) => rest.join(".") == self.subject,
-            ("definition" | "removed", _) => {
+            ("definition" | "removed" | "gone", _) => {
                 let name = self.names[0].split_once('#').map_or("", |name| name.1);
                 field == name || field.starts_with(&format!("{name}."))
             }
@@ -69,6 +70,8 @@ pub fn between(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) -> Ve
     found.extend(definitions::kpi(before, now));
     found.extend(profile::changes(before, now));
     found.extend(definitions::metrics(before, now));
+    found.extend(gates::gates(before, now));
+    found.extend(gates::own_rules(before, now));
     found.extend(grants::waivers(before, now, levels));
     found
 }

@@ -23,7 +23,10 @@ condition-exit-plan = what is signed says how it ends
 condition-own = { $words }
 
 evidence-acquaintance = the sides knew each other before
-evidence-candidates = { $count } of { $wanted } candidates have a conversation on record
+evidence-candidates = { $count ->
+        [one] { $count } candidate has a conversation on record
+       *[other] { $count } candidates have a conversation on record
+    }, and { $wanted } are wanted
 evidence-no-selection = there is neither a selection page nor a candidate
 evidence-nobody-chosen = nobody has been chosen yet
 evidence-scored = "{ $candidate }" was scored by { $raters }
@@ -84,7 +87,7 @@ evidence-no-kpi-rule = there is no `[kpi]` rule, or nothing to judge by it
 evidence-kpi-rule = on { $date }, { $passed } of { $of } were on track; { $needed } must be
 evidence-kpi-on-track = `{ $key }` was on track
 evidence-kpi-off-track = `{ $key }` was not on track
-evidence-kpi-unknown = nobody can say whether `{ $key }` was on track
+evidence-kpi-unknown = nobody can say whether `{ $key }` was on track: { $why }
 evidence-expression = its expression is true
 evidence-no-expression = its expression is false
 evidence-absent = `{ $key }` is not written
@@ -125,23 +128,23 @@ unreadable-expression-unknown-name = `{ $name }` in the expression of `{ $id }` 
 unreadable-expression-unknown-field = `{ $name }` in the expression of `{ $id }` is not a field that is declared there
     .label = not declared
     .why = a rule that cannot be run finds nothing
-unreadable-expression-no-fields = the expression of `{ $id }` asks for the field `{ $name }` of a `{ $type }`, which has none
+unreadable-expression-no-fields = the expression of `{ $id }` asks for the field `{ $name }` of `{ $type }`, which has none
     .label = no such field
     .why = a rule that cannot be run finds nothing
 unreadable-expression-unknown-function = `{ $name }` in the expression of `{ $id }` is not a function that expressions know
     .label = not known
     .why = a rule that cannot be run finds nothing
-unreadable-expression-no-list = the expression of `{ $id }` goes through a `{ $type }`, which is no list
+unreadable-expression-no-list = the expression of `{ $id }` goes through `{ $type }`, which is no list
     .label = no list
     .why = a rule that cannot be run finds nothing
 unreadable-expression-unordered = the expression of `{ $id }` makes a list of the keys of a table, which have no order
     .label = no order
     .why = the same playbook could be judged otherwise tomorrow
     .help = use `all`, `exists` or `exists_one`, or put `size()` around it
-unreadable-expression-compares = the expression of `{ $id }` compares a `{ $one }` with a `{ $other }`
+unreadable-expression-compares = the expression of `{ $id }` compares `{ $one }` with `{ $other }`
     .label = never equal
     .why = values of two types are never equal, and neither is greater
-unreadable-expression-no-condition = the expression of `{ $id }` gives a `{ $type }` and not `true` or `false`
+unreadable-expression-no-condition = the expression of `{ $id }` gives `{ $type }` and not `true` or `false`
     .label = no condition
     .why = only what is true or false can hold
 unreadable-expression-wrong-type = the expression of `{ $id }` uses `{ $function }` on { $types }, for which it does not work
@@ -161,17 +164,28 @@ unreadable-expression-no-document = `{ $id }` blames a field of `{ $name }`, and
     .label = no such document
     .why = a finding that points nowhere helps nobody
 
-why-gate = gate { $gate }, before "{ $phase }"
+weakened-check-gone = `{ $subject }` was asked at { $commit } and is not asked now, without a decision
+    .why = loosening the ruler is the quietest way to reach a target
+    .help = record an accepted decision with `changes: ["{ $name }"]` in the same change, or restore it
+change-weakened-gone = `{ $subject }` is asked no longer
+
+why-gate = Gate `{ $gate }`, before "{ $phase }"
 why-phase-since = since { $date }
 why-phase-from = from { $date }
 why-stands-past = passed
 why-stands-current = current
 why-stands-next = next
 why-stands-later = later
-why-holds = everything holds
-why-fails = { $count } of { $of } do not hold
-why-unknown = nobody can say: { $count } of { $of } are unknown
-why-no-gates = no gate stands before the current phase or the next one
+why-holds = Everything holds
+why-fails = { $count ->
+        [one] { $count } of { $of } conditions does not hold
+       *[other] { $count } of { $of } conditions do not hold
+    }
+why-unknown = Nobody can say: { $count ->
+        [one] { $count } of { $of } conditions is unknown
+       *[other] { $count } of { $of } conditions are unknown
+    }
+why-no-gates = No gate stands before the current phase or the next one
 why-column-condition = condition
 why-column-answer = answer
 why-column-evidence = evidence

@@ -55,7 +55,10 @@ pub(super) fn written<'a>(page: &'a Page, path: &[&str]) -> Option<&'a Node> {
 }
 
 /// The metric with this id, with what it takes from a ready metric.
-pub(in crate::rules) fn metric<'a>(playbook: &'a Playbook, id: &str) -> Option<(&'a Page, Cow<'a, Metric>)> {
+pub(in crate::rules) fn metric<'a>(
+    playbook: &'a Playbook,
+    id: &str,
+) -> Option<(&'a Page, Cow<'a, Metric>)> {
     let page = &playbook.document(Kind::Metric, id)?.page;
     match &page.facts {
         Facts::Metric(metric) => Some((page, playbook.metric_definition(metric))),

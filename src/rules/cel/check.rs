@@ -64,7 +64,11 @@ impl<'a> Checker<'a> {
                 let mut of = Type::Any;
                 for (at, item) in items.elements.iter().enumerate() {
                     let item = self.infer(item)?;
-                    of = if at == 0 || of == item { item } else { Type::Any };
+                    of = if at == 0 || of == item {
+                        item
+                    } else {
+                        Type::Any
+                    };
                 }
                 Ok(Type::List(Box::new(of)))
             }
@@ -128,9 +132,7 @@ impl<'a> Checker<'a> {
             return Ok(Type::Int);
         }
         let args = call.target.as_deref().into_iter().chain(&call.args);
-        let args: Vec<Type> = args
-            .map(|arg| self.infer(arg))
-            .collect::<Result<_, _>>()?;
+        let args: Vec<Type> = args.map(|arg| self.infer(arg)).collect::<Result<_, _>>()?;
         if let (true, [one, other]) = (COMPARISONS.contains(&name), args.as_slice())
             && !one.compares_with(other)
         {
@@ -176,7 +178,9 @@ impl<'a> Checker<'a> {
         let known = FUNCTIONS.iter().map(|(known, _)| *known);
         let macros = ["has", "all", "exists", "exists_one", "map", "filter"];
         let near = nearest(name, known.chain(macros));
-        let trouble = Trouble::new("unknown-function").with("name", name).near(near);
+        let trouble = Trouble::new("unknown-function")
+            .with("name", name)
+            .near(near);
         Err(trouble.at(self.part(id, name)))
     }
 
@@ -198,7 +202,8 @@ impl<'a> Checker<'a> {
         };
         let depth = self.scope.len();
         self.scope.push((it.iter_var.clone(), item));
-        self.scope.extend(it.iter_var2.iter().map(|name| (name.clone(), Type::Any)));
+        self.scope
+            .extend(it.iter_var2.iter().map(|name| (name.clone(), Type::Any)));
         self.scope.push((it.accu_var.clone(), Type::Any));
         let parts = [&it.accu_init, &it.loop_cond, &it.loop_step, &it.result];
         for part in parts {
@@ -220,12 +225,19 @@ impl<'a> Checker<'a> {
         let text = self.source.source.as_str();
         let (start, _) = self.source.offset_for(id)?;
         let nth = usize::try_from(start).ok()?;
-        let start = text.char_indices().nth(nth).map_or(text.len(), |(at, _)| at);
+        let start = text
+            .char_indices()
+            .nth(nth)
+            .map_or(text.len(), |(at, _)| at);
         let after = text[start..].find(name).map(|at| start + at);
         let before = text[..start].rfind(name);
         // A call is placed at its parenthesis, a field at its dot.
         let near = |at: &usize| at.abs_diff(start) <= name.len() + 1;
-        let found = after.filter(near).or(before.filter(near)).or(after).or(before)?;
+        let found = after
+            .filter(near)
+            .or(before.filter(near))
+            .or(after)
+            .or(before)?;
         Some(found..found + name.len())
     }
 }

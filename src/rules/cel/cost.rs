@@ -45,7 +45,11 @@ impl Size {
             _ => Vec::new(),
         };
         let keys = match value {
-            Value::Map(table) => table.map.keys().map(|key| wide(key.to_string().len())).max(),
+            Value::Map(table) => table
+                .map
+                .keys()
+                .map(|key| wide(key.to_string().len()))
+                .max(),
             _ => None,
         };
         let size = joined(&items);
@@ -189,8 +193,13 @@ impl<'a> Cost<'a> {
         self.spend(range.walk());
         let depth = self.scope.len();
         let before = self.size(&it.accu_init);
-        self.scope.push((&it.iter_var, range.item().or(key_of(range))));
-        self.scope.extend(it.iter_var2.iter().map(|name| (name.as_str(), range.item())));
+        self.scope
+            .push((&it.iter_var, range.item().or(key_of(range))));
+        self.scope.extend(
+            it.iter_var2
+                .iter()
+                .map(|name| (name.as_str(), range.item())),
+        );
         self.scope.push((&it.accu_var, Size::default()));
         let spent = std::mem::take(&mut self.steps);
         self.size(&it.loop_cond);
@@ -205,7 +214,11 @@ impl<'a> Cost<'a> {
         Size {
             items: times,
             inner: step.inner.max(range.inner),
-            all: step.all.max(range.inner_all).saturating_mul(times).max(before.all),
+            all: step
+                .all
+                .max(range.inner_all)
+                .saturating_mul(times)
+                .max(before.all),
             inner_all: step.inner_all.max(step.all).max(range.inner_all),
             text: step.text.max(range.text),
         }

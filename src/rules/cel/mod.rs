@@ -23,6 +23,7 @@ use cel::{Context as Scope, ExecutionError, Value};
 
 use crate::model::{Config, Kind, Page};
 
+pub(in crate::rules) use check::FUNCTIONS;
 pub(in crate::rules) use cost::STEPS;
 pub(in crate::rules) use trouble::Trouble;
 pub(in crate::rules) use types::Type;
@@ -36,6 +37,9 @@ const DEPTH: u16 = 24;
 
 /// How long a chain of operators may be: `!!!x`, `a.b.c`, `a + b + c`.
 const CHAIN: usize = 100;
+
+/// The stack that reading an expression within these limits never fills, in bytes.
+const STACK: usize = 64 << 20;
 
 /// An expression that may be run.
 pub(in crate::rules) struct Expression {
@@ -65,10 +69,14 @@ impl Expression {
         if text.len() > LENGTH || is_deep(text) {
             return Err(Trouble::new("too-long").with("limit", LENGTH));
         }
-        let parser = Parser::new().max_recursion_depth(DEPTH);
-        let read = parser.parse_with_source_info(text);
-        let (root, source) = read.map_err(|errors| unreadable(text, &errors))?;
-        Self::checked(root, &source, &names(config, this))
+        let names = names(config, this);
+        let read = || {
+            let parser = Parser::new().max_recursion_depth(DEPTH);
+            let read = parser.parse_with_source_info(text);
+            let (root, source) = read.map_err(|errors| unreadable(text, &errors))?;
+            Self::checked(root, &source, &names)
+        };
+        with_room(read).unwrap_or_else(|| Err(Trouble::new("cannot-be-run")))
     }
 
     fn checked(
@@ -104,6 +112,10 @@ impl Expression {
             let limit = usize::try_from(STEPS).unwrap_or(usize::MAX);
             return Err(Trouble::new("too-much-work").with("limit", limit));
         }
+        with_room(|| self.run(names)).unwrap_or_else(|| Err(Trouble::new("cannot-be-run")))
+    }
+
+    fn run(&self, names: BTreeMap<String, Value>) -> Result<Answer, Trouble> {
         let mut scope = Scope::default();
         // Its only error is that the name is taken, which tests hold it is not.
         let _ = scope.add_function("day", |text: Arc<String>| {
@@ -150,6 +162,15 @@ impl Expression {
     }
 }
 
+/// Does the work on a stack of its own: the parser recurses deeply, and threads of the check have
+/// little. `None` where the system grants no thread.
+fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        thread.spawn_scoped(scope, work).ok()?.join().ok()
+    })
+}
+
 /// What is not written makes no answer; everything else is a mistake in the expression.
 fn failed(error: &ExecutionError) -> Result<Answer, Trouble> {
     match error {
@@ -163,6 +184,15 @@ fn failed(error: &ExecutionError) -> Result<Answer, Trouble> {
             let types = overload.argument_types().join(", ");
             let trouble = Trouble::new("wrong-type").with("function", operator);
             Err(trouble.with("types", types))
+        }
+        ExecutionError::UnsupportedBinaryOperator(operator, one, other) => {
+            let types = format!("{}, {}", one.type_of(), other.type_of());
+            let trouble = Trouble::new("wrong-type").with("function", operator.replace('_', ""));
+            Err(trouble.with("types", types))
+        }
+        ExecutionError::ValuesNotComparable(one, other) => {
+            let trouble = Trouble::new("compares").with("one", one.type_of().to_string());
+            Err(trouble.with("other", other.type_of().to_string()))
         }
         ExecutionError::FunctionError { function, message } => {
             let trouble = Trouble::new("failed").with("function", function);

@@ -104,6 +104,20 @@ impl Type {
         }
     }
 
+    /// It written out: `list(string)`, `{amount: double, currency: string}`.
+    pub(in crate::rules) fn spelled(&self) -> String {
+        match self {
+            Self::List(inner) => format!("list({})", inner.spelled()),
+            Self::Table(inner) => format!("map(string, {})", inner.spelled()),
+            Self::Record(fields) => {
+                let fields = fields.iter();
+                let fields = fields.map(|(key, of)| format!("{key}: {}", of.spelled()));
+                format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
+            }
+            other => other.name().to_owned(),
+        }
+    }
+
     /// Whether two values of these types may be compared.
     pub(in crate::rules) fn compares_with(&self, other: &Self) -> bool {
         let is_number = |it: &Self| matches!(it, Self::Int | Self::Double);

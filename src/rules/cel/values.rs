@@ -20,7 +20,9 @@ const SECONDS_A_DAY: u32 = 86_400;
 /// A table of values.
 pub(super) fn map(entries: impl IntoIterator<Item = (String, Value)>) -> Value {
     let entries = entries.into_iter();
-    let map: HashMap<Key, Value> = entries.map(|(key, value)| (Key::from(key), value)).collect();
+    let map: HashMap<Key, Value> = entries
+        .map(|(key, value)| (Key::from(key), value))
+        .collect();
     Value::Map(Map { map: Arc::new(map) })
 }
 
@@ -129,17 +131,24 @@ fn of_form(id: &str, example: &str, written: &str) -> Option<Value> {
         form::DATE => day(parse_date(written).ok()?),
         form::MOMENT => moment(written),
         form::DURATION => {
-            let seconds = Duration::parse(written).ok()?.approx_days() * Decimal::from(SECONDS_A_DAY);
+            let seconds =
+                Duration::parse(written).ok()?.approx_days() * Decimal::from(SECONDS_A_DAY);
             let seconds = seconds.round().to_string().parse().ok()?;
             chrono::Duration::try_seconds(seconds).map(Value::Duration)
         }
         form::MONEY => {
             let money = Money::parse(written).ok()?;
-            amounts([("amount", money.amount)], ("currency", money.currency.code()))
+            amounts(
+                [("amount", money.amount)],
+                ("currency", money.currency.code()),
+            )
         }
         form::QUANTITY => {
             let quantity = Quantity::parse(written).ok()?;
-            amounts([("amount", quantity.number)], ("unit", &quantity.unit.to_string()))
+            amounts(
+                [("amount", quantity.number)],
+                ("unit", &quantity.unit.to_string()),
+            )
         }
         form::PERIOD => {
             let period = Period::parse(written).ok()?;

@@ -214,8 +214,12 @@ fn result(outcome: &Outcome) -> Value {
         ("target", outcome.target.as_ref().map(ToString::to_string)),
         ("state", Some(outcome.state().id().to_owned())),
     ];
-    let texts = texts.into_iter().filter_map(|(key, it)| Some((key, text(&it?))));
-    let number = latest.and_then(|latest| latest.measure.value).map(Value::Float);
+    let texts = texts
+        .into_iter()
+        .filter_map(|(key, it)| Some((key, text(&it?))));
+    let number = latest
+        .and_then(|latest| latest.measure.value)
+        .map(Value::Float);
     let n = latest.and_then(|latest| i64::try_from(latest.measure.n).ok());
     let others = [
         ("negotiable", Some(Value::Bool(outcome.is_negotiable))),

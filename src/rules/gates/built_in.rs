@@ -5,7 +5,7 @@ use super::condition::Verdict;
 use super::{choosing, figures, papers, people, sheets};
 use crate::finding::Place;
 use crate::model::Page;
-use crate::text::{Span, Spanned};
+use crate::text::Span;
 use crate::value::Date;
 
 /// What a condition is asked about.
@@ -136,9 +136,4 @@ pub static CONDITIONS: &[BuiltIn] = &[
 /// The built-in condition with this id.
 pub(super) fn find(id: &str) -> Option<&'static BuiltIn> {
     CONDITIONS.iter().find(|condition| condition.id == id)
-}
-
-/// The place of a value in a document.
-pub(super) fn place<T>(page: &Page, value: &Spanned<T>) -> Place {
-    Place::new(page.path(), value.span)
 }

@@ -42,7 +42,12 @@ pub(super) fn candidates_compared(ask: &Ask<'_>) -> Verdict {
     let playbook = ask.context.playbook;
     let wanted = ask.at_least.and_then(|wanted| usize::try_from(wanted).ok());
     let wanted = wanted.unwrap_or(CANDIDATES);
-    let talks = |candidate: &Candidate| candidate.conversations.as_ref().is_some_and(|all| !all.is_empty());
+    let talks = |candidate: &Candidate| {
+        candidate
+            .conversations
+            .as_ref()
+            .is_some_and(|all| !all.is_empty())
+    };
     let all = candidates(playbook);
     let met: Vec<_> = all.iter().filter(|(_, it)| talks(it)).collect();
     let says = Message::new("evidence-candidates")
@@ -70,7 +75,10 @@ pub(super) fn choice_scored(ask: &Ask<'_>) -> Verdict {
     let all = candidates(playbook);
     let is_chosen = |page: &Page, candidate: &Candidate| match named {
         Some(id) => id.as_str() == page.id,
-        None => candidate.outcome.as_ref().is_some_and(|it| it.value == CandidateOutcome::Selected),
+        None => candidate
+            .outcome
+            .as_ref()
+            .is_some_and(|it| it.value == CandidateOutcome::Selected),
     };
     let Some((page, candidate)) = all.into_iter().find(|(page, it)| is_chosen(page, it)) else {
         return Verdict::unknown(Evidence::nowhere(Message::new("evidence-nobody-chosen")));
@@ -87,7 +95,9 @@ pub(super) fn choice_scored(ask: &Ask<'_>) -> Verdict {
             .with("raters", Arg::All(raters));
         return Verdict::holds(Evidence::at(page, page.key_span("scores"), says));
     }
-    if let Some((page, decision)) = choice.and_then(|(page, it)| Some((page, it.decision.as_ref()?))) {
+    if let Some((page, decision)) =
+        choice.and_then(|(page, it)| Some((page, it.decision.as_ref()?)))
+    {
         let says = Message::new("evidence-chosen-by-decision").with("decision", decision.as_str());
         return Verdict::holds(Evidence::at(page, decision.span, says));
     }
@@ -98,7 +108,9 @@ pub(super) fn choice_scored(ask: &Ask<'_>) -> Verdict {
 pub(super) fn screening_dated(ask: &Ask<'_>) -> Verdict {
     let playbook = ask.context.playbook;
     let sides = playbook.sides().into_iter();
-    let parties: Vec<_> = sides.filter_map(|side| playbook.party(side.as_str())).collect();
+    let parties: Vec<_> = sides
+        .filter_map(|side| playbook.party(side.as_str()))
+        .collect();
     let dated = |page: &Page| page.fields.get("screening").is_some();
     if !parties.iter().any(|(page, _)| dated(page)) {
         return Verdict::unknown(Evidence::nowhere(Message::new("evidence-no-screening")));

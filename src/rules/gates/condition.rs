@@ -44,18 +44,34 @@ pub struct Evidence {
     pub place: Option<Place>,
     /// What it says, in one sentence.
     pub says: Message,
+    /// What it speaks for, where that may be otherwise than the condition's answer.
+    pub answer: Option<Answer>,
 }
 
 impl Evidence {
     /// Something that is written in a document.
     pub(super) fn at(page: &Page, span: Span, says: Message) -> Self {
-        let place = Some(Place::new(page.path(), span));
-        Self { place, says }
+        Self::maybe_at(Some(Place::new(page.path(), span)), says)
     }
 
     /// Something that has no place.
     pub(super) fn nowhere(says: Message) -> Self {
-        Self { place: None, says }
+        Self::maybe_at(None, says)
+    }
+
+    /// Something that has this place, where it has one.
+    pub(super) fn maybe_at(place: Option<Place>, says: Message) -> Self {
+        Self {
+            place,
+            says,
+            answer: None,
+        }
+    }
+
+    /// The same, speaking for this answer.
+    pub(super) fn for_answer(self, answer: Answer) -> Self {
+        let answer = Some(answer);
+        Self { answer, ..self }
     }
 }
 

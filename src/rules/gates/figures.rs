@@ -1,11 +1,11 @@
 //! Conditions on what is promised in figures, and on what the figures say.
 
 use super::super::alignment::{has_role, kpis, lasting, metric, wanted_kpis};
-use super::built_in::{Ask, place};
+use super::built_in::Ask;
 use super::condition::{Answer, Evidence, Verdict};
 use crate::actuals::in_force::Promise;
 use crate::actuals::kpi::{self, Part, Standing};
-use crate::actuals::outcome::Outcome;
+use crate::actuals::outcome::{Outcome, State};
 use crate::finding::Place;
 use crate::locale::Message;
 use crate::model::kinds::ExpectationRole;
@@ -27,7 +27,12 @@ pub(super) fn one_primary(ask: &Ask<'_>) -> Verdict {
         .iter()
         .filter(|it| has_role(it, ExpectationRole::Primary));
     let found: Vec<Evidence> = primaries
-        .map(|it| at_key(it, Message::new("evidence-primary").with("key", &it.key.value)))
+        .map(|it| {
+            at_key(
+                it,
+                Message::new("evidence-primary").with("key", &it.key.value),
+            )
+        })
         .collect();
     match found.len() {
         0 => {
@@ -74,10 +79,7 @@ pub(super) fn metrics_defined(ask: &Ask<'_>) -> Verdict {
         let found = metric(playbook, named.as_str());
         if !found.is_some_and(|(_, metric)| metric.formula.is_some()) {
             let says = Message::new("evidence-undefined-metric").with("metric", named.as_str());
-            missing.push(Evidence {
-                place: Some(place(promise.page, named)),
-                says,
-            });
+            missing.push(Evidence::at(promise.page, named.span, says));
         }
     }
     Verdict::none_of(missing, || {
@@ -89,7 +91,12 @@ pub(super) fn metrics_defined(ask: &Ask<'_>) -> Verdict {
 /// What the KPI rule said when the phase began: results of windows that ended later do not count.
 pub(super) fn kpis_on_track(ask: &Ask<'_>) -> Verdict {
     let context = ask.context;
-    let outcomes: Vec<Outcome> = context.actuals.outcomes.iter().map(|it| until(it, ask)).collect();
+    let outcomes: Vec<Outcome> = context
+        .actuals
+        .outcomes
+        .iter()
+        .map(|it| until(it, ask))
+        .collect();
     let Some(verdict) = kpi::verdict(context.playbook, &outcomes) else {
         return Verdict::unknown(Evidence::nowhere(Message::new("evidence-no-kpi-rule")));
     };
@@ -123,10 +130,17 @@ fn of_part(part: &Part, outcomes: &[Outcome]) -> Evidence {
         Some(false) => "evidence-kpi-off-track",
         None => "evidence-kpi-unknown",
     };
-    let says = Message::new(id).with("key", &part.reference);
     let outcome = outcomes.iter().find(|it| it.reference() == part.reference);
-    Evidence {
-        place: outcome.map(|it| Place::new(&it.path, it.span)),
-        says,
-    }
+    let says = Message::new(id).with("key", &part.reference);
+    let says = match outcome.map(Outcome::state) {
+        Some(State::NotEvaluable(reason)) => says.with("why", reason.message()),
+        _ => says.with("why", ""),
+    };
+    let answer = match part.passes {
+        Some(true) => Answer::Holds,
+        Some(false) => Answer::Fails,
+        None => Answer::Unknown,
+    };
+    let place = outcome.map(|it| Place::new(&it.path, it.span));
+    Evidence::maybe_at(place, says).for_answer(answer)
 }

@@ -81,6 +81,14 @@ pub struct Condition {
     pub evidence: Vec<Evidence>,
 }
 
+impl Condition {
+    /// The evidence that speaks for its answer.
+    pub fn decisive(&self) -> impl Iterator<Item = &Evidence> {
+        let evidence = self.evidence.iter();
+        evidence.filter(|it| it.answer.is_none_or(|answer| answer == self.answer))
+    }
+}
+
 impl Gate {
     /// What its conditions come to.
     pub fn answer(&self) -> Answer {
@@ -101,12 +109,16 @@ pub fn all(context: &Context<'_>) -> Vec<Gate> {
 
 /// The gate of the phase that runs, and that of the next one.
 pub fn near(context: &Context<'_>) -> Vec<Gate> {
-    chosen(context, |_, stands| matches!(stands, Stands::Current | Stands::Next))
+    chosen(context, |_, stands| {
+        matches!(stands, Stands::Current | Stands::Next)
+    })
 }
 
 /// The gates with this name, or before the phase of this name.
 pub fn named(context: &Context<'_>, name: &str) -> Vec<Gate> {
-    chosen(context, |settings, _| settings.id == name || settings.phase == name)
+    chosen(context, |settings, _| {
+        settings.id == name || settings.phase == name
+    })
 }
 
 /// The names of all gates, in the order of their phases.
@@ -126,7 +138,9 @@ fn chosen(context: &Context<'_>, is_wanted: impl Fn(&Settings<'_>, Stands) -> bo
     settings.sort_by_key(|it| rank(it.phase));
     let way = Way::of(&phases, &settings, context.as_of);
     let mut view = View::of(context);
-    let wanted = settings.iter().map(|it| (it, way.stands(rank(it.phase), it.phase)));
+    let wanted = settings
+        .iter()
+        .map(|it| (it, way.stands(rank(it.phase), it.phase)));
     let wanted = wanted.filter(|(it, stands)| is_wanted(it, *stands));
     wanted
         .map(|(it, stands)| gate(context, it, stands, &phases, &mut view))

@@ -33,7 +33,7 @@ pub(super) fn judge(
         let file = asked.file?;
         Some(Place::new(&file.path, expr.span))
     });
-    let evidence = |says: Message| Evidence { place, says };
+    let evidence = |says: Message| Evidence::maybe_at(place, says);
     let read = Expression::read(expr, &playbook.config, None);
     match read.and_then(|expression| expression.judge(view, None, 1)) {
         Ok(cel::Answer::Yes) => Verdict::holds(evidence(Message::new("evidence-expression"))),

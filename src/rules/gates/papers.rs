@@ -22,26 +22,27 @@ pub(super) fn agreement_signed(ask: &Ask<'_>) -> Verdict {
 fn signed_one_of(ask: &Ask<'_>, forms: &[AgreementForm], none: &'static str) -> Verdict {
     let playbook = ask.context.playbook;
     let all = playbook.agreements();
-    let of_form = all.filter(|(_, it)| it.form.as_ref().is_some_and(|it| forms.contains(&it.value)));
+    let of_form =
+        all.filter(|(_, it)| it.form.as_ref().is_some_and(|it| forms.contains(&it.value)));
     let found: Vec<(&Page, &Agreement)> = of_form.collect();
     let is_signed = |page: &Page| signed::by_all(playbook, page).is_some();
     let signed = found.iter().find(|(page, _)| is_signed(page));
     match signed.or(found.last()) {
         Some((page, _)) => signatures(ask, page),
-        None => Verdict::fails(Evidence {
-            place: ask.front_place("phases"),
-            says: Message::new(none),
-        }),
+        None => Verdict::fails(Evidence::maybe_at(
+            ask.front_place("phases"),
+            Message::new(none),
+        )),
     }
 }
 
 pub(super) fn charter_signed(ask: &Ask<'_>) -> Verdict {
     match ask.context.playbook.charter() {
         Some((page, _)) => signatures(ask, page),
-        None => Verdict::fails(Evidence {
-            place: ask.front_place("phases"),
-            says: Message::new("evidence-no-charter"),
-        }),
+        None => Verdict::fails(Evidence::maybe_at(
+            ask.front_place("phases"),
+            Message::new("evidence-no-charter"),
+        )),
     }
 }
 
@@ -58,12 +59,13 @@ fn signatures(ask: &Ask<'_>, page: &Page) -> Verdict {
         return Verdict::fails(Evidence::at(page, span, says));
     }
     let Some(days) = signed::by_all(playbook, page) else {
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("parties"),
-            says: Message::new("evidence-no-sides"),
-        });
+        return Verdict::unknown(Evidence::maybe_at(
+            ask.front_place("parties"),
+            Message::new("evidence-no-sides"),
+        ));
     };
-    if let Some(changed) = changed(playbook, page) {
+    // What is over was carried out as it was signed.
+    if let Some(changed) = changed(playbook, page).filter(|_| !page.is_closed()) {
         let says = Message::new("evidence-changed-since").with("document", &page.id);
         return Verdict::unknown(Evidence::at(page, changed, says));
     }
@@ -77,8 +79,12 @@ fn signatures(ask: &Ask<'_>, page: &Page) -> Verdict {
 fn changed(playbook: &Playbook, page: &Page) -> Option<Span> {
     let document = playbook.at(page.path())?;
     let states = states(playbook, document, None, &Grounds::of(None)).ok()?;
-    let mut changed = states.iter().filter(|state| matches!(state.text, TextState::Differs(_)));
-    changed.find(|state| playbook.is_side(&state.party)).map(|state| state.span)
+    let mut changed = states
+        .iter()
+        .filter(|state| matches!(state.text, TextState::Differs(_)));
+    changed
+        .find(|state| playbook.is_side(&state.party))
+        .map(|state| state.span)
 }
 
 /// The agreements that all sides have signed, the last one first.
@@ -113,7 +119,10 @@ fn one_says(ask: &Ask<'_>, key: &'static str, is_there: fn(&Agreement) -> bool) 
 
 pub(super) fn payment_stated(ask: &Ask<'_>) -> Verdict {
     one_says(ask, "payment", |agreement| {
-        agreement.payment.as_ref().is_some_and(|payments| !payments.is_empty())
+        agreement
+            .payment
+            .as_ref()
+            .is_some_and(|payments| !payments.is_empty())
     })
 }
 
@@ -126,14 +135,15 @@ pub(super) fn exit_plan(ask: &Ask<'_>) -> Verdict {
 
 pub(super) fn budget_stated(ask: &Ask<'_>) -> Verdict {
     let front = ask.context.playbook.partnership();
-    let Some((page, phases)) = front.and_then(|(page, it)| Some((page, it.phases.as_ref()?))) else {
+    let Some((page, phases)) = front.and_then(|(page, it)| Some((page, it.phases.as_ref()?)))
+    else {
         return Verdict::unknown(Evidence::nowhere(Message::new("evidence-no-phases")));
     };
     let Some(entry) = phases.iter().find(|entry| entry.key.value == ask.phase) else {
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("phases"),
-            says: Message::new("evidence-no-phases"),
-        });
+        return Verdict::unknown(Evidence::maybe_at(
+            ask.front_place("phases"),
+            Message::new("evidence-no-phases"),
+        ));
     };
     let budget = entry.value.as_ref().and_then(|phase| phase.budget.as_ref());
     match budget {

@@ -27,10 +27,10 @@ pub(super) fn owners_named(ask: &Ask<'_>) -> Verdict {
         }
     }
     if missing.is_empty() && owners.is_empty() {
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("parties"),
-            says: Message::new("evidence-no-sides"),
-        });
+        return Verdict::unknown(Evidence::maybe_at(
+            ask.front_place("parties"),
+            Message::new("evidence-no-sides"),
+        ));
     }
     Verdict::none_of(missing, || {
         let says = Message::new("evidence-owners").with("people", Arg::All(owners));
@@ -52,10 +52,7 @@ pub(super) fn pilot_verdict(ask: &Ask<'_>) -> Verdict {
     let playbook = ask.context.playbook;
     let (Some((key, phase)), Some((page, _))) = (pilot(ask), playbook.partnership()) else {
         let says = Message::new("evidence-no-pilot");
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("phases"),
-            says,
-        });
+        return Verdict::unknown(Evidence::maybe_at(ask.front_place("phases"), says));
     };
     let verdicts = phase.verdicts.as_ref();
     let mut evidence = Vec::new();
@@ -69,15 +66,21 @@ pub(super) fn pilot_verdict(ask: &Ask<'_>) -> Verdict {
             None => Message::new("evidence-no-verdict"),
         };
         let span = word.map_or(key.span, |word| word.span);
-        evidence.push(Evidence::at(page, span, says.with("side", side.as_str())));
         let goes_on = word.is_some_and(|word| word.value == Word::Continue);
-        answers.push(if goes_on { Answer::Holds } else { Answer::Fails });
+        let answer = if goes_on {
+            Answer::Holds
+        } else {
+            Answer::Fails
+        };
+        let says = says.with("side", side.as_str());
+        evidence.push(Evidence::at(page, span, says).for_answer(answer));
+        answers.push(answer);
     }
     if evidence.is_empty() {
-        return Verdict::unknown(Evidence {
-            place: ask.front_place("parties"),
-            says: Message::new("evidence-no-sides"),
-        });
+        return Verdict::unknown(Evidence::maybe_at(
+            ask.front_place("parties"),
+            Message::new("evidence-no-sides"),
+        ));
     }
     Verdict::new(Answer::of_all(answers), evidence)
 }

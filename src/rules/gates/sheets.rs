@@ -14,19 +14,26 @@ pub(super) fn written(ask: &Ask<'_>) -> Verdict {
     if comparison.sheets.len() < 2 {
         return no_sides(ask);
     }
-    let missing = comparison.sheets.iter().filter(|sheet| sheet.page().is_none());
-    let missing = missing.map(|sheet| Evidence {
-        place: ask.front_place("parties"),
-        says: Message::new("evidence-no-sheet").with("side", sheet.side),
+    let missing = comparison
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.page().is_none());
+    let missing = missing.map(|sheet| {
+        Evidence::maybe_at(
+            ask.front_place("parties"),
+            Message::new("evidence-no-sheet").with("side", sheet.side),
+        )
     });
-    Verdict::none_of(missing.collect(), || all_sheets(&comparison, "evidence-sheets"))
+    Verdict::none_of(missing.collect(), || {
+        all_sheets(&comparison, "evidence-sheets")
+    })
 }
 
 fn no_sides(ask: &Ask<'_>) -> Verdict {
-    Verdict::unknown(Evidence {
-        place: ask.front_place("parties"),
-        says: Message::new("evidence-no-sides"),
-    })
+    Verdict::unknown(Evidence::maybe_at(
+        ask.front_place("parties"),
+        Message::new("evidence-no-sides"),
+    ))
 }
 
 /// The sheets of all sides, told at the first one.
@@ -55,7 +62,9 @@ pub(super) fn comparable(ask: &Ask<'_>) -> Verdict {
         let says = Message::new(id).with("side", sheet.side);
         Some(Evidence::at(page, page.key_span("seal"), says))
     });
-    Verdict::none_of(found.collect(), || all_sheets(&comparison, "evidence-comparable"))
+    Verdict::none_of(found.collect(), || {
+        all_sheets(&comparison, "evidence-comparable")
+    })
 }
 
 fn has_all(comparison: &Comparison<'_>) -> bool {
@@ -83,7 +92,9 @@ pub(super) fn answered(ask: &Ask<'_>) -> Verdict {
             .with("name", name);
         Evidence::at(page, page.key_span(question.key()), says)
     });
-    Verdict::none_of(found.collect(), || all_sheets(&comparison, "evidence-answered"))
+    Verdict::none_of(found.collect(), || {
+        all_sheets(&comparison, "evidence-answered")
+    })
 }
 
 pub(super) fn settled(ask: &Ask<'_>) -> Verdict {

@@ -27,7 +27,9 @@ fn party<'a>(playbook: &'a Playbook, id: &'a str) -> Option<Side<'a>> {
 }
 
 impl<'a> Side<'a> {
-    pub(in crate::rules) fn people(self) -> impl Iterator<Item = (&'a Spanned<String>, &'a Person)> {
+    pub(in crate::rules) fn people(
+        self,
+    ) -> impl Iterator<Item = (&'a Spanned<String>, &'a Person)> {
         let people = self.party.people.iter();
         let entries = people.flat_map(|people| people.value.iter());
         entries.filter_map(|entry| Some((&entry.key, &entry.value.as_ref()?.value)))

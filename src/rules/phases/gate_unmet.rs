@@ -135,9 +135,11 @@ fn gate_unmet(page: &Page, span: Span, gate: &Gate) -> Finding {
         (Answer::Unknown, "gate-unmet-unknown"),
     ];
     for (answer, id) in answers {
-        finding.notes.extend(gate.with(answer).map(|it| note(it, id)));
+        finding
+            .notes
+            .extend(gate.with(answer).map(|it| note(it, id)));
     }
-    let evidence = gate.with(Answer::Fails).flat_map(|it| it.evidence.iter());
+    let evidence = gate.with(Answer::Fails).flat_map(Condition::decisive);
     let marked = evidence.filter_map(|it| {
         let place = it.place.clone().filter(|place| *place != finding.place)?;
         let message = it.says.clone();
@@ -150,7 +152,7 @@ fn gate_unmet(page: &Page, span: Span, gate: &Gate) -> Finding {
 /// A condition and the first thing that its answer rests on.
 fn note(condition: &Condition, id: &'static str) -> Message {
     let note = Message::new(id).with("condition", condition.says.clone());
-    match condition.evidence.first() {
+    match condition.decisive().next() {
         Some(evidence) => note.with("evidence", evidence.says.clone()),
         None => note.with("evidence", ""),
     }

@@ -9,7 +9,7 @@ use crate::model::Playbook;
 use crate::rules::gates::{Condition, Evidence, Gate};
 
 /// The name of this output.
-pub const SCHEMA: &str = "comity.status-why/v1";
+pub const SCHEMA: &str = "comity.why/v1";
 
 /// What `comity status --why --format json` prints. Within v1 keys are only added.
 #[derive(Debug, Serialize, JsonSchema)]

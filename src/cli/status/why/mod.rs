@@ -15,8 +15,8 @@ use crate::locale::{Lang, Message};
 use crate::model::Playbook;
 use crate::rules::gates::{self, Answer, Evidence, Gate};
 
-pub use json::{SCHEMA, WhyOutput};
 pub(super) use json::{JsonGate, gate as gate_for_programs};
+pub use json::{SCHEMA, WhyOutput};
 
 /// The gates that are told, and the playbook they stand in.
 struct Why<'a> {
