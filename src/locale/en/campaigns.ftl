@@ -72,13 +72,13 @@ overprescribed-brief-shots = `{ $campaign }` gives the creators a shot list
 
 rule-missing-disclosure = an asset was published without the disclosure that its market asks for
 missing-disclosure = `{ $id }` of `{ $party }` was published on { $date } in { $markets } without a disclosure
-    .label = the cell `disclosure` says nothing
+    .label = `disclosure` in this row says nothing
     .why = the pack { $packs } asks for one: { $source }
     .help = label the asset, and write down with what it was labelled
 
 rule-missing-marking = an asset was published without the marking that its market asks for
 missing-marking = `{ $id }` of `{ $party }` was published on { $date } in { $markets } without a marking
-    .label = the cell `marking` says nothing
+    .label = `marking` in this row says nothing
     .why = the pack { $packs } asks for one: { $source }
     .help = write down the mark of the register; an asset that has none comes down until it has
 pack-on = switched on here
@@ -88,6 +88,10 @@ missing-post-mortem = `{ $campaign }` failed, ended { $length } ago, and has no 
     .label = failed
     .why = the failure is paid for; only a written cause makes it worth the money
     .help = write `post-mortems/{ $campaign }.md` with causes, evidence, and actions that have owners
+missing-post-mortem-line = `{ $campaign }` came to { $value } where `{ $line }` is failure, ended { $length } ago, and has no post-mortem
+    .label = the line of failure
+    .why = the failure is paid for; only a written cause makes it worth the money
+    .help = write `post-mortems/{ $campaign }.md`, or a `verdict` that says why it did not fail
 missing-post-mortem-next = `{ $campaign }` failed without a post-mortem, and `{ $next }` began on { $start }
     .label = the first that failed
     .why = the next campaign repeats what nobody wrote down

@@ -1,4 +1,5 @@
-use super::super::{Check, Context, Rule, options, said};
+use super::super::{Check, Context, Rule, judged, options, said};
+use super::fail_line::{Crossed, crossed};
 use super::past::{Campaign, begun, post_mortems};
 use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Level, Place, Report};
@@ -11,9 +12,11 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     is_heuristic: false,
     docs: r#"
-A campaign ended with `verdict: failed`, and longer ago than the profile says, which is 14 days in the
-profile `standard`, with no post-mortem about it that is finished. The first campaign that fails is
-awaited by the next one: where that has begun, the post-mortem is missing at once.
+A campaign failed, it ended longer ago than the profile says, which is 14 days in the profile
+`standard`, and no post-mortem about it is finished. It failed when its brief says `verdict: failed`;
+without a verdict, when its result is beyond the line under `fail`, as in `cpe > 0.40 USD`. The first
+campaign that fails is awaited by the next one: where that has begun, the post-mortem is missing at
+once.
 
 A draft is no post-mortem yet. Paused days do not count, and after the partnership's end nothing is
 asked.
@@ -87,7 +90,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     };
     let campaigns = begun(context);
-    let failed = campaigns.iter().filter_map(|it| Failed::of(*it, day));
+    let failed = campaigns.iter().filter_map(|it| Failed::of(context, *it));
     for (number, failed) in failed.enumerate() {
         if has_post_mortem(context, &failed) {
             continue;
@@ -105,17 +108,27 @@ fn check(context: &Context<'_>, report: &mut Report) {
 /// A campaign that failed.
 struct Failed<'a> {
     campaign: Campaign<'a>,
-    verdict: Span,
+    /// Where it is written that it failed, or when it would have.
+    span: Span,
+    /// The line it crossed, where it has no verdict.
+    crossed: Option<Crossed<'a>>,
     end: Date,
 }
 
 impl<'a> Failed<'a> {
-    fn of(campaign: Campaign<'a>, day: Date) -> Option<Self> {
-        let verdict = campaign.brief.verdict.as_ref()?;
-        let end = campaign.end.filter(|end| *end <= day)?;
-        (verdict.value == CampaignVerdict::Failed).then_some(Self {
+    fn of(context: &Context<'a>, campaign: Campaign<'a>) -> Option<Self> {
+        let end = campaign.end.filter(|end| *end <= context.as_of)?;
+        let (span, crossed) = if let Some(verdict) = &campaign.brief.verdict {
+            let has_failed = verdict.value == CampaignVerdict::Failed;
+            (has_failed.then_some(verdict.span)?, None)
+        } else {
+            let crossed = crossed(context, campaign.page, campaign.brief)?;
+            (crossed.line.span, Some(crossed))
+        };
+        Some(Self {
             campaign,
-            verdict: verdict.span,
+            span,
+            crossed,
             end,
         })
     }
@@ -140,14 +153,21 @@ fn before_next(failed: &Failed<'_>, next: &Campaign<'_>) -> Finding {
 }
 
 fn missing_post_mortem(failed: &Failed<'_>, day: Date) -> Finding {
-    of_campaign(failed).with("length", said::days(failed.end, day))
+    let finding = of_campaign(failed).with("length", said::days(failed.end, day));
+    match &failed.crossed {
+        Some(crossed) => {
+            let finding = finding.variant("line").with("line", &crossed.line.value);
+            judged::with_evidence(finding, crossed.outcome, crossed.judgement)
+        }
+        None => finding,
+    }
 }
 
 fn of_campaign(failed: &Failed<'_>) -> Finding {
     failed
         .campaign
         .page
-        .finding(RULE.id, failed.verdict)
+        .finding(RULE.id, failed.span)
         .cause(Cause::Time)
         .field("verdict")
         .with("campaign", &failed.campaign.page.id)

@@ -3,6 +3,7 @@
 mod assets;
 mod blame;
 mod brief_changed_after_acceptance;
+mod fail_line;
 mod late_forecast;
 mod loose_forecasts;
 mod missing_disclosure;
