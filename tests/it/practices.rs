@@ -196,9 +196,7 @@ fn faults(id: &str, serves: &[Server]) -> Vec<String> {
 fn exists(server: &Server) -> bool {
     match server {
         Server::Rule { rule, .. } => rules::find(rule).is_some(),
-        Server::Key { key } => {
-            has_key(Profile::FIELDS, key) || has_key(Config::FIELDS, key)
-        }
+        Server::Key { key } => has_key(Profile::FIELDS, key) || has_key(Config::FIELDS, key),
         Server::Field { field } => {
             let (kind, key) = field.split_once('.').unwrap();
             let kind = Kind::ALL.iter().find(|it| it.word() == kind);
@@ -335,7 +333,9 @@ fn fixture_proves(rule: &Rule, name: &str) -> Result<(), String> {
             return Err(format!("{path}, {half:?}: found\n{found}"));
         }
         // Minimal playbooks lack keys, and that is all that may be wrong with them.
-        let others = fired.iter().filter(|id| *id != rule.id && *id != "missing-key");
+        let others = fired
+            .iter()
+            .filter(|id| *id != rule.id && *id != "missing-key");
         if let Some(other) = others.into_iter().next() {
             return Err(format!("{path}, {half:?}: `{other}` beside it\n{found}"));
         }
@@ -438,7 +438,12 @@ fn page(themes: &[Theme]) -> String {
         for practice in &theme.practices {
             let mode = letter(practice.mode);
             let Practice { id, says, .. } = practice;
-            writeln!(out, "- `{id}` {mode} · {says} <br>→ {}", all(&practice.serves)).unwrap();
+            writeln!(
+                out,
+                "- `{id}` {mode} · {says} <br>→ {}",
+                all(&practice.serves)
+            )
+            .unwrap();
         }
         for Disagreement { id, says, serves } in &theme.disagreements {
             writeln!(out, "- `{id}` · {says} <br>→ {}", all(serves)).unwrap();

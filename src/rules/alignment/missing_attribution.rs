@@ -83,7 +83,11 @@ fn downstream(formula: &Spanned<String>) -> Option<&'static str> {
 }
 
 fn missing_attribution(page: &Page, column: &str) -> Finding {
-    let key = if page.fields.get("formula").is_some() { "formula" } else { "uses" };
+    let key = if page.fields.get("formula").is_some() {
+        "formula"
+    } else {
+        "uses"
+    };
     page.finding(RULE.id, page.key_span(key))
         .with("column", column)
         .field("attribution")

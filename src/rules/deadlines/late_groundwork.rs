@@ -133,7 +133,7 @@ fn late_groundwork(
         .cause(Cause::Time)
         .field(piece)
         .with("length", said::days(started, day))
-        .with("limit", within.to_string());
+        .with("limit", said::days(started, within.after(started)));
     finding.evidence.expected = Some(format!("within {within}"));
     finding
 }

@@ -99,7 +99,12 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let share = ranges.agency_share.as_ref();
         if let Some(usual) = share.filter(|_| sort == Some(PartyType::Agency)) {
             let currency = range.low.currency;
-            report.extend(fee_share::judge(context, &exchange, page, (&usual.value, currency)));
+            report.extend(fee_share::judge(
+                context,
+                &exchange,
+                page,
+                (&usual.value, currency),
+            ));
             continue;
         }
         let fee = if sort == Some(PartyType::Creator) {

@@ -76,7 +76,10 @@ fn has_guide(playbook: &Playbook) -> bool {
 
 /// The first creator of a campaign who is not a side.
 fn outsider(playbook: &Playbook, brief: &Brief) -> Option<Span> {
-    let mut creators = brief.creators.iter().flat_map(|creators| creators.value.iter());
+    let mut creators = brief
+        .creators
+        .iter()
+        .flat_map(|creators| creators.value.iter());
     let outsider = creators.find(|id| !playbook.is_side(id.as_str()))?;
     Some(outsider.span)
 }

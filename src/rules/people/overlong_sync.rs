@@ -123,7 +123,10 @@ fn latest(playbook: &Playbook) -> Option<(&Page, &Spanned<u32>)> {
 }
 
 fn first_day(update: &Update) -> Option<crate::value::Date> {
-    update.period.as_ref().map(|period| Period::first_day(&period.value))
+    update
+        .period
+        .as_ref()
+        .map(|period| Period::first_day(&period.value))
 }
 
 fn is_over(minutes: &Spanned<u32>, limit: usize) -> bool {
@@ -133,7 +136,10 @@ fn is_over(minutes: &Spanned<u32>, limit: usize) -> bool {
 fn overlong_sync((page, minutes): (&Page, &Spanned<u32>), limit: usize, field: String) -> Finding {
     let mut finding = page
         .finding(RULE.id, minutes.span)
-        .with("minutes", usize::try_from(minutes.value).unwrap_or(usize::MAX))
+        .with(
+            "minutes",
+            usize::try_from(minutes.value).unwrap_or(usize::MAX),
+        )
         .with("limit", limit)
         .field(field);
     finding.evidence.observed = Some(format!("{} min", minutes.value));

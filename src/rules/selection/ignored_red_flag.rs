@@ -2,9 +2,9 @@ use super::super::options;
 use super::super::{Check, Context, Rule};
 use super::choice::{Choice, choices};
 use crate::finding::{Finding, Level, Report};
+use crate::model::Playbook;
 use crate::model::field::Items;
 use crate::model::kinds::DecisionStatus;
-use crate::model::Playbook;
 use crate::text::Spanned;
 
 pub(super) static RULE: Rule = Rule {
@@ -91,11 +91,14 @@ fn is_answered(playbook: &Playbook, choice: &Choice<'_>) -> bool {
     let named = choice
         .selection
         .and_then(|(_, selection)| selection.decision.as_ref());
-    let objects: Vec<String> = [Some(choice.chosen.page), choice.selection.map(|(page, _)| page)]
-        .into_iter()
-        .flatten()
-        .map(crate::model::Page::object)
-        .collect();
+    let objects: Vec<String> = [
+        Some(choice.chosen.page),
+        choice.selection.map(|(page, _)| page),
+    ]
+    .into_iter()
+    .flatten()
+    .map(crate::model::Page::object)
+    .collect();
     playbook.decisions().any(|(page, decision)| {
         let mut changes = decision.changes.iter().flat_map(|it| it.value.iter());
         let is_named = named.is_some_and(|id| id.as_str() == page.id);
