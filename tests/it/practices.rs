@@ -495,7 +495,9 @@ fn said(server: &Server) -> String {
         Server::Key { key } => format!("key [`{key}`](reference/configuration.md)"),
         Server::Field { field } => {
             let (kind, key) = field.split_once('.').unwrap();
-            format!("`{key}` of a [{kind}](reference/kinds.md)")
+            let article = if kind.starts_with(['a', 'u']) { "an" } else { "a" };
+            let kind = kind.replace('-', " ");
+            format!("`{key}` of {article} [{kind}](reference/kinds.md)")
         }
         Server::Metric { metric } => {
             let anchor = comity::text::slug(&format!("builtin/{metric}"));
