@@ -147,11 +147,11 @@ cadence-too-dense = `{ $cadence }` asks the creator `{ $creator }` every { $ever
 
 rule-overlong-sync = a sync takes longer than it should
 overlong-sync = `{ $cadence }` is planned for { $minutes } minutes, and { $limit } are the most
-    .label = longer than { $limit }
+    .label = too long
     .why = what does not fit into a short call is work, and needs fewer people
     .help = keep what happened, what comes next and what stands in the way; move the rest to those it concerns
 overlong-sync-held = the latest sync took { $minutes } minutes, and { $limit } are the most
-    .label = longer than { $limit }
+    .label = too long
     .why = what does not fit into a short call is work, and needs fewer people
     .help = write what happened before the call, and talk about what stands in the way
 
