@@ -16,7 +16,7 @@ use super::gates::GateSettings;
 use crate::locale::Lang;
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
 
-pub use choices::{CampaignLimits, SelectionLimits};
+pub use choices::{CampaignLimits, Outweighing, SelectionLimits};
 pub use lineage::{Layer, Lineage};
 pub(super) use packs::tell_unknown as tell_unknown_packs;
 pub use packs::{Duty, Pack};
@@ -52,6 +52,8 @@ record! {
         campaigns: CampaignLimits = "campaigns", Required, "Campaigns: how much a brief may ask, and when a failure is looked at", "Кампании: сколько может требовать бриф и когда разбирать неудачу";
         packs: Table<String, Pack> = "packs", Optional, "Packs: what a market asks of advertising; `packs` in comity.toml switches them on", "Пакеты: чего рынок требует от рекламы; включает их `packs` в comity.toml";
         holidays: Table<String, Items<Date>> = "holidays", Required, "Holidays: days off by country", "Праздники: нерабочие дни по странам";
+        groundwork: Groundwork = "groundwork", Required, "Groundwork: what the first weeks lay", "Основа: что закладывают первые недели";
+        details: Table<String, Items<String>> = "details", Required, "Details: the keys that a kind should have, beside those it must have", "Подробности: ключи, которые виду стоит иметь, кроме обязательных";
         sections: Table<String, Items<Heading>> = "sections", Required, "Sections: the headings a kind must have", "Разделы: обязательные заголовки";
     }
 }
@@ -70,6 +72,7 @@ record! {
     /// Limits about cadences.
     CadenceLimits {
         sync_at_least: Every = "sync_at_least", Required, "Sync: at least this often", "Созвон: не реже";
+        sync_minutes: u32 = "sync_minutes", Required, "Sync: minutes at most", "Созвон: минут не больше";
         creators_at_most: Every = "creators_at_most", Required, "Creators: at most this often", "Авторы: не чаще";
     }
 }
@@ -133,6 +136,7 @@ record! {
     FeeRanges {
         asset: Band<Money> = "asset", Required, "Asset: of a creator", "Материал: автора";
         agency: Band<Money> = "agency", Required, "Agency: a month", "Агентство: в месяц";
+        agency_share: Band<Share> = "agency_share", Optional, "Agency: share of what creators get, instead of a sum", "Агентство: доля от выплат авторам вместо суммы";
         strategist: Band<Money> = "strategist", Required, "Strategist: a month", "Стратег: в месяц";
         floor: Money = "floor", Required, "Floor: a month of a partner abroad, at least", "Минимум: месяц партнёра за границей";
         date: Date = "date", Optional, "Date: when these amounts were taken down", "Дата: когда эти суммы записаны";
@@ -172,6 +176,15 @@ record! {
         from_campaign: u32 = "from_campaign", Required, "From campaign: the first that needs a forecast", "С кампании: первая, которой нужен прогноз";
         enough: u32 = "enough", Required, "Enough: closed campaigns before forecasts are judged", "Достаточно: закрытых кампаний до оценки прогнозов";
         coverage: Share = "coverage", Required, "Coverage: outcomes within the interval, at least", "Покрытие: исходов внутри интервала, не меньше";
+    }
+}
+
+record! {
+    /// How long after the first day each piece of groundwork may take.
+    Groundwork {
+        objective: Duration = "objective", Optional, "Objective: on the front page", "Цель: на первой странице";
+        selection: Duration = "selection", Optional, "Selection: with its criteria", "Выбор: с критериями";
+        charter: Duration = "charter", Optional, "Charter: no longer a draft", "Устав: уже не черновик";
     }
 }
 

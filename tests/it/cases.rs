@@ -32,7 +32,7 @@ pub(crate) struct Case {
     findings: String,
 }
 
-const FINDINGS: &str = "==> findings\n";
+pub(crate) const FINDINGS: &str = "==> findings\n";
 
 impl Case {
     pub(crate) fn read(text: &str) -> Self {
@@ -92,7 +92,7 @@ impl Case {
     }
 
     /// What is found, in the form of the file.
-    fn found(&self) -> String {
+    pub(crate) fn found(&self) -> String {
         let as_of = self.as_of.parse().expect("`as-of` is a day");
         let folder = tempfile::tempdir().unwrap();
         let source = Memory::of(self.files(folder.path()));

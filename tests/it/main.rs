@@ -30,6 +30,7 @@ mod mending;
 mod mending_properties;
 mod past;
 mod paths;
+mod practices;
 mod profiles;
 mod properties;
 mod reading;

@@ -103,6 +103,12 @@ lone-cost-metric = `{ $metric }` decides, and nothing watches what it buys
     .why = cheap engagements are easily bought
     .help = agree on a quality with `role: guardrail`, or on a metric further down that states its `attribution`
 
+rule-missing-attribution = a metric counts later results and does not say how they are traced
+missing-attribution = the metric counts `{ $column }` and does not say how they are traced to the partnership
+    .label = traced by what, within how long?
+    .why = two sides with two methods have two results
+    .help = add `attribution` with its `method` and `window`
+
 rule-negotiability-unstated = an expectation does not say whether it is negotiable
 negotiability-unstated = `{ $key }` does not say whether it is negotiable
     .label = fixed or open?

@@ -30,6 +30,23 @@ review-date-passed = `{ $decision }` was to be looked at again by { $date }, { $
     .why = a trial whose end passes in silence becomes a habit
     .help = look at it: move the date, or write the decision that supersedes it
 
+rule-late-groundwork = weeks after the start, a piece of the groundwork is not there
+late-groundwork = groundwork is missing { $length } after the start, and { $limit } were enough
+    .label = began here
+    .why = what comes later leans on it
+late-groundwork-objective = { $length } after the start the front page states no `objective`; { $limit } were enough
+    .label = began here
+    .why = whoever chooses a partner without an objective chooses by taste
+    .help = add `objective` with its `stage` and its `primary` metric
+late-groundwork-selection = { $length } after the start there is no selection with criteria; { $limit } were enough
+    .label = began here
+    .why = criteria that are written after the first talks fit the one who talked best
+    .help = add `selection.md`, or write `selection: existing-relationship` where nobody was to be chosen
+late-groundwork-charter = { $length } after the start there is no charter in use; { $limit } were enough
+    .label = began here
+    .why = without agreed channels and deciders, work goes by whoever shouts
+    .help = begin `charter.md` with channels, cadences, approvals and decision rights
+
 rule-action-overdue = an action or blocker is past its date
 action-overdue = `{ $what }` of `{ $owner }` was due on { $date }, { $length } ago
     .label = this day is over

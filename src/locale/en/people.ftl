@@ -46,6 +46,12 @@ missing-contact-outsider = the contact of `{ $creator }`, `{ $person }`, belongs
     .why = nobody in the team has to tell an outsider anything
     .help = name a person of one of the sides
 
+rule-missing-creator-guide = a campaign has creators, and no page is written for them
+missing-creator-guide = `{ $brief }` has creators, and no page says what they may expect
+    .label = has only the brief
+    .why = a creator compares partners by what they can rely on: contact, time, rounds, money
+    .help = add a page under `guides/` with `audience: creator`
+
 rule-missing-cultural-bridge = the sides are in different countries, and one has no cultural bridge
 missing-cultural-bridge = nobody of `{ $side }` is a cultural bridge to `{ $other }`
     .label = nobody has the role `cultural-bridge`
@@ -138,6 +144,16 @@ cadence-too-dense = `{ $cadence }` asks the creator `{ $creator }` every { $ever
     .label = too often
     .why = who reports every day has no day left to make something
     .help = ask once a week, or leave `{ $creator }` out of it
+
+rule-overlong-sync = a sync takes longer than it should
+overlong-sync = `{ $cadence }` is planned for { $minutes } minutes, and { $limit } are the most
+    .label = too long
+    .why = what does not fit into a short call is work, and needs fewer people
+    .help = keep what happened, what comes next and what stands in the way; move the rest to those it concerns
+overlong-sync-held = the latest sync took { $minutes } minutes, and { $limit } are the most
+    .label = too long
+    .why = what does not fit into a short call is work, and needs fewer people
+    .help = write what happened before the call, and talk about what stands in the way
 
 rule-channel-silence = a side has added nothing for long while an agreement holds
 channel-silence = `{ $side }` has added nothing since { $date }, for { $length }

@@ -36,6 +36,27 @@ too-few-conversations-unanswered = the conversation of { $date } with `{ $candid
     .help = ask, and write down the answer; `nothing` is one
 too-few-conversations-chosen = chosen here
 
+rule-misweighted-criteria = the weights of criteria do not add up, or put reach before talking
+misweighted-criteria = `{ $less }` weighs { $other }, more than `{ $more }` with { $own }
+    .label = weighs more
+    .other = weighs less
+    .why = practitioners put `{ $more }` first: what it lacks cannot be bought with the other
+    .help = weigh `{ $more }` at least as much, before the first score
+misweighted-criteria-sum = the weights add up to { $sum } instead of 100
+    .label = these weights
+    .why = nobody sees how much a weight is worth where the whole is not 100
+    .help = change the weights so that they add up to 100
+
+rule-ignored-red-flag = a candidate with a red flag was chosen, and no decision says why
+ignored-red-flag = `{ $candidate }` was chosen although { $count ->
+        [one] a red flag is written down
+       *[other] { $count } red flags are written down
+    }: { $flag }
+    .label = gave pause
+    .chosen = chosen here
+    .why = what gave pause before the first invoice gives more of it afterwards
+    .help = write a decision that says why, and name it under `decision` in the selection
+
 rule-selection-by-gut = a partner was chosen without scores, against them, on those of one person, or with weights changed afterwards
 selection-by-gut = `{ $candidate }` was chosen with { $mean } points, `{ $other }` has { $better }, and no decision says why
     .label = not the highest

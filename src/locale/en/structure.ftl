@@ -55,6 +55,12 @@ missing-section = the section `{ $section }` is missing
     .why = the other side looks for the answer under this heading
     .help = add the heading `## { $section }` and its text
 
+rule-missing-detail = a key is left out that the profile asks for
+missing-detail = `{ $document }` does not say `{ $key }`
+    .label = not said here
+    .why = the format can do without it; the other side will ask
+    .help = add `{ $key }`
+
 rule-empty-section = a required section has no text
 empty-section = nothing is written in the section `{ $section }`
     .label = no text under this heading

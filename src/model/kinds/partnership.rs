@@ -44,6 +44,15 @@ choice! {
     }
 }
 
+choice! {
+    /// What costs the two sides most sleep at the moment.
+    Hardest {
+        Finding = "finding", "Finding partners", "Найти партнёров";
+        Terms = "terms", "Agreeing on terms", "Договориться об условиях";
+        Execution = "execution", "Doing the work", "Делать работу";
+    }
+}
+
 record! {
     /// The partnership itself.
     Partnership {
@@ -55,6 +64,7 @@ record! {
         markets: Items<MarketId> = "markets", Optional, "Markets: where it works", "Рынки: где работает";
         objective: Objective = "objective", Optional, "Objective: what it is for", "Цель: ради чего";
         selection: SelectionMode = "selection", Optional, "Selection: how the partner was found", "Выбор: как нашли партнёра";
+        hardest: Hardest = "hardest", Optional, "Hardest now: where help is needed most", "Сейчас труднее всего: где больше всего нужна помощь";
         phases: Table<String, Phase> = "phases", Optional, "Phases: as they happened or are planned", "Этапы: как прошли или намечены";
     }
 }

@@ -3,6 +3,7 @@
 mod alignment_gap;
 mod broken_seal;
 mod lone_cost_metric;
+mod missing_attribution;
 mod missing_question;
 mod missing_sheet;
 mod negotiability_unstated;
@@ -36,6 +37,7 @@ pub(super) static RULES: &[&Rule] = &[
     &wrong_kpi_count::RULE,
     &vanity_primary::RULE,
     &lone_cost_metric::RULE,
+    &missing_attribution::RULE,
     &negotiability_unstated::RULE,
     &unchecked_expectation::RULE,
     &unit_mismatch::RULE,

@@ -5,6 +5,7 @@ mod cadence_missed;
 mod decision_overdue;
 mod feedback;
 mod late_deliverables;
+mod late_groundwork;
 mod late_payment;
 mod missing_feedback;
 mod notice_deadline;
@@ -28,6 +29,7 @@ pub(super) static RULES: &[&Rule] = &[
     &cadence_missed::RULE,
     &decision_overdue::RULE,
     &review_date_passed::RULE,
+    &late_groundwork::RULE,
     &action_overdue::RULE,
     &notice_deadline::RULE,
     &rights_expiring::RULE,

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Check, Context, Rule, judged};
+use super::fee_share;
 use super::money::Exchange;
 use super::spending::owed_since;
 use crate::actuals::ledger::Row;
@@ -26,6 +27,9 @@ last three complete months, where something was owed in each of them. Money is c
 where a rate is missing nothing is told.
 
 Under 500 dollars a month for a partner in another country is a warning.
+
+Where the profile states an `agency_share`, an agency is measured by that instead: what it was owed in
+those three months, as a share of what creators were owed in them.
 
 **Why.** Nobody can run a partnership across a border for the price of a dinner. What is far below the
 usual is paid elsewhere: in care, in speed, or by the next client.
@@ -64,7 +68,9 @@ id,payee,amount,currency,due,campaign,triggered
 p-1,ann-cooks,1900,USD,2026-03-12,spring,2026-03-05
 ```
 
-**Configuration.** The ranges are the profile's `[fees]`, with the day and the origin that the finding names. `fee-outside-range = "off"` under `[rules]`.
+**Configuration.** The ranges are the profile's `[fees]`, with the day and the origin that the finding
+names; `agency_share = "15..20 %"` there suits an agency that takes a share. `fee-outside-range = "off"`
+under `[rules]`.
 
 **Origin.** An analyst and a builder of cross-border partnerships named these amounts. It is a
 practice, not a law of nature.
@@ -90,6 +96,17 @@ fn check(context: &Context<'_>, report: &mut Report) {
         };
         let Some(range) = range else { continue };
         let owed = owed(context, &page.id);
+        let share = ranges.agency_share.as_ref();
+        if let Some(usual) = share.filter(|_| sort == Some(PartyType::Agency)) {
+            let currency = range.low.currency;
+            report.extend(fee_share::judge(
+                context,
+                &exchange,
+                page,
+                (&usual.value, currency),
+            ));
+            continue;
+        }
         let fee = if sort == Some(PartyType::Creator) {
             per_asset(context, &exchange, page, &owed, range)
         } else {
@@ -104,7 +121,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
 }
 
 /// What is owed to a party up to the day of the check, in the order of the ledger.
-fn owed<'a>(context: &Context<'a>, party: &str) -> Vec<(Row<'a>, Date)> {
+pub(super) fn owed<'a>(context: &Context<'a>, party: &str) -> Vec<(Row<'a>, Date)> {
     let table = context.actuals.ledgers.table("payments");
     let rows = table.into_iter().flat_map(|table| table.rows());
     rows.filter(|row| row.word("payee") == Some(party))
@@ -168,14 +185,9 @@ fn per_month<'a>(
     owed: &[(Row<'a>, Date)],
     range: &Band<Money>,
 ) -> Option<Fee<'a>> {
-    let running = Period::of(context.as_of, PeriodKind::Month);
-    let last = if running.last_day() == context.as_of {
-        running
-    } else {
-        running.previous()
-    };
+    let days = last_months(context.as_of)?;
     let mut months: BTreeMap<Date, Vec<Row<'a>>> = BTreeMap::new();
-    let mut month = last;
+    let mut month = Period::of(days.last_day(), PeriodKind::Month);
     for _ in 0..MONTHS {
         months.insert(month.first_day(), Vec::new());
         month = month.previous();
@@ -188,15 +200,29 @@ fn per_month<'a>(
     if months.values().any(Vec::is_empty) {
         return None;
     }
-    let first = *months.keys().next()?;
     let rows: Vec<Row<'a>> = months.into_values().flatten().collect();
     Some(Fee {
         amount: sum(exchange, &rows, range)?.checked_div(Decimal::from(MONTHS))?,
         row: *rows.last()?,
         variant: "month",
         n: rows.len(),
-        days: Period::between(first, last.last_day()),
+        days: Some(days),
     })
+}
+
+/// The last complete months over which pay is looked at.
+pub(super) fn last_months(as_of: Date) -> Option<Period> {
+    let running = Period::of(as_of, PeriodKind::Month);
+    let last = if running.last_day() == as_of {
+        running
+    } else {
+        running.previous()
+    };
+    let mut first = last;
+    for _ in 1..MONTHS {
+        first = first.previous();
+    }
+    Period::between(first.first_day(), last.last_day())
 }
 
 /// Whether a partner abroad works for less than anybody can.

@@ -6,6 +6,7 @@ mod cost_creep;
 mod efficiency_behind_plan;
 mod effort_outside_plan;
 mod fee_outside_range;
+mod fee_share;
 mod kpi_rule_failed;
 mod missed_expectation;
 mod missing_exchange_rate;

@@ -8,11 +8,13 @@ mod contributions;
 mod crowded_channel;
 mod meeting_outside_hours;
 mod missing_contact;
+mod missing_creator_guide;
 mod missing_cultural_bridge;
 mod missing_escalation;
 mod missing_owner;
 mod no_async_channel;
 mod overlapping_rights;
+mod overlong_sync;
 mod owner_left;
 mod roster;
 mod several_deciders;
@@ -29,6 +31,7 @@ pub(super) static RULES: &[&Rule] = &[
     &several_owners::RULE,
     &owner_left::RULE,
     &missing_contact::RULE,
+    &missing_creator_guide::RULE,
     &missing_cultural_bridge::RULE,
     &several_deciders::RULE,
     &overlapping_rights::RULE,
@@ -39,5 +42,6 @@ pub(super) static RULES: &[&Rule] = &[
     &meeting_outside_hours::RULE,
     &cadence_too_sparse::RULE,
     &cadence_too_dense::RULE,
+    &overlong_sync::RULE,
     &channel_silence::RULE,
 ];

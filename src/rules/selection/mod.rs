@@ -1,6 +1,8 @@
 //! How the partner was chosen: out of how many, after how much talk, on what grounds.
 
 mod choice;
+mod ignored_red_flag;
+mod misweighted_criteria;
 mod reweighted;
 mod scores;
 mod screening_expired;
@@ -15,7 +17,9 @@ use super::Rule;
 pub(super) static RULES: &[&Rule] = &[
     &too_few_candidates::RULE,
     &too_few_conversations::RULE,
+    &misweighted_criteria::RULE,
     &selection_by_gut::RULE,
+    &ignored_red_flag::RULE,
     &screening_missing::RULE,
     &screening_expired::RULE,
 ];

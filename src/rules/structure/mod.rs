@@ -10,6 +10,7 @@ mod duplicate_id;
 mod empty_section;
 mod length;
 pub(super) mod link;
+mod missing_detail;
 mod missing_section;
 mod patterns;
 mod personal_data;
@@ -33,6 +34,7 @@ pub(super) static RULES: &[&Rule] = &[
     &broken_anchor::RULE,
     &missing_section::RULE,
     &empty_section::RULE,
+    &missing_detail::RULE,
     &placeholder_text::RULE,
     &vague_wording::RULE,
     &document_too_long::RULE,

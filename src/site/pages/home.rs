@@ -130,6 +130,9 @@ fn kicker(here: Here<'_>) -> Vec<String> {
     if !markets.is_empty() {
         kicker.push(markets.join(", "));
     }
+    let hardest = partnership.hardest.as_ref();
+    let hardest = hardest.map(|it| Argument::Text(it.value.label(here.lang).to_owned()));
+    kicker.extend(hardest.map(|it| here.say_with("hardest-now", &[("what", it)])));
     kicker
 }
 

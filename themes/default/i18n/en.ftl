@@ -242,6 +242,7 @@ not-negotiable = { $count ->
 }
 oldest-waits = the oldest waits { $age }
 since-day = since { $date }
+hardest-now = hardest now: { $what }
 so-far = { $length } so far
 
 in-force-lede = Active, signed by all sides, and within their term on this day.

@@ -254,6 +254,7 @@ not-negotiable = { $count ->
 }
 oldest-waits = старейшее ждёт { $age }
 since-day = с { $date }
+hardest-now = труднее всего сейчас: { $what }
 so-far = пока { $length }
 
 in-force-lede = Активны, подписаны всеми сторонами и в сроке на этот день.
