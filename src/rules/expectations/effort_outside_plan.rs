@@ -21,8 +21,9 @@ in force or a campaign has begun.
 The charter's `effort` has a band for each stretch of time: `from-month-1: 10..15 h/week` holds until a
 later one begins. Months are counted from `started` in `index.md`: the first month of a partnership
 that began on 12 January ends on 11 February. A week belongs to the month in which its Thursday lies.
-The hours of everybody are added up, and for a band per week divided by the number of weeks. A month
-without a row is left alone: nobody can say whether nothing was done or nothing written down.
+The hours of everybody are added up, and for a band per week divided by the number of weeks. Weeks of
+a pause do not count. A month without a row is left alone: nobody can say whether nothing was done or
+nothing written down.
 
 **Why.** Whoever plans no hours pays them in the evening. Too few hours are as telling as too many:
 somebody has stopped talking.
@@ -113,7 +114,10 @@ fn judge(context: &Context<'_>, page: &Page, charter: &Charter) -> Option<Findin
     let unit = &band.low.unit;
     let is_hours = unit.of() == "h";
     let average = match unit.per() {
-        Some("week") => hours.total.checked_div(Decimal::from(weeks(month)))?,
+        Some("week") => {
+            let worked = weeks(&Clock::of(context.playbook), month);
+            hours.total.checked_div(Decimal::from(worked))?
+        }
         Some("month") => hours.total,
         _ => return None,
     };
@@ -204,12 +208,13 @@ fn thursday(monday: Date) -> Date {
     Duration::new(3, DurationUnit::Day).after(monday)
 }
 
-/// How many weeks belong to some days.
-fn weeks(days: Period) -> u32 {
+/// How many weeks belong to some days; those in which the partnership stood still do not count.
+fn weeks(clock: &Clock, days: Period) -> u32 {
     let first = days.first_day();
     let length = u32::try_from(days.days()).unwrap_or(0);
     let day = |n: u32| Duration::new(n, DurationUnit::Day).after(first);
-    let thursdays = (0..length).filter(|n| thursday(monday_of(day(*n))) == day(*n));
+    let thursdays = (0..length).map(day).filter(|day| thursday(monday_of(*day)) == *day);
+    let thursdays = thursdays.filter(|day| !clock.is_paused(*day));
     u32::try_from(thursdays.count()).unwrap_or(0)
 }
 
