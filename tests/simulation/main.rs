@@ -58,7 +58,7 @@ impl Sample {
             _ => Self {
                 first: HELD_OUT,
                 broken: 24,
-                healthy: 12,
+                healthy: 8,
             },
         }
     }

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 The hours of coordination in the ledger `effort` lie outside the band that the charter plans, in the
-last complete month of the partnership; or an active charter plans none at all, although promises are
+last month of the partnership whose weeks are over; or an active charter plans none at all, although promises are
 in force or a campaign has begun.
 
 The charter's `effort` has a band for each stretch of time: `from-month-1: 10..15 h/week` holds until a
@@ -153,7 +153,8 @@ fn judge(context: &Context<'_>, page: &Page, charter: &Charter) -> Option<Findin
     Some(finding)
 }
 
-/// The number and the days of the last complete month of the partnership.
+/// The number and the days of the last complete month of the partnership. The week of its last
+/// Thursday belongs to it, and is written down when it is over.
 fn last_month(playbook: &Playbook, day: Date) -> Option<(u32, Period)> {
     let (_, partnership) = playbook.partnership()?;
     let started = partnership.started.as_ref()?.value;
@@ -161,8 +162,19 @@ fn last_month(playbook: &Playbook, day: Date) -> Option<(u32, Period)> {
     let of = |number: u32| Period::between(begin(number - 1), begin(number).yesterday().ok()?);
     let complete = (1..).map_while(|number| Some((number, of(number)?)));
     complete
-        .take_while(|(_, month)| month.last_day() <= day)
+        .take_while(|(_, month)| last_week_ends(*month) <= day)
         .last()
+}
+
+/// The last day of the last week that belongs to some days.
+fn last_week_ends(days: Period) -> Date {
+    let week = monday_of(days.last_day());
+    let last = if days.last_day() < thursday(week) {
+        Duration::new(1, DurationUnit::Week).before(week)
+    } else {
+        week
+    };
+    Period::of(last, PeriodKind::Week).last_day()
 }
 
 /// The band that holds in a month: the latest that has begun.
