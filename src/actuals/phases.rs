@@ -3,19 +3,19 @@
 use crate::locale::{Lang, Message};
 use crate::model::Playbook;
 use crate::model::kinds::Phase;
-use crate::model::profile::STANDARD;
+use crate::model::profile::PhaseLimits;
 use crate::value::Date;
 
-/// The phases of the standard practice, in order.
-const ORDER: [&str; 7] = [
-    "exploration",
-    "alignment",
-    "intent",
-    "pilot",
-    "framework",
-    "scale",
-    "exit",
-];
+/// The phase in which both sides only learn.
+pub const EXPLORATION: &str = "exploration";
+/// The phase of the letter of intent.
+pub const INTENT: &str = "intent";
+/// The phase in which both sides try to work together.
+pub const PILOT: &str = "pilot";
+/// The phase from which on large sums are spent.
+pub const SCALE: &str = "scale";
+/// The phase in which the partnership is wound up.
+pub const EXIT: &str = "exit";
 
 /// A phase with its days.
 #[derive(Debug, Clone)]
@@ -51,16 +51,12 @@ pub fn dated(playbook: &Playbook) -> Vec<Dated> {
             }
         })
         .collect();
-    let practice = playbook
-        .config
-        .profile
-        .as_ref()
-        .map_or(STANDARD, |profile| profile.value.as_str());
-    if practice == STANDARD && !phases.is_empty() {
-        for id in ORDER {
-            if !phases.iter().any(|phase| phase.id == id) {
+    let order: Vec<&str> = practice(playbook).map(|(id, _)| id).collect();
+    if !phases.is_empty() {
+        for id in &order {
+            if !phases.iter().any(|phase| phase.id == *id) {
                 phases.push(Dated {
-                    id: id.to_owned(),
+                    id: (*id).to_owned(),
                     from: None,
                     to: None,
                 });
@@ -68,13 +64,24 @@ pub fn dated(playbook: &Playbook) -> Vec<Dated> {
         }
     }
     let rank = |phase: &Dated| {
-        ORDER
-            .iter()
-            .position(|id| *id == phase.id)
-            .unwrap_or(ORDER.len())
+        let rank = order.iter().position(|id| *id == phase.id);
+        rank.unwrap_or(order.len())
     };
     phases.sort_by_key(|phase| (rank(phase), phase.from));
     phases
+}
+
+/// The phases of the profile, in their order, with what it says of each.
+pub fn practice(playbook: &Playbook) -> impl Iterator<Item = (&str, &PhaseLimits)> {
+    let tables = playbook.profile.phases.iter();
+    let entries = tables.flat_map(|table| table.value.iter());
+    entries.filter_map(|entry| Some((entry.key.as_str(), &entry.value.as_ref()?.value)))
+}
+
+/// What the profile says of a phase.
+pub fn limits<'a>(playbook: &'a Playbook, id: &str) -> Option<&'a PhaseLimits> {
+    let mut phases = practice(playbook);
+    phases.find_map(|(phase, limits)| (phase == id).then_some(limits))
 }
 
 /// The phase that covers the day; a phase may end on the day on which the next begins, and then the next counts.

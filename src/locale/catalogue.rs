@@ -35,6 +35,7 @@ files![
     "ledgers",
     "log",
     "people",
+    "phases",
     "reading",
     "signoffs",
     "site",

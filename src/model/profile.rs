@@ -1,5 +1,7 @@
 //! Practice as data: the thresholds that rules use, with their origin.
 
+mod phases;
+
 use include_dir::{Dir, include_dir};
 
 use super::field::{Items, ReadContext, Reader, Record, Table, read_fields, record};
@@ -8,6 +10,8 @@ use crate::locale::Lang;
 use crate::parse;
 use crate::text::{DocPath, SourceFile, Span};
 use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
+
+pub use phases::PhaseLimits;
 
 static PROFILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 
@@ -18,6 +22,7 @@ record! {
     /// A profile: thresholds with a stated origin.
     Profile {
         about: String = "about", Required, "About: what the profile is and where it comes from", "О профиле: что это и откуда";
+        phases: Table<String, PhaseLimits> = "phases", Required, "Phases: in their order, how long each is, and its limits", "Этапы: по порядку, сколько длится каждый и его границы";
         people: PeopleLimits = "people", Required, "People: channels, time zones, silence", "Люди: каналы, пояса, молчание";
         cadences: CadenceLimits = "cadences", Required, "Cadences: how often is often enough", "Ритмы: как часто достаточно";
         lengths: Lengths = "lengths", Required, "Lengths: of documents", "Объёмы: документов";
@@ -126,6 +131,7 @@ record! {
         decision_lost: Duration = "decision_lost", Required, "Decision: from when it counts as lost", "Решение: с какого срока считается потерянным";
         lead_time: Duration = "lead_time", Required, "Lead time: creators have at least", "Запас: у авторов не меньше";
         good_lead_time: Duration = "good_lead_time", Required, "Lead time: what creators like", "Запас: сколько удобно авторам";
+        rework: Duration = "rework", Required, "Rework: how long a round of changes takes a creator", "Доработка: сколько времени у автора занимает круг правок";
         feedback: Duration = "feedback", Required, "Feedback: how long after a campaign", "Отклик: через сколько после кампании";
         notice: Duration = "notice", Required, "Notice: how long before a date to say so", "Предупреждение: за сколько до даты";
         last_notice: Duration = "last_notice", Required, "Last notice: how long before a date to warn", "Последнее предупреждение: за сколько до даты";
@@ -167,6 +173,7 @@ record! {
     /// Words that rules look for.
     Wording {
         vague: Table<Lang, Items<String>> = "vague", Required, "Vague words: that promise nothing", "Расплывчатые слова: ничего не обещают";
+        binding: Table<Lang, Items<String>> = "binding", Required, "Binding words: that a letter of intent does without", "Обязывающие слова: без них обходится письмо о намерениях";
         placeholders: Items<String> = "placeholders", Required, "Placeholders: that wait for a text", "Заглушки: ждут текста";
     }
 }

@@ -15,6 +15,7 @@ mod hygiene;
 mod judged;
 pub mod options;
 mod people;
+mod phases;
 mod place;
 mod reading;
 mod said;
@@ -95,6 +96,10 @@ pub static GROUPS: &[Group] = &[
     Group {
         id: "people",
         rules: people::RULES,
+    },
+    Group {
+        id: "phases",
+        rules: phases::RULES,
     },
     Group {
         id: "alignment",

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::text::Spanned;
-use crate::value::{Duration, Every};
+use crate::value::{Duration, Every, Money};
 
 /// What an option may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum OptionForm {
     Every,
     /// Which hours count: `all` or `business`.
     Clock,
+    /// An amount of money.
+    Money,
 }
 
 /// Every option: its rule, its key, what it may hold. A rule that reads an option is listed here,
@@ -39,6 +41,11 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("notice-deadline", "before", OptionForm::Duration),
     ("notice-deadline", "last", OptionForm::Duration),
     ("perception-gap", "points", OptionForm::Count),
+    ("pilot-budget-exceeded", "budget", OptionForm::Money),
+    ("pilot-too-wide", "assets", OptionForm::Count),
+    ("pilot-too-wide", "campaigns", OptionForm::Count),
+    ("pilot-too-wide", "partners", OptionForm::Count),
+    ("plan-infeasible", "budget", OptionForm::Money),
     ("repeated-answer", "words", OptionForm::Count),
     ("rights-expiring", "before", OptionForm::Duration),
     ("rights-expiring", "last", OptionForm::Duration),
@@ -48,6 +55,7 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("slow-intent", "rounds", OptionForm::Count),
     ("slow-intent", "within", OptionForm::Duration),
     ("stale-playbook", "within", OptionForm::Duration),
+    ("undecided-end", "within", OptionForm::Duration),
     ("verdict-without-decision", "within", OptionForm::Duration),
     ("wrong-kpi-count", "kpis", OptionForm::Count),
     ("missing-forecast", "from", OptionForm::Count),
@@ -64,6 +72,7 @@ impl OptionForm {
             Self::Count => text.trim().parse::<usize>().is_ok(),
             Self::Duration => Duration::parse(text).is_ok(),
             Self::Every => Every::parse(text).is_ok(),
+            Self::Money => Money::parse(text).is_ok(),
             Self::Clock => [ALL_HOURS, BUSINESS_HOURS].contains(&text.trim()),
         }
     }
@@ -75,6 +84,7 @@ impl OptionForm {
             Self::Duration => "form-duration",
             Self::Every => "form-every",
             Self::Clock => "form-clock",
+            Self::Money => "form-money",
         }
     }
 }
@@ -100,6 +110,17 @@ pub(in crate::rules) fn duration(
     profile: Option<&Spanned<Duration>>,
 ) -> Option<Duration> {
     let own = context.playbook.config.rule_duration(rule, key);
+    own.or_else(|| Some(profile?.value))
+}
+
+/// An amount of money.
+pub(in crate::rules) fn money(
+    context: &Context<'_>,
+    (rule, key): OptionOf,
+    profile: Option<&Spanned<Money>>,
+) -> Option<Money> {
+    let own = context.playbook.config.rule_option(rule, key);
+    let own = own.and_then(|text| Money::parse(text).ok());
     own.or_else(|| Some(profile?.value))
 }
 

@@ -25,6 +25,7 @@ form-integer = a whole number
 group-reading = reading
 group-structure = references and structure
 group-people = people and communication
+group-phases = phases and gates
 group-alignment = alignment
 group-expectations = expectations
 group-deadlines = deadlines

@@ -25,6 +25,7 @@ form-integer = целое число
 group-reading = чтение
 group-structure = ссылки и структура
 group-people = люди и общение
+group-phases = этапы и переходы
 group-alignment = согласие сторон
 group-expectations = ожидания
 group-deadlines = сроки

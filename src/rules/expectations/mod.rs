@@ -11,7 +11,7 @@ mod missed_expectation;
 mod missing_exchange_rate;
 mod money;
 mod off_track_without_decision;
-mod spending;
+pub(super) mod spending;
 mod unevaluated_expectation;
 mod unreadable_formula;
 

@@ -39,7 +39,11 @@ pub(super) fn of_campaign(
 
 /// What became owed in some days, up to the day of the check; where no payments are written down,
 /// what measurements say. `None` where nothing is written down, or a rate is missing.
-pub(super) fn of_days(context: &Context<'_>, days: Period, to: Currency) -> Option<Decimal> {
+pub(in crate::rules) fn of_days(
+    context: &Context<'_>,
+    days: Period,
+    to: Currency,
+) -> Option<Decimal> {
     let owed = rows(context, "payments").filter_map(|row| {
         let day = owed_since(row, context.as_of)?;
         days.contains(day).then_some((row, row.amount("amount")?))

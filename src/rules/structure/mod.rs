@@ -18,7 +18,7 @@ mod sections;
 mod unknown_reference;
 mod unreachable_document;
 mod vague_wording;
-mod wording;
+pub(super) mod wording;
 
 use super::Rule;
 

@@ -5,13 +5,13 @@ use crate::parse::{Content, Node};
 use crate::text::Span;
 
 /// A word or phrase that was found.
-pub(super) struct Found<'a> {
-    pub(super) phrase: &'a str,
-    pub(super) span: Span,
+pub(in crate::rules) struct Found<'a> {
+    pub(in crate::rules) phrase: &'a str,
+    pub(in crate::rules) span: Span,
 }
 
 /// The texts of the fields, and the prose.
-pub(super) fn runs(page: &Page) -> Vec<Span> {
+pub(in crate::rules) fn runs(page: &Page) -> Vec<Span> {
     let mut runs = Vec::with_capacity(page.outline.prose.len() + 16);
     fields(&page.fields, &mut runs);
     runs.extend(&page.outline.prose);
@@ -19,7 +19,7 @@ pub(super) fn runs(page: &Page) -> Vec<Span> {
 }
 
 /// The field in which `span` stands, with dots between the keys; empty in prose.
-pub(super) fn field_at(page: &Page, span: Span) -> String {
+pub(in crate::rules) fn field_at(page: &Page, span: Span) -> String {
     let mut keys: Vec<&str> = Vec::new();
     let mut node = &page.fields;
     let holds = |node: &Node| node.span.start <= span.start && span.end <= node.span.end;
@@ -45,7 +45,7 @@ fn fields(node: &Node, runs: &mut Vec<Span>) {
 }
 
 /// Phrases to be found in many texts.
-pub(super) struct Finder<'a> {
+pub(in crate::rules) struct Finder<'a> {
     phrases: Vec<Phrase<'a>>,
     /// Whether a phrase begins with this letter, for letters of ASCII in either case.
     ascii: [bool; 128],
@@ -69,7 +69,7 @@ struct Phrase<'a> {
 
 impl<'a> Finder<'a> {
     /// A finder of `phrases`.
-    pub(super) fn new(phrases: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(in crate::rules) fn new(phrases: impl IntoIterator<Item = &'a str>) -> Self {
         let phrases = phrases.into_iter().filter_map(Phrase::new).collect();
         let mut finder = Self {
             phrases,
@@ -102,7 +102,7 @@ impl<'a> Finder<'a> {
     ///
     /// Every text of a playbook goes through here, so a letter with which no phrase begins, or
     /// that stands inside a word, costs one look.
-    pub(super) fn find(&self, text: &str, base: usize) -> Vec<Found<'a>> {
+    pub(in crate::rules) fn find(&self, text: &str, base: usize) -> Vec<Found<'a>> {
         let mut found = Vec::new();
         let mut from = 0;
         while let Some(at) = self.next_begin(text, from) {
