@@ -111,7 +111,12 @@ pub(crate) static BREAKS: [Known; 12] = [
         what: Break::CostCreep,
         name: "cost creep",
         expected: &["cost-creep"],
-        besides: &["missed-expectation", "kpi-rule-failed", "off-track-without-decision", "efficiency-behind-plan"],
+        besides: &[
+            "missed-expectation",
+            "kpi-rule-failed",
+            "off-track-without-decision",
+            "efficiency-behind-plan",
+        ],
     },
     Known {
         what: Break::OwnerLoss,

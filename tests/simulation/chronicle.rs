@@ -10,7 +10,9 @@ use comity::model::{ParseCache, load};
 use comity::source::Memory;
 use comity::text::DocPath;
 use comity::value::Date;
-use git2::{Buf, Index, IndexEntry, IndexTime, Oid, Repository, RepositoryInitOptions, Signature, Time};
+use git2::{
+    Buf, Index, IndexEntry, IndexTime, Oid, Repository, RepositoryInitOptions, Signature, Time,
+};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -287,19 +289,19 @@ impl<'r> Desk<'r> {
         let playbook = load(&source, &self.cache).unwrap().playbook;
         let document = playbook.at(&DocPath::new(path)).unwrap();
         let lang = if read == "ru" { Lang::Ru } else { Lang::En };
-        digest::of_read(&playbook, document, Some(lang)).text().to_owned()
+        digest::of_read(&playbook, document, Some(lang))
+            .text()
+            .to_owned()
     }
 }
 
 impl Event {
     /// The message, with those who worked on it too.
     fn told(&self) -> String {
-        let with = self.with.iter().map(|author| {
-            format!(
-                "\nCo-authored-by: {} <{}>",
-                author.name, author.address
-            )
-        });
+        let with = self
+            .with
+            .iter()
+            .map(|author| format!("\nCo-authored-by: {} <{}>", author.name, author.address));
         let with: String = with.collect();
         let gap = if with.is_empty() { "" } else { "\n" };
         format!("{}{gap}{with}", self.message)

@@ -36,17 +36,28 @@ fn exploration(plan: &Plan, story: &mut Chronicle) {
     let open = selection(plan, weighed).replace(&format!("chosen: {}\n", plan.agency.id), "");
     story
         .on(weighed, (11, 0), &author, "selection: criteria")
-        .write("selection.md", open.replace("status: closed", "status: active"))
+        .write(
+            "selection.md",
+            open.replace("status: closed", "status: active"),
+        )
         .commit();
     let candidates = [plan.agency.id, "quiet-oak", "paper-boat", "tall-fern"];
     let chosen = story
-        .on(plus(day, 9), (15, 0), &author, "selection: talked and scored")
+        .on(
+            plus(day, 9),
+            (15, 0),
+            &author,
+            "selection: talked and scored",
+        )
         .way(Way::Merge(1))
         .with(&plan.brand.helper.author())
         .write("selection.md", selection(plan, weighed));
     let all = candidates.iter().enumerate();
     all.fold(chosen, |draft, (place, id)| {
-        draft.write(format!("candidates/{id}.md"), candidate(plan, id, place, day))
+        draft.write(
+            format!("candidates/{id}.md"),
+            candidate(plan, id, place, day),
+        )
     })
     .commit();
 }
@@ -94,7 +105,12 @@ pub(crate) fn index(plan: &Plan, day: Date) -> String {
         ("intent", intent, pilot, String::new()),
     ];
     if !plan.breaks(Break::SkippedPilot) {
-        phases.push(("pilot", pilot, framework, format!(", budget: 4500 USD{verdicts}")));
+        phases.push((
+            "pilot",
+            pilot,
+            framework,
+            format!(", budget: 4500 USD{verdicts}"),
+        ));
     }
     phases.push(("framework", framework, scale, String::new()));
     phases.push(("scale", scale, plus(scale, 364), String::new()));
@@ -267,14 +283,27 @@ fn alignment(plan: &Plan, story: &mut Chronicle) {
     let day = plus(plan.phases.alignment, 2);
     let (brand, agency) = (plan.brand.owner.author(), plan.agency.owner.author());
     story
-        .on(plan.phases.alignment, (9, 0), &brand, "index: alignment begins")
+        .on(
+            plan.phases.alignment,
+            (9, 0),
+            &brand,
+            "index: alignment begins",
+        )
         .write("index.md", index(plan, plan.phases.alignment))
         .commit();
-    let metrics = story.on(plus(day, -1), (10, 0), &plan.brand.helper.author(), "metrics: three of them");
+    let metrics = story.on(
+        plus(day, -1),
+        (10, 0),
+        &plan.brand.helper.author(),
+        "metrics: three of them",
+    );
     METRICS
         .iter()
         .fold(metrics, |draft, metric| {
-            draft.write(format!("metrics/{}.md", metric.0), metric_page(plan, metric))
+            draft.write(
+                format!("metrics/{}.md", metric.0),
+                metric_page(plan, metric),
+            )
         })
         .commit();
     for (side, author, minute) in [(&plan.brand, &brand, 0), (&plan.agency, &agency, 40)] {
@@ -292,7 +321,8 @@ fn alignment(plan: &Plan, story: &mut Chronicle) {
         day: plus(day, 3),
         by: (&plan.brand.owner, &plan.agency.owner),
         more: "settles: [optimises, success.cpe]\n".to_owned(),
-        text: "The cost per engagement is the one number, with the target of the agreement.".to_owned(),
+        text: "The cost per engagement is the one number, with the target of the agreement."
+            .to_owned(),
     };
     settled.commit(plan, story);
 }
@@ -332,8 +362,16 @@ impl Decision<'_> {
 
     pub(crate) fn commit(&self, plan: &Plan, story: &mut Chronicle) {
         story
-            .on(self.day, (9, 40), &self.by.0.author(), format!("decision: {}", self.title))
-            .write(format!("decisions/{}.md", self.name()), self.page(plan.agency.id))
+            .on(
+                self.day,
+                (9, 40),
+                &self.by.0.author(),
+                format!("decision: {}", self.title),
+            )
+            .write(
+                format!("decisions/{}.md", self.name()),
+                self.page(plan.agency.id),
+            )
             .commit();
     }
 }
@@ -349,10 +387,38 @@ type Metric = (
 );
 
 const METRICS: [Metric; 4] = [
-    ("cpe", "Cost per engagement", "USD/engagement", "lower", "performance", "sum(spend) / sum(engagements)\ndenominator: likes, comments and shares\nsplit_by: [market]\nmin_n: 3"),
-    ("on-time", "Deliverables on time", "\"%\"", "higher", "deliverables", "avg(case when delivered <= due then 1.0 else 0.0 end)"),
-    ("turnaround", "Turnaround of questions", "h", "lower", "requests", "median(hours(asked, answered))\nmin_n: 5"),
-    ("quality", "Requirements met", "\"%\"", "higher", "deliverables", "sum(requirements_met) / sum(requirements)"),
+    (
+        "cpe",
+        "Cost per engagement",
+        "USD/engagement",
+        "lower",
+        "performance",
+        "sum(spend) / sum(engagements)\ndenominator: likes, comments and shares\nsplit_by: [market]\nmin_n: 3",
+    ),
+    (
+        "on-time",
+        "Deliverables on time",
+        "\"%\"",
+        "higher",
+        "deliverables",
+        "avg(case when delivered <= due then 1.0 else 0.0 end)",
+    ),
+    (
+        "turnaround",
+        "Turnaround of questions",
+        "h",
+        "lower",
+        "requests",
+        "median(hours(asked, answered))\nmin_n: 5",
+    ),
+    (
+        "quality",
+        "Requirements met",
+        "\"%\"",
+        "higher",
+        "deliverables",
+        "sum(requirements_met) / sum(requirements)",
+    ),
 ];
 
 fn metric_page(plan: &Plan, (id, title, unit, better, ledger, formula): &Metric) -> String {
@@ -368,7 +434,11 @@ fn sheet(plan: &Plan, side: &Side, day: Date) -> String {
     let is_brand = side.id == plan.brand.id;
     let differs = is_brand && plan.breaks(Break::GoalMismatch) && plan.is_about_sheets();
     let optimises = if differs { "on-time" } else { "cpe" };
-    let target = if differs { plan.target - 8 } else { plan.target };
+    let target = if differs {
+        plan.target - 8
+    } else {
+        plan.target
+    };
     let (gets, gives, fallback, lang) = match (is_brand, side.language) {
         (true, "ru") => (
             "первые сто покупателей, честный отчёт",
@@ -376,14 +446,24 @@ fn sheet(plan: &Plan, side: &Side, day: Date) -> String {
             "остановиться после пилота и заплатить за сданное",
             "lang: ru\n",
         ),
-        (true, _) => ("the first hundred buyers, an honest report", "money for the pilot", "stop after the pilot and pay for what was delivered", ""),
+        (true, _) => (
+            "the first hundred buyers, an honest report",
+            "money for the pilot",
+            "stop after the pilot and pay for what was delivered",
+            "",
+        ),
         (false, "ru") => (
             "постоянная работа, заказчик, который отвечает",
             "съёмки и отчёты",
             "доделать снятое и отдать файлы",
             "lang: ru\n",
         ),
-        (false, _) => ("steady work, a client who answers", "production and reports", "finish what is filmed and hand over the files", ""),
+        (false, _) => (
+            "steady work, a client who answers",
+            "production and reports",
+            "finish what is filmed and hand over the files",
+            "",
+        ),
     };
     format!(
         "---\nkind: alignment\ntitle: {}\n{lang}party: {}\nowner: {}\ndate: {day}\nhorizon: 90d\noptimises: {optimises}\n\
@@ -403,7 +483,11 @@ fn sheet(plan: &Plan, side: &Side, day: Date) -> String {
         plan.phases.pilot,
         plus(plan.phases.pilot, 90),
         side.owner.id,
-        if lang.is_empty() { "This is what we can answer for." } else { "За это мы готовы отвечать." },
+        if lang.is_empty() {
+            "This is what we can answer for."
+        } else {
+            "За это мы готовы отвечать."
+        },
     )
 }
 
@@ -417,8 +501,16 @@ fn intent(plan: &Plan, story: &mut Chronicle) {
         .write("index.md", index(plan, begins))
         .commit();
     story
-        .on(plus(begins, 1), (10, 0), &agency.author(), "letter: first draft")
-        .write(path, letter(plan).replace("status: active", "status: draft"))
+        .on(
+            plus(begins, 1),
+            (10, 0),
+            &agency.author(),
+            "letter: first draft",
+        )
+        .write(
+            path,
+            letter(plan).replace("status: active", "status: draft"),
+        )
         .commit();
     let signing = plus(begins, 4);
     story
@@ -427,7 +519,12 @@ fn intent(plan: &Plan, story: &mut Chronicle) {
         .op(path, sign(&plan.brand, brand, signing))
         .commit();
     story
-        .on(signing, (15, 0), &agency.author(), "letter: signed by us too")
+        .on(
+            signing,
+            (15, 0),
+            &agency.author(),
+            "letter: signed by us too",
+        )
         .op(path, sign(&plan.agency, agency, signing))
         .commit();
 }
@@ -443,7 +540,10 @@ pub(crate) fn sign(side: &Side, by: &Person, date: Date) -> Op {
 }
 
 fn letter(plan: &Plan) -> String {
-    let (from, to) = (plan.phases.pilot, plan.phases.framework.max(plus(plan.phases.pilot, 28)));
+    let (from, to) = (
+        plan.phases.pilot,
+        plan.phases.framework.max(plus(plan.phases.pilot, 28)),
+    );
     format!(
         "---\nkind: agreement\ntitle: Letter of intent for the pilot\nstatus: active\nform: loi\nbinding: false\n\
          owner: {owner}\ndate: {}\nterm: {{ from: {from}, to: {to} }}\nscope: [one video]\nout_of_scope: [paid amplification]\n\
@@ -550,7 +650,12 @@ fn framework(plan: &Plan, story: &mut Chronicle) {
     }
     let text = agreement(plan);
     story
-        .on(plus(framework, 8), (10, 0), &agency.author(), "agreement: draft")
+        .on(
+            plus(framework, 8),
+            (10, 0),
+            &agency.author(),
+            "agreement: draft",
+        )
         .write(FRAMEWORK, text.replace("status: active", "status: draft"))
         .commit();
     let signing = plus(scale, -3);
@@ -560,7 +665,12 @@ fn framework(plan: &Plan, story: &mut Chronicle) {
         .op(FRAMEWORK, sign(&plan.brand, brand, signing))
         .commit();
     story
-        .on(signing, (16, 0), &agency.author(), "agreement: signed by us too")
+        .on(
+            signing,
+            (16, 0),
+            &agency.author(),
+            "agreement: signed by us too",
+        )
         .op(FRAMEWORK, sign(&plan.agency, agency, signing))
         .write("agreements/framework.ru.md", agreement_in_russian(plan))
         .commit();
@@ -575,9 +685,15 @@ fn agreement(plan: &Plan) -> String {
     let from = plan.phases.scale;
     let is_vague = plan.breaks(Break::VagueGoals);
     let turnaround = if is_vague && plan.variant % 3 == 0 {
-        format!("  love: {{ text: people love the brand, role: kpi, owner: {}, negotiable: false }}\n", plan.brand.owner.id)
+        format!(
+            "  love: {{ text: people love the brand, role: kpi, owner: {}, negotiable: false }}\n",
+            plan.brand.owner.id
+        )
     } else {
-        format!("  turnaround: {{ metric: turnaround, target: at most 48h, per: month, role: kpi, owner: {}, negotiable: false }}\n", plan.brand.owner.id)
+        format!(
+            "  turnaround: {{ metric: turnaround, target: at most 48h, per: month, role: kpi, owner: {}, negotiable: false }}\n",
+            plan.brand.owner.id
+        )
     };
     let vague = if is_vague && plan.variant % 3 == 1 {
         "  awareness: { text: more people know us, negotiable: false }\n"
@@ -650,7 +766,12 @@ fn handover(plan: &Plan, story: &mut Chronicle) {
     };
     decision.commit(plan, story);
     story
-        .on(day, (10, 30), &side.owner.author(), "parties: the next owner")
+        .on(
+            day,
+            (10, 30),
+            &side.owner.author(),
+            "parties: the next owner",
+        )
         .write(format!("parties/{}.md", side.id), party(plan, side, day))
         .commit();
     charter_signed(plan, plus(day, 1), story);

@@ -11,6 +11,10 @@
     clippy::unwrap_used,
     reason = "a test that cannot go on stops where it is"
 )]
+#![allow(
+    clippy::print_stdout,
+    reason = "the figures are what the test is for; `--nocapture` shows them"
+)]
 
 mod breaks;
 mod chronicle;
@@ -68,7 +72,9 @@ impl Sample {
         let broken = (self.first..self.first + self.broken).zip(kinds);
         let broken = broken.map(|(seed, what)| Plan::new(seed, Some(what)));
         let healthy = (self.first + 10_000..).take(usize::try_from(self.healthy).unwrap());
-        broken.chain(healthy.map(|seed| Plan::new(seed, None))).collect()
+        broken
+            .chain(healthy.map(|seed| Plan::new(seed, None)))
+            .collect()
     }
 }
 
@@ -83,7 +89,9 @@ fn breaks_are_seen_in_time_and_healthy_partnerships_stay_quiet() {
         })
         .collect();
     println!("{}\n{}", report(&lives), false_alarms(&lives));
-    let missed = lives.iter().filter_map(|life| Some((life, vec![life.miss()?])));
+    let missed = lives
+        .iter()
+        .filter_map(|life| Some((life, vec![life.miss()?])));
     let loud = lives.iter().map(|life| (life, life.noise()));
     let faults = missed.chain(loud).filter(|(_, faults)| !faults.is_empty());
     let faults: Vec<String> = faults

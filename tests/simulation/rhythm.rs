@@ -66,7 +66,10 @@ fn updates(plan: &Plan, story: &mut Chronicle) {
             let others = people.iter().filter(|person| person.id != author.id);
             others
                 .fold(draft, |draft, person| draft.with(&person.author()))
-                .write(format!("updates/{period}.md"), update(plan, &period, day, &people))
+                .write(
+                    format!("updates/{period}.md"),
+                    update(plan, &period, day, &people),
+                )
                 .commit();
         }
         monday = plus(monday, 7);
@@ -75,8 +78,15 @@ fn updates(plan: &Plan, story: &mut Chronicle) {
 
 fn update(plan: &Plan, period: &str, day: Date, people: &[&Person]) -> String {
     // Around New Year and in the first days of May nobody meets.
-    let is_holiday = matches!((day.month(), day.day()), (1, 1..=9) | (5, 1..=3) | (12, 24..));
-    let mode = if is_holiday { "async" } else { "live\nminutes: 25" };
+    let is_holiday = matches!(
+        (day.month(), day.day()),
+        (1, 1..=9) | (5, 1..=3) | (12, 24..)
+    );
+    let mode = if is_holiday {
+        "async"
+    } else {
+        "live\nminutes: 25"
+    };
     let attended: Vec<_> = people.iter().map(|person| person.id.as_str()).collect();
     format!(
         "---\nkind: update\ntitle: Update {period}\ndate: {day}\nperiod: {period}\nmode: {mode}\nattended: [{}]\n---\n\n\
@@ -174,8 +184,14 @@ fn check(plan: &Plan, month: Date, story: &mut Chronicle) {
 /// What is done about a missed figure.
 fn decide(plan: &Plan, health: &str, day: Date, story: &mut Chronicle) {
     let (key, what) = match plan.miss.1 {
-        Miss::Cost => ("cpe", "The next film is planned for the weather of its own month."),
-        Miss::Answers => ("turnaround", "Each question names who answers while somebody is away."),
+        Miss::Cost => (
+            "cpe",
+            "The next film is planned for the weather of its own month.",
+        ),
+        Miss::Answers => (
+            "turnaround",
+            "Each question names who answers while somebody is away.",
+        ),
     };
     let decision = Decision {
         id: "adapt",
@@ -188,7 +204,10 @@ fn decide(plan: &Plan, health: &str, day: Date, story: &mut Chronicle) {
     let author = decision.by.0.author();
     story
         .on(day, (9, 50), &author, "decision: about the missed figure")
-        .write(format!("decisions/{}.md", decision.name()), decision.page(plan.agency.id))
+        .write(
+            format!("decisions/{}.md", decision.name()),
+            decision.page(plan.agency.id),
+        )
         .replace(
             health,
             "\nverdict: adapt\n",
@@ -227,7 +246,12 @@ fn review(plan: &Plan, month: Date, story: &mut Chronicle) {
          ## What changes next quarter\n\n- Nothing changes: we read the charter and left it as it is.\n"
     );
     story
-        .on(day, (11, 30), &author.author(), format!("review: {quarter}"))
+        .on(
+            day,
+            (11, 30),
+            &author.author(),
+            format!("review: {quarter}"),
+        )
         .write(format!("reviews/{quarter}.md"), page)
         .commit();
 }

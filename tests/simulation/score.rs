@@ -25,7 +25,13 @@ impl Life {
         let what = self.plan.broken.map(|(what, _)| what.known().name);
         let plan = &self.plan;
         let variant = what.map(|_| plan.variant);
-        format!("seed {} ({}, variant {variant:?}, {}..{})", plan.seed, what.unwrap_or("healthy"), plan.phases.exploration, plan.end)
+        format!(
+            "seed {} ({}, variant {variant:?}, {}..{})",
+            plan.seed,
+            what.unwrap_or("healthy"),
+            plan.phases.exploration,
+            plan.end
+        )
     }
 
     /// The first day from `from` on, on which one of these rules speaks.
@@ -37,7 +43,10 @@ impl Life {
 
     /// What a healthy partnership, or one that has not broken yet, should not have seen.
     pub(crate) fn noise(&self) -> Vec<String> {
-        let until = self.plan.broken.map_or(Date::MAX, |_| self.plan.first_trace());
+        let until = self
+            .plan
+            .broken
+            .map_or(Date::MAX, |_| self.plan.first_trace());
         let quiet = self.looks.iter().filter(|look| look.day < until);
         let mut months: BTreeMap<Date, BTreeMap<&str, &str>> = BTreeMap::new();
         let mut noise = BTreeSet::new();
@@ -67,7 +76,9 @@ impl Life {
         let limit = plus(month_after(visible, 1), i32::from(visible.day()) - 1);
         match seen {
             Some(day) if day <= limit => None,
-            _ => Some(format!("visible on {visible}, seen on {seen:?}, at the latest on {limit}")),
+            _ => Some(format!(
+                "visible on {visible}, seen on {seen:?}, at the latest on {limit}"
+            )),
         }
     }
 }
@@ -100,15 +111,34 @@ struct Tally {
 /// break.
 pub(crate) fn report(lives: &[Life]) -> String {
     let mut text = String::new();
-    let _ = writeln!(text, "{:<26}{:>9}{:>9}{:>14}{:>10}", "break", "lives", "in time", "delay, median", "longest");
+    let _ = writeln!(
+        text,
+        "{:<26}{:>9}{:>9}{:>14}{:>10}",
+        "break", "lives", "in time", "delay, median", "longest"
+    );
     for known in &BREAKS {
-        let of: Vec<&Life> = lives.iter().filter(|life| life.plan.breaks(known.what)).collect();
-        let delays = of.iter().filter_map(|life| delay(life, known.expected)).collect();
+        let of: Vec<&Life> = lives
+            .iter()
+            .filter(|life| life.plan.breaks(known.what))
+            .collect();
+        let delays = of
+            .iter()
+            .filter_map(|life| delay(life, known.expected))
+            .collect();
         let (median, longest) = spread(delays);
         let seen = of.iter().filter(|life| life.miss().is_none()).count();
-        let _ = writeln!(text, "{:<26}{:>9}{seen:>9}{median:>14}{longest:>10}", known.name, of.len());
+        let _ = writeln!(
+            text,
+            "{:<26}{:>9}{seen:>9}{median:>14}{longest:>10}",
+            known.name,
+            of.len()
+        );
     }
-    let _ = writeln!(text, "\n{:<26}{:>9}{:>9}{:>10}{:>14}{:>10}", "rule", "spoke", "right", "precision", "recall", "delay");
+    let _ = writeln!(
+        text,
+        "\n{:<26}{:>9}{:>9}{:>10}{:>14}{:>10}",
+        "rule", "spoke", "right", "precision", "recall", "delay"
+    );
     for (rule, tally) in tallies(lives) {
         let precision = share(tally.right, tally.spoke);
         let recall = if tally.asked == 0 {
@@ -117,7 +147,11 @@ pub(crate) fn report(lives: &[Life]) -> String {
             format!("{}/{}", tally.heard, tally.asked)
         };
         let (median, _) = spread(tally.delays);
-        let _ = writeln!(text, "{rule:<26}{:>9}{:>9}{precision:>10}{recall:>14}{median:>10}", tally.spoke, tally.right);
+        let _ = writeln!(
+            text,
+            "{rule:<26}{:>9}{:>9}{precision:>10}{recall:>14}{median:>10}",
+            tally.spoke, tally.right
+        );
     }
     text.push_str(&quietness(lives));
     text
@@ -131,7 +165,10 @@ fn delay(life: &Life, rules: &[&str]) -> Option<i32> {
 fn tallies(lives: &[Life]) -> BTreeMap<&str, Tally> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for life in lives {
-        let known = life.plan.broken.map(|(what, _): (Break, Date)| what.known());
+        let known = life
+            .plan
+            .broken
+            .map(|(what, _): (Break, Date)| what.known());
         for rule in known.iter().flat_map(|known| known.expected) {
             let tally = tallies.entry(rule).or_default();
             tally.asked += 1;
@@ -190,7 +227,9 @@ fn quietness(lives: &[Life]) -> String {
         months += lived.len();
         warnings += seen.len();
     }
-    format!("\nhealthy: {count} partnerships, {months} months, {errors} errors, {warnings} warnings\n")
+    format!(
+        "\nhealthy: {count} partnerships, {months} months, {errors} errors, {warnings} warnings\n"
+    )
 }
 
 fn spread(mut days: Vec<i32>) -> (String, String) {

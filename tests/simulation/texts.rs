@@ -1,6 +1,8 @@
 //! The prose of a charter: long enough for a charter, in whole sentences, of no interest to rules
 //! that look for vague words.
 
+use std::fmt::Write as _;
+
 const SENTENCES: [&str; 14] = [
     "Whoever owns {0} writes the day and the name beside it before anybody starts, and the other side reads both on the same day.",
     "A question about {0} goes to the request log, because only there it is counted and only there it is answered in 48 hours.",
@@ -19,23 +21,89 @@ const SENTENCES: [&str; 14] = [
 ];
 
 const SECTIONS: [(&str, [&str; 7]); 6] = [
-    ("Who is who", ["the team", "a newcomer", "a substitute", "the calendar", "a holiday", "the budget holder", "the press"]),
-    ("Communication", ["an update", "the sync", "a chat", "a recording", "an e-mail", "a visit", "a quiet week"]),
-    ("Approvals", ["a concept", "a video", "a caption", "a report", "a sample", "a thumbnail", "a reply"]),
-    ("Metrics", ["a cost", "an answer", "a delivery", "a baseline", "an exchange rate", "a comparison", "a forecast"]),
-    ("Decision rights", ["the budget", "the story", "the choice of creators", "the schedule", "a price", "a claim", "a complaint"]),
-    ("Escalation", ["an open question", "a blocked day", "a missed promise", "a dispute", "a sponsor", "an apology", "an end"]),
+    (
+        "Who is who",
+        [
+            "the team",
+            "a newcomer",
+            "a substitute",
+            "the calendar",
+            "a holiday",
+            "the budget holder",
+            "the press",
+        ],
+    ),
+    (
+        "Communication",
+        [
+            "an update",
+            "the sync",
+            "a chat",
+            "a recording",
+            "an e-mail",
+            "a visit",
+            "a quiet week",
+        ],
+    ),
+    (
+        "Approvals",
+        [
+            "a concept",
+            "a video",
+            "a caption",
+            "a report",
+            "a sample",
+            "a thumbnail",
+            "a reply",
+        ],
+    ),
+    (
+        "Metrics",
+        [
+            "a cost",
+            "an answer",
+            "a delivery",
+            "a baseline",
+            "an exchange rate",
+            "a comparison",
+            "a forecast",
+        ],
+    ),
+    (
+        "Decision rights",
+        [
+            "the budget",
+            "the story",
+            "the choice of creators",
+            "the schedule",
+            "a price",
+            "a claim",
+            "a complaint",
+        ],
+    ),
+    (
+        "Escalation",
+        [
+            "an open question",
+            "a blocked day",
+            "a missed promise",
+            "a dispute",
+            "a sponsor",
+            "an apology",
+            "an end",
+        ],
+    ),
 ];
 
 /// About 2,300 words under the headings of a charter.
 pub(crate) fn charter() -> String {
     let mut text = String::new();
     for (heading, topics) in SECTIONS {
-        text.push_str(&format!("\n## {heading}\n"));
+        let _ = writeln!(text, "\n## {heading}");
         for (number, topic) in topics.iter().enumerate() {
             let first = number * 2 + heading.len();
             let words = [first, first + 1, first + 4].map(|at| SENTENCES[at % SENTENCES.len()]);
-            text.push_str(&format!("\n{}\n", words.join(" ").replace("{0}", topic)));
+            let _ = writeln!(text, "\n{}", words.join(" ").replace("{0}", topic));
         }
     }
     text

@@ -59,7 +59,8 @@ pub(crate) fn days(plan: &Plan) -> Vec<Date> {
     let started = plan.phases.exploration;
     let months = (0..14).map(|number| month_after(started, number));
     let days = months.flat_map(|month| DAYS.map(|day| plus(month, day - 1)));
-    days.filter(|day| started < *day && *day <= plan.end).collect()
+    days.filter(|day| started < *day && *day <= plan.end)
+        .collect()
 }
 
 fn look(root: &Path, day: Date, cache: &ParseCache, ledgers: &mut LedgerCache) -> Vec<Alarm> {
@@ -74,7 +75,12 @@ fn look(root: &Path, day: Date, cache: &ParseCache, ledgers: &mut LedgerCache) -
         actuals: &actuals,
         as_of: day,
     };
-    let checked = rules::check(&context, &loaded.report, past.timeline(), &Selection::default());
+    let checked = rules::check(
+        &context,
+        &loaded.report,
+        past.timeline(),
+        &Selection::default(),
+    );
     let findings = checked.report.findings.iter();
     findings
         .filter(|finding| finding.level > Level::Info && finding.waived_by.is_none())

@@ -49,7 +49,11 @@ pub(crate) fn campaigns(plan: &Plan) -> Vec<Campaign> {
     const NAMES: [&str; 6] = ["rain", "river", "campfire", "summit", "harvest", "frost"];
     let random = &mut plan.random(1);
     let id = |start: Date, number: usize| {
-        format!("{}-{}", start.strftime("%Y-%m"), NAMES[number % NAMES.len()])
+        format!(
+            "{}-{}",
+            start.strftime("%Y-%m"),
+            NAMES[number % NAMES.len()]
+        )
     };
     let mut all = Vec::new();
     if !plan.breaks(Break::SkippedPilot) {
@@ -67,7 +71,11 @@ pub(crate) fn campaigns(plan: &Plan) -> Vec<Campaign> {
     for (place, start) in plan.months.iter().enumerate() {
         let number = all.len();
         let assets = if number == 0 { 1 } else { random.between(1, 2) };
-        let mut work = vec![(plan.creators[0].clone(), assets, assets * random.between(14, 18) * 100)];
+        let mut work = vec![(
+            plan.creators[0].clone(),
+            assets,
+            assets * random.between(14, 18) * 100,
+        )];
         if place > 0 {
             let other = plan.creators[1].clone();
             let fee = (f64::from(random.between(12, 16)) * 100.0 * other.rate).round();
@@ -150,10 +158,18 @@ fn brief(plan: &Plan, campaign: &Campaign, story: &mut Chronicle) {
         return;
     };
     let mut draft = story
-        .on(campaign.sent, (13, 0), &author.author(), format!("brief: {}", campaign.id))
+        .on(
+            campaign.sent,
+            (13, 0),
+            &author.author(),
+            format!("brief: {}", campaign.id),
+        )
         .way(way(random))
         .with(&plan.agency.helper.author())
-        .write(format!("briefs/{}.md", campaign.id), brief_page(plan, campaign, author));
+        .write(
+            format!("briefs/{}.md", campaign.id),
+            brief_page(plan, campaign, author),
+        );
     for (creator, ..) in &campaign.work {
         let (path, page) = creators_page(plan, creator, campaign.sent);
         draft = draft.write(path, page);
@@ -163,7 +179,10 @@ fn brief(plan: &Plan, campaign: &Campaign, story: &mut Chronicle) {
 
 /// Who writes for the partnership on a day: the brand's owner, else the agency's.
 fn writer(plan: &Plan, day: Date) -> Option<&Person> {
-    let speaking = plan.sides().into_iter().find(|side| !plan.is_silent(side, day));
+    let speaking = plan
+        .sides()
+        .into_iter()
+        .find(|side| !plan.is_silent(side, day));
     speaking.map(|side| plan.speaker(side, day))
 }
 
@@ -175,14 +194,29 @@ fn brief_page(plan: &Plan, campaign: &Campaign, author: &Person) -> String {
     } else {
         "jacket from the first shot, code in the caption, \"#ad spoken and on screen\""
     };
-    let freedom = if is_meddling { "music" } else { "tone, place, length, recipe" };
-    let foreseen = if campaign.is_pilot { 0.85 } else { plan.usual_cost(campaign.start) };
+    let freedom = if is_meddling {
+        "music"
+    } else {
+        "tone, place, length, recipe"
+    };
+    let foreseen = if campaign.is_pilot {
+        0.85
+    } else {
+        plan.usual_cost(campaign.start)
+    };
     let luck = 1.0 + 0.01 * f64::from(plan.random(900 + campaign.number as u64).between(-3, 3));
     let expect = f64::from(plan.target) * 0.01 * foreseen * luck;
-    let money: f64 = campaign.work.iter().map(|(creator, _, fee)| f64::from(*fee) / creator.rate).sum();
+    let money: f64 = campaign
+        .work
+        .iter()
+        .map(|(creator, _, fee)| f64::from(*fee) / creator.rate)
+        .sum();
     let ids: Vec<_> = campaign.work.iter().map(|work| work.0.id).collect();
     let markets: Vec<_> = campaign.work.iter().map(|work| work.0.market).collect();
-    let disclosures: Vec<_> = markets.iter().map(|market| format!("{market}: \"#ad, spoken and on screen\"")).collect();
+    let disclosures: Vec<_> = markets
+        .iter()
+        .map(|market| format!("{market}: \"#ad, spoken and on screen\""))
+        .collect();
     format!(
         "---\nkind: brief\ntitle: Campaign {}\nstatus: active\nphase: {}\nowner: {}\ncontact: {}\ncreators: [{}]\nmarkets: [{}]\n\
          sent: {}\ndates: {{ start: {}, end: {} }}\nbudget: {:.0} USD\nstory: rain begins while the pan is on the fire\n\
@@ -237,16 +271,28 @@ fn items(plan: &Plan, campaign: &Campaign, random: &mut Random) -> Vec<Item> {
         let due = plan.open_day(due);
         let early = random.between(0, 2);
         let in_time = plan.open_day(plus(due, -early)).min(due).max(sent);
-        let delivered = if late > 0 { plan.open_day(plus(due, late)) } else { in_time };
+        let delivered = if late > 0 {
+            plan.open_day(plus(due, late))
+        } else {
+            in_time
+        };
         let is_meddling = plan.is_broken(Break::Micromanaging, plus(due, -15));
         let is_sent_back = is_meddling && plan.variant % 3 > 0 && asset.is_some();
-        let rounds = if is_sent_back { random.between(4, 6) } else { random.between(0, 2) };
+        let rounds = if is_sent_back {
+            random.between(4, 6)
+        } else {
+            random.between(0, 2)
+        };
         all.push(Item {
             id: format!("{what}-{number}"),
             party,
             due,
             delivered,
-            rounds: if asset.is_some() { rounds } else { rounds.min(1) },
+            rounds: if asset.is_some() {
+                rounds
+            } else {
+                rounds.min(1)
+            },
             requirements: 5,
             asset,
         });
@@ -257,14 +303,28 @@ fn items(plan: &Plan, campaign: &Campaign, random: &mut Random) -> Vec<Item> {
     let is_late = plan.late == campaign.start;
     for (place, (creator, assets, fee)) in campaign.work.iter().enumerate() {
         for asset in 0..*assets {
-            let late = if is_late && place == 0 && asset == 0 { 2 } else { 0 };
+            let late = if is_late && place == 0 && asset == 0 {
+                2
+            } else {
+                0
+            };
             let usual = plus(campaign.start, if campaign.is_pilot { -2 } else { -6 });
             let due = usual.max(plus(sent, 15));
             let what = format!("video-{}-{asset}", creator.market);
-            push(&what, creator.id, due, Some((creator.clone(), fee / assets)), late);
+            push(
+                &what,
+                creator.id,
+                due,
+                Some((creator.clone(), fee / assets)),
+                late,
+            );
         }
     }
-    let reported = if campaign.is_pilot { campaign.end } else { plus(campaign.end, 4) };
+    let reported = if campaign.is_pilot {
+        campaign.end
+    } else {
+        plus(campaign.end, 4)
+    };
     push("report", plan.agency.id, workday(reported), None, 0);
     all
 }
@@ -302,7 +362,12 @@ fn row(plan: &Plan, campaign: &Campaign, item: &Item, random: &mut Random, story
         return;
     };
     story
-        .on(campaign.sent, (14, 0), &first.author(), format!("deliverables: {} is due", item.id))
+        .on(
+            campaign.sent,
+            (14, 0),
+            &first.author(),
+            format!("deliverables: {} is due", item.id),
+        )
         .append(DELIVERABLES, DELIVERABLES_HEAD, open.clone())
         .commit();
     let Some(clerk) = plan.clerk(&plan.agency, accepted) else {
@@ -312,7 +377,12 @@ fn row(plan: &Plan, campaign: &Campaign, item: &Item, random: &mut Random, story
         return;
     }
     story
-        .on(accepted, (15, 0), &clerk.author(), format!("deliverables: {} came", item.id))
+        .on(
+            accepted,
+            (15, 0),
+            &clerk.author(),
+            format!("deliverables: {} came", item.id),
+        )
         .replace(DELIVERABLES, format!("{open}\n"), format!("{done}\n"))
         .commit();
     if let Some((creator, fee)) = &item.asset {
@@ -341,7 +411,11 @@ struct Bill<'a> {
 /// The agency's fee: for the pilot, and for each month after its report.
 fn retainer(plan: &Plan, campaign: &Campaign, story: &mut Chronicle) {
     let random = &mut plan.random(400 + campaign.number as u64);
-    let reported = if campaign.is_pilot { campaign.end } else { plus(campaign.end, 4) };
+    let reported = if campaign.is_pilot {
+        campaign.end
+    } else {
+        plus(campaign.end, 4)
+    };
     let bill = Bill {
         id: format!("p-fee-{}", campaign.number),
         payee: plan.agency.id,
@@ -359,7 +433,11 @@ fn pay(plan: &Plan, bill: &Bill<'_>, random: &mut Random, story: &mut Chronicle)
     let is_meant = plan.variant % 3 != 2 || !is_agency;
     let delay = if plan.is_broken(Break::LatePayments, due) && is_meant {
         let is_forgotten = plan.variant % 3 == 1;
-        if is_forgotten { None } else { Some(random.between(9, 25)) }
+        if is_forgotten {
+            None
+        } else {
+            Some(random.between(9, 25))
+        }
     } else {
         Some(random.between(2, 6))
     };
@@ -377,7 +455,12 @@ fn pay(plan: &Plan, bill: &Bill<'_>, random: &mut Random, story: &mut Chronicle)
         return;
     }
     story
-        .on(bill.triggered, (16, 0), &clerk.author(), format!("payments: {} is owed", bill.id))
+        .on(
+            bill.triggered,
+            (16, 0),
+            &clerk.author(),
+            format!("payments: {} is owed", bill.id),
+        )
         .append(PAYMENTS, PAYMENTS_HEAD, open.clone())
         .commit();
     let Some(paid) = delay.map(|delay| plus(bill.triggered, delay)) else {
@@ -387,8 +470,17 @@ fn pay(plan: &Plan, bill: &Bill<'_>, random: &mut Random, story: &mut Chronicle)
         return;
     };
     story
-        .on(paid, (16, 30), &clerk.author(), format!("payments: {} is paid", bill.id))
-        .replace(PAYMENTS, format!("{open}\n"), format!("{}\n", row(&paid.to_string(), "paid")))
+        .on(
+            paid,
+            (16, 30),
+            &clerk.author(),
+            format!("payments: {} is paid", bill.id),
+        )
+        .replace(
+            PAYMENTS,
+            format!("{open}\n"),
+            format!("{}\n", row(&paid.to_string(), "paid")),
+        )
         .commit();
 }
 
@@ -417,7 +509,10 @@ fn close(plan: &Plan, campaign: &Campaign, story: &mut Chronicle) {
                 "Place, words and music are yours.\n\n## How it went\n\nThe comments were about the onions. All creators heard it.\n",
             );
         if is_missed && is_answered {
-            draft = draft.write(format!("post-mortems/{}.md", campaign.id), post_mortem(plan, campaign, day));
+            draft = draft.write(
+                format!("post-mortems/{}.md", campaign.id),
+                post_mortem(plan, campaign, day),
+            );
         }
         draft.commit();
     }
@@ -440,7 +535,8 @@ fn post_mortem(plan: &Plan, campaign: &Campaign, day: Date) -> String {
 /// Rows that happen day by day and are committed on Mondays.
 fn weekly_rows(plan: &Plan, campaigns: &[Campaign], story: &mut Chronicle) {
     let mut rows: BTreeMap<Date, Vec<(String, &'static str, String)>> = BTreeMap::new();
-    let mut put = |day: Date, path: String, head, line| rows.entry(day).or_default().push((path, head, line));
+    let mut put =
+        |day: Date, path: String, head, line| rows.entry(day).or_default().push((path, head, line));
     performance(plan, campaigns, &mut put);
     requests(plan, &mut put);
     let mut monday = plus(plan.phases.pilot, 7);
@@ -450,13 +546,19 @@ fn weekly_rows(plan: &Plan, campaigns: &[Campaign], story: &mut Chronicle) {
         waiting.extend(week.flat_map(|(_, rows)| rows.iter()));
         if let (false, Some(clerk)) = (plan.is_paused(monday), plan.clerk(&plan.brand, monday)) {
             let random = &mut plan.random(500 + u64::try_from(monday.day_of_year()).unwrap());
-            let squash = if random.chance(25) { Way::Squash(1) } else { Way::Straight };
+            let squash = if random.chance(25) {
+                Way::Squash(1)
+            } else {
+                Way::Straight
+            };
             let draft = story
                 .on(monday, (7, 0), &clerk.author(), "ledgers: last week")
                 .way(squash);
             let taken = waiting.drain(..);
             taken
-                .fold(draft, |draft, (path, head, line)| draft.append(path, head, line.clone()))
+                .fold(draft, |draft, (path, head, line)| {
+                    draft.append(path, head, line.clone())
+                })
                 .commit();
         }
         monday = plus(monday, 7);
@@ -479,7 +581,11 @@ fn performance(
                 .collect();
             let spend = f64::from(*fee) / f64::from(u32::try_from(days.len()).unwrap().max(1));
             for day in days {
-                let cost = if campaign.is_pilot { 0.85 } else { plan.cost(day) };
+                let cost = if campaign.is_pilot {
+                    0.85
+                } else {
+                    plan.cost(day)
+                };
                 let noise = 1.0 + 0.01 * f64::from(random.between(-6, 6));
                 let price = f64::from(plan.target) * 0.01 * cost * noise;
                 let engagements = (spend / creator.rate / price).round();
@@ -488,7 +594,11 @@ fn performance(
                     continue;
                 }
                 let is_empty = is_gap && plan.variant % 4 == 1 && random.chance(50);
-                let engagements = if is_empty { String::new() } else { engagements.to_string() };
+                let engagements = if is_empty {
+                    String::new()
+                } else {
+                    engagements.to_string()
+                };
                 let line = format!(
                     "{day},{},{spend:.2},{},{},{},youtube,video-{}-{}-{},{},{engagements},{}",
                     creator.market,
@@ -501,7 +611,12 @@ fn performance(
                     random.between(4000, 9000),
                     random.between(20, 40),
                 );
-                put(day, format!("ledgers/performance/{}.csv", day.strftime("%Y-%m")), PERFORMANCE_HEAD, line);
+                put(
+                    day,
+                    format!("ledgers/performance/{}.csv", day.strftime("%Y-%m")),
+                    PERFORMANCE_HEAD,
+                    line,
+                );
             }
         }
     }
@@ -557,7 +672,12 @@ fn request(
         to.id,
         asked.strftime("%Y-%m-%dT%H:%M+00:00")
     );
-    put(day, "ledgers/requests.csv".to_owned(), "id,from,to,asked,answered,topic,decision", line);
+    put(
+        day,
+        "ledgers/requests.csv".to_owned(),
+        "id,from,to,asked,answered,topic,decision",
+        line,
+    );
 }
 
 /// The bank's rate on Mondays, also in a pause, and the hours of the week on Fridays.
@@ -578,17 +698,24 @@ fn effort_and_rates(plan: &Plan, story: &mut Chronicle) {
         }
         let (thursday, friday) = (plus(monday, 3), plus(monday, 4));
         let low = if thursday < later { 5 } else { 3 };
-        let clerk = plan.clerk(&plan.brand, friday).filter(|_| !plan.is_paused(thursday));
+        let clerk = plan
+            .clerk(&plan.brand, friday)
+            .filter(|_| !plan.is_paused(thursday));
         if let Some(clerk) = clerk {
             let week = thursday.iso_week_date();
-            let people = [&plan.owner(&plan.brand, thursday).id, &plan.agency.helper.id];
+            let people = [
+                &plan.owner(&plan.brand, thursday).id,
+                &plan.agency.helper.id,
+            ];
             let draft = story.on(friday, (16, 0), &clerk.author(), "effort: this week");
             let rows = people.into_iter().map(|person| {
                 let hours = low + random.between(0, 1);
                 format!("{}-W{:02},{person},{hours}", week.year(), week.week())
             });
-            rows.fold(draft, |draft, line| draft.append("ledgers/effort.csv", "week,person,hours", line))
-                .commit();
+            rows.fold(draft, |draft, line| {
+                draft.append("ledgers/effort.csv", "week,person,hours", line)
+            })
+            .commit();
         }
         monday = plus(monday, 7);
     }
@@ -624,9 +751,15 @@ fn edits(plan: &Plan, story: &mut Chronicle) {
         Break::TranslationDrift => {
             let from = "A video or two and a report each month.";
             let to = format!("{from} Raw material is handed over together with the report.");
-            let (first, second) = (sign(&plan.brand, brand, day), sign(&plan.agency, agency, day));
+            let (first, second) = (
+                sign(&plan.brand, brand, day),
+                sign(&plan.agency, agency, day),
+            );
             let draft = story.on(day, (12, 0), &brand.author(), "agreement: raw material");
-            draft.replace(FRAMEWORK, from, to).op(FRAMEWORK, first).commit();
+            draft
+                .replace(FRAMEWORK, from, to)
+                .op(FRAMEWORK, first)
+                .commit();
             let draft = story.on(day, (15, 0), &agency.author(), "agreement: signed again");
             draft.op(FRAMEWORK, second).commit();
         }
@@ -634,11 +767,18 @@ fn edits(plan: &Plan, story: &mut Chronicle) {
             foundation::charter_signed(plan, day, story);
         }
         Break::OwnerLoss => {
-            let side = plan.sides().into_iter().find(|side| plan.is_lost(side).is_some()).unwrap();
+            let side = plan
+                .sides()
+                .into_iter()
+                .find(|side| plan.is_lost(side).is_some())
+                .unwrap();
             let noted = plus(begins, 9);
             story
                 .on(noted, (12, 0), &side.helper.author(), "parties: who leaves")
-                .write(format!("parties/{}.md", side.id), foundation::party(plan, side, noted))
+                .write(
+                    format!("parties/{}.md", side.id),
+                    foundation::party(plan, side, noted),
+                )
                 .commit();
         }
         _ => {}

@@ -240,7 +240,9 @@ impl Plan {
         let first = before.clone().next();
         let last = before.last();
         if self.miss.0 >= begins || what == Break::CostCreep {
-            self.miss.0 = first.filter(|_| what != Break::CostCreep).unwrap_or(Date::MIN);
+            self.miss.0 = first
+                .filter(|_| what != Break::CostCreep)
+                .unwrap_or(Date::MIN);
         }
         if self.pause.1 >= begins {
             let length = (self.pause.1 - self.pause.0).get_days();
@@ -284,7 +286,11 @@ impl Plan {
 
     /// The last day up to `day` that is neither in the pause nor a weekend.
     pub(crate) fn day_before(&self, day: Date) -> Date {
-        let day = if self.is_paused(day) { plus(self.pause.0, -1) } else { day };
+        let day = if self.is_paused(day) {
+            plus(self.pause.0, -1)
+        } else {
+            day
+        };
         let weekday = i32::from(day.weekday().to_monday_zero_offset());
         plus(day, (4 - weekday).min(0))
     }
@@ -297,7 +303,11 @@ impl Plan {
     pub(crate) fn owner<'a>(&'a self, side: &'a Side, day: Date) -> &'a Person {
         let (last, is_brand) = self.handover;
         let has_left = (side.id == self.brand.id) == is_brand && last < day;
-        if has_left { &side.successor } else { &side.owner }
+        if has_left {
+            &side.successor
+        } else {
+            &side.owner
+        }
     }
 
     /// The side whose owner is succeeded.
@@ -338,7 +348,11 @@ fn clear_of(day: Date, pause: (Date, Date)) -> Date {
 
 fn sides(random: &mut Random) -> (Side, Side) {
     let names = &mut NAMES.to_vec();
-    let brand = side(SIDES[usize::try_from(random.between(0, 7)).unwrap()], names, random);
+    let brand = side(
+        SIDES[usize::try_from(random.between(0, 7)).unwrap()],
+        names,
+        random,
+    );
     loop {
         let drawn = SIDES[usize::try_from(random.between(0, 7)).unwrap()];
         if drawn.2 != brand.country {
@@ -388,7 +402,11 @@ fn phases(started: Date, random: &mut Random, skips_pilot: bool) -> Phases {
     let alignment = plus(exploration, 7 * random.between(2, 3));
     let intent = plus(alignment, 7 * random.between(1, 2));
     let pilot = plus(intent, 7 * random.between(1, 2));
-    let length = if skips_pilot { 0 } else { 7 * random.between(4, 5) };
+    let length = if skips_pilot {
+        0
+    } else {
+        7 * random.between(4, 5)
+    };
     let framework = plus(pilot, length);
     let scale = plus(framework, 7 * random.between(3, 4));
     Phases {

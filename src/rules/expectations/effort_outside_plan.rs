@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 The hours of coordination in the ledger `effort` lie outside the band that the charter plans, in the
-last month of the partnership whose weeks are over; or an active charter plans none at all, although promises are
-in force or a campaign has begun.
+last month of the partnership whose weeks are over; or an active charter plans none at all, although
+promises are in force or a campaign has begun.
 
 The charter's `effort` has a band for each stretch of time: `from-month-1: 10..15 h/week` holds until a
 later one begins. Months are counted from `started` in `index.md`: the first month of a partnership
@@ -225,7 +225,9 @@ fn weeks(clock: &Clock, days: Period) -> u32 {
     let first = days.first_day();
     let length = u32::try_from(days.days()).unwrap_or(0);
     let day = |n: u32| Duration::new(n, DurationUnit::Day).after(first);
-    let thursdays = (0..length).map(day).filter(|day| thursday(monday_of(*day)) == *day);
+    let thursdays = (0..length)
+        .map(day)
+        .filter(|day| thursday(monday_of(*day)) == *day);
     let thursdays = thursdays.filter(|day| !clock.is_paused(*day));
     u32::try_from(thursdays.count()).unwrap_or(0)
 }

@@ -167,10 +167,13 @@ fn is_beginning(
     let term = agreement.term.as_ref();
     let from = term.and_then(|term| term.from.as_ref());
     let period = latest.window.period;
-    let is_short = from.is_some_and(|from| {
-        period.first_day() < from.value && from.value <= period.last_day()
-    });
-    is_short && matches!(reason, Reason::NoRows | Reason::TooFew { .. } | Reason::NoValue)
+    let is_short =
+        from.is_some_and(|from| period.first_day() < from.value && from.value <= period.last_day());
+    is_short
+        && matches!(
+            reason,
+            Reason::NoRows | Reason::TooFew { .. } | Reason::NoValue
+        )
 }
 
 /// Promises that cannot be checked for the same reason.
