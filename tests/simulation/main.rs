@@ -61,8 +61,8 @@ impl Sample {
             },
             _ => Self {
                 first: HELD_OUT,
-                broken: 24,
-                healthy: 8,
+                broken: 12,
+                healthy: 6,
             },
         }
     }

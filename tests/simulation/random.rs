@@ -28,12 +28,6 @@ impl Random {
     pub(crate) fn chance(&mut self, percent: i32) -> bool {
         self.between(1, 100) <= percent
     }
-
-    /// One of several.
-    pub(crate) fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        let last = i32::try_from(of.len()).expect("a short list") - 1;
-        &of[usize::try_from(self.between(0, last)).expect("not negative")]
-    }
 }
 
 #[cfg(test)]
