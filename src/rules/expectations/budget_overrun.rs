@@ -1,5 +1,6 @@
 use super::super::{Check, Context, Rule, judged};
 use super::spending;
+use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Level, Report};
 use crate::locale::Arg;
 use crate::model::kinds::{Brief, Phase};
@@ -21,8 +22,8 @@ against the spend of its days. Rows in another currency are converted one by one
 where a rate is missing nothing is told here, since `missing-exchange-rate` tells it.
 
 Once half of a campaign's days are over, its spend is carried on at the same pace to its last day, and
-told when that is more than a tenth over the budget (profile `standard`). Less than a thousandth over
-the budget is rounding. Looked at are campaigns and phases that run, and those that ended last.
+told when that is more than a tenth over the budget (profile `standard`). Days of a pause do not count.
+Less than a thousandth over the budget is rounding. Looked at are campaigns and phases that run, and those that ended last.
 
 **Why.** Money that runs out is seen weeks before in the ledger, and on the last day in the mood.
 
@@ -168,13 +169,23 @@ fn judge(context: &Context<'_>, plan: &Plan<'_>, spent: Decimal) -> Option<Findi
 fn at_pace(context: &Context<'_>, plan: &Plan<'_>, spent: Decimal) -> Option<Decimal> {
     plan.brief?;
     let limits = context.playbook.profile.budgets.as_ref()?;
-    let gone = (context.as_of - plan.days.first_day()).get_days() + 1;
-    let gone = Decimal::from(gone).checked_div(Decimal::from(plan.days.days()))?;
+    let (first, last) = (plan.days.first_day(), plan.days.last_day());
+    let all = working_days(context, first, last);
+    let gone = working_days(context, first, context.as_of.min(last));
+    let gone = Decimal::from(gone).checked_div(Decimal::from(all))?;
     let is_running = gone < Decimal::ONE;
     let is_time = limits.forecast_from.as_ref()?.fraction() <= gone;
     let most = plan.budget.amount * (Decimal::ONE + limits.forecast_over.as_ref()?.fraction());
     let expected = spent.checked_div(gone)?;
     (is_running && is_time && expected > most).then_some(expected)
+}
+
+/// How many days there are from one to another, those of a pause left out.
+fn working_days(context: &Context<'_>, first: Date, last: Date) -> usize {
+    let clock = Clock::of(context.playbook);
+    let days = first.series(jiff::Span::new().days(1));
+    let days = days.take_while(|day| *day <= last);
+    days.filter(|day| !clock.is_paused(*day)).count()
 }
 
 /// An amount in the currency of a budget, without fractions that nobody pays.

@@ -15,14 +15,15 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 The hours of coordination in the ledger `effort` lie outside the band that the charter plans, in the
-last complete month of the partnership; or an active charter plans none at all, although promises are
-in force or a campaign has begun.
+last month of the partnership whose weeks are over; or an active charter plans none at all, although
+promises are in force or a campaign has begun.
 
 The charter's `effort` has a band for each stretch of time: `from-month-1: 10..15 h/week` holds until a
 later one begins. Months are counted from `started` in `index.md`: the first month of a partnership
 that began on 12 January ends on 11 February. A week belongs to the month in which its Thursday lies.
-The hours of everybody are added up, and for a band per week divided by the number of weeks. A month
-without a row is left alone: nobody can say whether nothing was done or nothing written down.
+The hours of everybody are added up, and for a band per week divided by the number of weeks. Weeks of
+a pause do not count. A month without a row is left alone: nobody can say whether nothing was done or
+nothing written down.
 
 **Why.** Whoever plans no hours pays them in the evening. Too few hours are as telling as too many:
 somebody has stopped talking.
@@ -113,7 +114,10 @@ fn judge(context: &Context<'_>, page: &Page, charter: &Charter) -> Option<Findin
     let unit = &band.low.unit;
     let is_hours = unit.of() == "h";
     let average = match unit.per() {
-        Some("week") => hours.total.checked_div(Decimal::from(weeks(month)))?,
+        Some("week") => {
+            let worked = weeks(&Clock::of(context.playbook), month);
+            hours.total.checked_div(Decimal::from(worked))?
+        }
         Some("month") => hours.total,
         _ => return None,
     };
@@ -149,7 +153,8 @@ fn judge(context: &Context<'_>, page: &Page, charter: &Charter) -> Option<Findin
     Some(finding)
 }
 
-/// The number and the days of the last complete month of the partnership.
+/// The number and the days of the last complete month of the partnership. The week of its last
+/// Thursday belongs to it, and is written down when it is over.
 fn last_month(playbook: &Playbook, day: Date) -> Option<(u32, Period)> {
     let (_, partnership) = playbook.partnership()?;
     let started = partnership.started.as_ref()?.value;
@@ -157,8 +162,19 @@ fn last_month(playbook: &Playbook, day: Date) -> Option<(u32, Period)> {
     let of = |number: u32| Period::between(begin(number - 1), begin(number).yesterday().ok()?);
     let complete = (1..).map_while(|number| Some((number, of(number)?)));
     complete
-        .take_while(|(_, month)| month.last_day() <= day)
+        .take_while(|(_, month)| last_week_ends(*month) <= day)
         .last()
+}
+
+/// The last day of the last week that belongs to some days.
+fn last_week_ends(days: Period) -> Date {
+    let week = monday_of(days.last_day());
+    let last = if days.last_day() < thursday(week) {
+        Duration::new(1, DurationUnit::Week).before(week)
+    } else {
+        week
+    };
+    Period::of(last, PeriodKind::Week).last_day()
 }
 
 /// The band that holds in a month: the latest that has begun.
@@ -204,12 +220,15 @@ fn thursday(monday: Date) -> Date {
     Duration::new(3, DurationUnit::Day).after(monday)
 }
 
-/// How many weeks belong to some days.
-fn weeks(days: Period) -> u32 {
+/// How many weeks belong to some days; those in which the partnership stood still do not count.
+fn weeks(clock: &Clock, days: Period) -> u32 {
     let first = days.first_day();
     let length = u32::try_from(days.days()).unwrap_or(0);
     let day = |n: u32| Duration::new(n, DurationUnit::Day).after(first);
-    let thursdays = (0..length).filter(|n| thursday(monday_of(day(*n))) == day(*n));
+    let thursdays = (0..length)
+        .map(day)
+        .filter(|day| thursday(monday_of(*day)) == *day);
+    let thursdays = thursdays.filter(|day| !clock.is_paused(*day));
     u32::try_from(thursdays.count()).unwrap_or(0)
 }
 

@@ -2,7 +2,7 @@ use super::super::{Check, Context, Rule, judged};
 use crate::actuals::outcome::{Judgement, Outcome, Reason, State};
 use crate::actuals::schedule::Clock;
 use crate::finding::{Finding, Level, Place, Report};
-use crate::model::kinds::ExpectationRole;
+use crate::model::kinds::{ExpectationRole, Facts};
 use crate::value::Target;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +18,8 @@ Promises that wait for the same ledger for the same reason are told once, at the
 metric that is only `tracked` decides nothing, so that this is information there. Nothing is told before the first
 period is complete, for times before the promise, while the partnership pauses and after its end, nor
 where another rule names the cause: a formula that cannot be read, another unit, an exchange rate
-that is missing.
+that is missing. A period in which the term of the agreement began half-way may be without rows, or
+have too few.
 
 **Why.** A promise that cannot be checked is kept by everybody. The gap is cheapest to close in the
 month in which it opens.
@@ -123,7 +124,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
         let State::NotEvaluable(reason) = &latest.state else {
             continue;
         };
-        if !is_told_here(reason) || !was_promised(outcome, latest, reason) {
+        let is_told = is_told_here(reason) && was_promised(outcome, latest, reason);
+        if !is_told || is_beginning(context, outcome, latest, reason) {
             continue;
         }
         let gap = Gap {
@@ -149,6 +151,29 @@ fn was_promised(outcome: &Outcome, latest: &Judgement, reason: &Reason) -> bool 
     let is_improvement = matches!(outcome.target, Some(Target::Improvement { .. }));
     let is_blind = matches!(reason, Reason::NoLedger(_) | Reason::NoColumn(_));
     latest.bounds.is_some() || is_improvement || (is_blind && outcome.target.is_some())
+}
+
+/// Whether the term began within the period: work has to begin before there are rows of it.
+fn is_beginning(
+    context: &Context<'_>,
+    outcome: &Outcome,
+    latest: &Judgement,
+    reason: &Reason,
+) -> bool {
+    let document = context.playbook.at(&outcome.path);
+    let Some(Facts::Agreement(agreement)) = document.map(|document| &document.page.facts) else {
+        return false;
+    };
+    let term = agreement.term.as_ref();
+    let from = term.and_then(|term| term.from.as_ref());
+    let period = latest.window.period;
+    let is_short =
+        from.is_some_and(|from| period.first_day() < from.value && from.value <= period.last_day());
+    is_short
+        && matches!(
+            reason,
+            Reason::NoRows | Reason::TooFew { .. } | Reason::NoValue
+        )
 }
 
 /// Promises that cannot be checked for the same reason.

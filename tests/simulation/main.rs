@@ -1,0 +1,101 @@
+//! Synthetic partnerships: healthy ones, and ones that break in twelve documented ways.
+//!
+//! Each is written month by month as a real playbook with real Git commits, and looked at on two
+//! days of each month as it stood then, as `comity check` looks. A healthy one has to stay quiet,
+//! and a break has to be seen by the right rule within a month after it can be seen.
+//!
+//! Figures are told for [`HELD_OUT`] seeds, which nobody looked at while the generator and the
+//! rules were tuned; tuning uses [`TUNING`] seeds only. `cargo test` takes a few partnerships of the
+//! held-out ones; `COMITY_SIMULATION=full` takes them all, `COMITY_SIMULATION=tune` the others.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on stops where it is"
+)]
+#![allow(
+    clippy::print_stdout,
+    reason = "the figures are what the test is for; `--nocapture` shows them"
+)]
+
+mod breaks;
+mod chronicle;
+mod foundation;
+mod random;
+mod rhythm;
+mod score;
+mod texts;
+mod watch;
+mod work;
+mod world;
+
+use rayon::prelude::*;
+
+use breaks::BREAKS;
+use score::{Life, false_alarms, report};
+use world::Plan;
+
+/// The first seed of those on which generator and rules may be tuned.
+const TUNING: u64 = 1;
+
+/// The first seed of those that are only measured.
+const HELD_OUT: u64 = 20_000_001;
+
+/// How many partnerships of each kind.
+struct Sample {
+    first: u64,
+    broken: u64,
+    healthy: u64,
+}
+
+impl Sample {
+    fn asked() -> Self {
+        match std::env::var("COMITY_SIMULATION").as_deref() {
+            Ok("full") => Self {
+                first: HELD_OUT,
+                broken: 200,
+                healthy: 60,
+            },
+            Ok("tune") => Self {
+                first: TUNING,
+                broken: 36,
+                healthy: 12,
+            },
+            _ => Self {
+                first: HELD_OUT,
+                broken: 12,
+                healthy: 6,
+            },
+        }
+    }
+
+    fn plans(&self) -> Vec<Plan> {
+        let kinds = BREAKS.iter().map(|known| known.what).cycle();
+        let broken = (self.first..self.first + self.broken).zip(kinds);
+        let broken = broken.map(|(seed, what)| Plan::new(seed, Some(what)));
+        let healthy = (self.first + 10_000..).take(usize::try_from(self.healthy).unwrap());
+        broken
+            .chain(healthy.map(|seed| Plan::new(seed, None)))
+            .collect()
+    }
+}
+
+#[test]
+fn breaks_are_seen_in_time_and_healthy_partnerships_stay_quiet() {
+    let plans = Sample::asked().plans();
+    let lives: Vec<Life> = plans
+        .into_par_iter()
+        .map(|plan| Life {
+            looks: watch::watch(&plan),
+            plan,
+        })
+        .collect();
+    println!("{}\n{}", report(&lives), false_alarms(&lives));
+    let missed = lives
+        .iter()
+        .filter_map(|life| Some((life, vec![life.miss()?])));
+    let loud = lives.iter().map(|life| (life, life.noise()));
+    let faults = missed.chain(loud).filter(|(_, faults)| !faults.is_empty());
+    let faults: Vec<String> = faults
+        .map(|(life, faults)| format!("{}\n  {}", life.name(), faults.join("\n  ")))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
