@@ -69,6 +69,13 @@ kpi-rule-failed-veto = the KPI rule fails ({ $window }): { $passed } of { $kpis 
     .label = { $failed } must hold beside it
     .why = the rule was agreed on when nobody knew the results, so that it need not be discussed now
     .help = decide together what changes, or whether to go on, and write it down as a decision
+kpi-rule-failed-few = the KPI rule wants { $needed } KPIs on track, and { $kpis ->
+        [one] only { $kpis } is
+       *[other] only { $kpis } are
+    } in force
+    .label = needs { $needed }
+    .why = a rule that nothing can meet says nothing about the partnership
+    .help = agree on more KPIs, or on a rule for as many as there are
 kpi-rule-failed-part = { $value }, and { $target } was promised ({ $window })
 
 rule-off-track-without-decision = a promise is off track period after period, and nothing was decided

@@ -123,6 +123,8 @@ fn kpi_rule_failed(context: &Context<'_>, verdict: &Verdict, place: Place) -> Fi
         .with("failed", Arg::All(names.collect()));
     if verdict.passed >= verdict.needed {
         finding = finding.variant("veto");
+    } else if failed.is_empty() {
+        finding = finding.variant("few");
     }
     finding.evidence.observed = Some(format!("{}/{kpis}", verdict.passed));
     finding.evidence.expected = Some(format!(">= {}/{kpis}", verdict.needed));
