@@ -337,7 +337,7 @@ fn columns_are_those_of_each_reader() {
 fn a_fix_is_a_suggestion_and_a_replacement() {
     let playbook = Playbook::new().file(
         "parties/lumen.md",
-        "---\ntitle: Lumen\ntype: agency\npeople: { dana: { 🚀name: Ю, naem: Dana } }\n---\n",
+        "---\ntitle: Lumen\ntype: agency\npeople: { dana: { x-🚀go: Ю, naem: Dana } }\n---\n",
     );
     let reports = Reports::of(&playbook.path(), &["--only", "unknown-key"]);
     let sarif = reports.json("sarif");

@@ -491,7 +491,7 @@ fn all(serves: &[Server]) -> String {
 /// What serves, with a link to where more is said about it.
 fn said(server: &Server) -> String {
     match server {
-        Server::Rule { rule, .. } => format!("[`{rule}`](reference/rules.md#{rule})"),
+        Server::Rule { rule, .. } => format!("[`{rule}`](rules/{rule}.md)"),
         Server::Key { key } => format!("key [`{key}`](reference/configuration.md)"),
         Server::Field { field } => {
             let (kind, key) = field.split_once('.').unwrap();

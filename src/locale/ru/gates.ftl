@@ -22,7 +22,12 @@ condition-exit-plan = в подписанном сказано, как выйт�
 condition-own = { $words }
 
 evidence-acquaintance = стороны знали друг друга раньше
-evidence-candidates = кандидатов с записью беседы: { $count }, а нужно { $wanted }
+evidence-candidates = { $count ->
+        [one] записана беседа с { $count } кандидатом
+        [few] записаны беседы с { $count } кандидатами
+        [many] записаны беседы с { $count } кандидатами
+       *[other] записаны беседы с { $count } кандидата
+    }, а нужно { $wanted }
 evidence-no-selection = нет ни страницы выбора, ни кандидатов
 evidence-nobody-chosen = пока никто не выбран
 evidence-scored = «{ $candidate }»: оценки поставили { $raters }

@@ -119,13 +119,12 @@ fn set(node: &mut Node, key: &str, value: Node) {
     let Content::Map(entries) = &mut node.content else {
         return;
     };
-    match entries.iter_mut().find(|entry| entry.key.value == key) {
-        Some(entry) => entry.value = value,
-        None => {
-            let key = Spanned::new(key.to_owned(), value.span);
-            let at = usize::from(entries.first().is_some_and(|it| it.key.value == "about"));
-            entries.insert(at, Entry { key, value });
-        }
+    if let Some(entry) = entries.iter_mut().find(|entry| entry.key.value == key) {
+        entry.value = value;
+    } else {
+        let key = Spanned::new(key.to_owned(), value.span);
+        let at = usize::from(entries.first().is_some_and(|it| it.key.value == "about"));
+        entries.insert(at, Entry { key, value });
     }
 }
 

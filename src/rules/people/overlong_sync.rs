@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     id: "overlong-sync",
     level: Level::Warning,
     is_heuristic: false,
-    docs: r#"
+    docs: r"
 A sync is planned for more minutes than the profile says, which is 30 in the profile `standard`, or the
 latest update tells that one took longer. A sync is a cadence that leaves updates behind (`kind: update`)
 or is called `sync` or `check-in`. What is done in writing (`mode: async`) has no length.
@@ -62,7 +62,7 @@ minutes: 30
 
 **Origin.** Practitioners of several trades name the same half hour. It is a practice, not a law of
 nature.
-"#,
+",
     check: Check::Playbook(check),
 };
 
