@@ -116,6 +116,8 @@ pub(crate) static BREAKS: [Known; 12] = [
             "kpi-rule-failed",
             "off-track-without-decision",
             "efficiency-behind-plan",
+            // Forecasts are made of usual months.
+            "loose-forecasts",
         ],
     },
     Known {

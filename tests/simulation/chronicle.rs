@@ -234,7 +234,7 @@ impl<'r> Desk<'r> {
     fn store(
         &self,
         author: &Author,
-        (authored, committed): (DateTime, DateTime),
+        (written, committed): (DateTime, DateTime),
         message: &str,
         tree: Oid,
         merged: &[Oid],
@@ -246,9 +246,9 @@ impl<'r> Desk<'r> {
             .map(|id| self.repository.find_commit(*id).unwrap())
             .collect();
         let parents: Vec<_> = parents.iter().collect();
-        let (author, committer) = (signature(author, authored), signature(author, committed));
+        let [first, second] = [written, committed].map(|at| signature(author, at));
         self.repository
-            .commit(None, &author, &committer, message, &tree, &parents)
+            .commit(None, &first, &second, message, &tree, &parents)
             .unwrap()
     }
 

@@ -16,12 +16,25 @@
     reason = "the figures are what the test is for; `--nocapture` shows them"
 )]
 
+mod agreements;
 mod breaks;
+mod briefs;
+mod candidates;
+mod charter;
 mod chronicle;
+mod decisions;
+mod deliverables;
+mod edits;
 mod foundation;
+mod front_page;
+mod parties;
+mod payments;
+mod people;
 mod random;
 mod rhythm;
+mod rows;
 mod score;
+mod sheets;
 mod texts;
 mod watch;
 mod work;

@@ -1,4 +1,4 @@
-//! Chance that falls the same way each time: SplitMix64, by Steele, Lea and Flood (2014), whose next
+//! Chance that falls the same way each time: `SplitMix64`, by Steele, Lea and Flood (2014), whose next
 //! number depends on nothing but the seed and how many were drawn.
 
 /// A row of numbers that a seed begins.

@@ -4,8 +4,10 @@ use comity::value::Date;
 
 use crate::breaks::Break;
 use crate::chronicle::{Chronicle, Way};
-use crate::foundation::{self, Decision};
-use crate::world::{Miss, Person, Plan, Side, month_after, plus};
+use crate::decisions::Decision;
+use crate::front_page;
+use crate::people::{Person, Side};
+use crate::world::{Miss, Plan, month_after, plus};
 
 /// From the pilot to the last day.
 pub(crate) fn tell(plan: &Plan, story: &mut Chronicle) {
@@ -31,7 +33,7 @@ fn pause(plan: &Plan, story: &mut Chronicle) {
         let author = plan.owner(&plan.brand, day).author();
         story
             .on(day, (8, 30), &author, "index: we pause")
-            .write("index.md", foundation::index(plan, day))
+            .write("index.md", front_page::index(plan, day))
             .commit();
     }
 }
@@ -228,18 +230,15 @@ fn review(plan: &Plan, month: Date, story: &mut Chronicle) {
         return;
     }
     let metrics = answers(plan, month).metrics;
-    let lines: String = sides
-        .iter()
-        .enumerate()
-        .map(|(place, side)| {
-            format!(
-                "  {}: {{ by: {}, date: {day}, metrics: {metrics}, communication: 4, missing: {}, verdict: continue }}\n",
-                side.id,
-                plan.speaker(side, day).id,
-                wish(month, place)
-            )
-        })
-        .collect();
+    let lines = sides.iter().enumerate().map(|(place, side)| {
+        format!(
+            "  {}: {{ by: {}, date: {day}, metrics: {metrics}, communication: 4, missing: {}, verdict: continue }}\n",
+            side.id,
+            plan.speaker(side, day).id,
+            wish(month, place)
+        )
+    });
+    let lines: String = lines.collect();
     let page = format!(
         "---\nkind: review\ntitle: Review {quarter}\nanswers:\n{lines}verdict: continue\n---\n\n\
          ## What worked\n\nThe request log.\n\n## What did not\n\nThe courier, twice.\n\n\

@@ -203,8 +203,8 @@ pub(crate) fn false_alarms(lives: &[Life]) -> String {
             }
         }
     }
-    let some = told.values().flat_map(|all| all.iter().take(2));
-    some.map(|text| format!("{text}\n")).collect()
+    let some = told.into_values().flat_map(|all| all.into_iter().take(2));
+    some.map(|text| text + "\n").collect()
 }
 
 /// How many errors and warnings healthy partnerships saw.
@@ -214,9 +214,9 @@ fn quietness(lives: &[Life]) -> String {
     for life in healthy {
         count += 1;
         let mut seen = BTreeSet::new();
-        let mut lived = BTreeSet::new();
+        let mut with_looks = BTreeSet::new();
         for look in &life.looks {
-            lived.insert(look.day.first_of_month());
+            with_looks.insert(look.day.first_of_month());
             for alarm in &look.alarms {
                 errors += usize::from(alarm.level == Level::Error);
                 if alarm.level == Level::Warning {
@@ -224,7 +224,7 @@ fn quietness(lives: &[Life]) -> String {
                 }
             }
         }
-        months += lived.len();
+        months += with_looks.len();
         warnings += seen.len();
     }
     format!(

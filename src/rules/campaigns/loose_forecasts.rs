@@ -167,7 +167,11 @@ fn check(context: &Context<'_>, report: &mut Report) {
 }
 
 fn without_skill(finding: Finding, skill: f64) -> Option<Finding> {
+    // Whoever reads "0 % worse" asks what is wrong.
     let worse = Decimal::from_f64_retain(-skill * 100.0)?.round_dp(0);
+    if worse.is_zero() {
+        return None;
+    }
     let mut finding = finding.variant("skill").with("worse", Arg::Share(worse));
     finding.evidence.observed = Some(format!("{skill:.2}"));
     finding.evidence.expected = Some(">= 0".to_owned());
