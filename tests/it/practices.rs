@@ -328,8 +328,8 @@ fn fixture_proves(rule: &Rule, name: &str) -> Result<(), String> {
         let text = format!("rules: {}\n{}{FINDINGS}", rule.id, half.of(&text));
         let found = Case::read(&text).found();
         let fired = rules_found(&format!("{text}{found}"));
-        let fires = fired.iter().any(|id| id == rule.id);
-        if fires != (half == Half::Without) {
+        let is_firing = fired.iter().any(|id| id == rule.id);
+        if is_firing != (half == Half::Without) {
             return Err(format!("{path}, {half:?}: found\n{found}"));
         }
         // Minimal playbooks lack keys, and that is all that may be wrong with them.
