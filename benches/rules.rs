@@ -122,7 +122,11 @@ fn each(example: &Path, shown: usize) {
         .collect();
     times.sort_unstable_by(|one, other| other.cmp(one));
     let sum: Duration = times.iter().map(|(time, _)| *time).sum();
-    println!("\n{} rules alone, one after another: {}", times.len(), ms(sum));
+    println!(
+        "\n{} rules alone, one after another: {}",
+        times.len(),
+        ms(sum)
+    );
     for (time, rule) in times.iter().take(shown) {
         println!("{:>12}  {rule}", ms(*time));
     }
