@@ -14,7 +14,7 @@ from playbook import CAMPAIGNS_ENOUGH, Brief, begun
 
 Json = dict[str, Any]
 
-# Fewer outcomes than this give neither an interval to compare with nor a skill.
+# Fewer outcomes than this give no interval to compare with.
 OUTCOMES_ENOUGH = 3
 
 
@@ -111,6 +111,6 @@ def _coverage(ended: list[Json]) -> Fraction | None:
 def _skill(ended: list[Json]) -> Fraction | None:
     both = [told for told in ended if told["score"] is not None and told["base_score"] is not None]
     base = sum(told["base_score"] for told in both)
-    if len(both) < OUTCOMES_ENOUGH or not base:
+    if len(both) < CAMPAIGNS_ENOUGH or not base:
         return None
     return 1 - sum(told["score"] for told in both) / base

@@ -34,7 +34,7 @@ DAYS = (
     "2026-07-31",  # the first month of the amendment
     "2026-08-15",  # a running month, week and campaign
     "2026-09-30",  # the day at which the example stands still
-    "2026-10-09",  # the last campaign has ended: forecasts have a skill
+    "2026-10-09",  # the last campaign has ended: every forecast has a score
 )
 
 # More differences than this are not read by anybody.
