@@ -6,6 +6,8 @@
 //! before. In a text that somebody signed, and in a decision that was taken, a fix is never safe:
 //! whoever acknowledged the text should see what changes in it.
 
+use rayon::prelude::*;
+
 use super::Context;
 use crate::finding::{Edit, Finding, Fix, Report, Safety, edited};
 use crate::model::{Config, Document, Kind, Page, read_page};
@@ -41,11 +43,11 @@ const GRAVE: [&str; 4] = [
 
 /// Takes away the fixes that may not be made, and the safety of those that a person must look at.
 pub(super) fn hold_back(findings: &mut [Finding], context: &Context<'_>) {
-    for finding in findings {
+    findings.par_iter_mut().for_each(|finding| {
         if let Some(fix) = finding.fix.take() {
             finding.fix = allowed(fix, finding, context);
         }
-    }
+    });
 }
 
 fn allowed(fix: Fix, finding: &Finding, context: &Context<'_>) -> Option<Fix> {
@@ -97,22 +99,33 @@ fn in_page(
     if is_sealed || page.file.encoding != Encoding::Utf8 {
         return None;
     }
-    let text = edited(&page.file.text, edits.iter().copied())?;
-    let (before, told) = read_again(page.path(), &page.file.text, config);
-    let (after, new) = read_again(page.path(), &text, config);
-    let is_readable = grave(&new) <= grave(&told) && (before.is_broken || !after.is_broken);
-    if !is_readable || before.kind != after.kind || settled(&before) != settled(&after) {
-        return None;
-    }
+    let is_other = if is_in_prose(page, edits) {
+        false
+    } else {
+        let text = edited(&page.file.text, edits.iter().copied())?;
+        let (before, told) = read_again(page.path(), &page.file.text, config);
+        let (after, new) = read_again(page.path(), &text, config);
+        let is_readable = grave(&new) <= grave(&told) && (before.is_broken || !after.is_broken);
+        if !is_readable || before.kind != after.kind || settled(&before) != settled(&after) {
+            return None;
+        }
+        // What stands under a key that nothing read may not be what the key of that name wants.
+        rule == "unknown-key" && new.findings.len() >= told.findings.len()
+    };
     let is_signed = document.page.fields.get("signoffs").is_some();
     let is_taken = document.page.kind == Kind::Decision && document.page.is_closed();
-    // What stands under a key that nothing read may not be what the key of that name wants.
-    let is_other = rule == "unknown-key" && new.findings.len() >= told.findings.len();
     Some(if is_signed || is_taken || is_other {
         Safety::Unsafe
     } else {
         Safety::Safe
     })
+}
+
+/// Whether edits leave the front matter, and so all that is decided, as it is. A page may have
+/// thousands of such findings, and each would be read anew.
+fn is_in_prose(page: &Page, edits: &[&Edit]) -> bool {
+    let is_headed = !page.is_broken && page.body.start > 0;
+    is_headed && edits.iter().all(|edit| edit.span.start >= page.body.start)
 }
 
 /// The page that a text makes, and what reading it tells.
