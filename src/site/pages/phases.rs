@@ -20,8 +20,10 @@ pub(super) fn steps(here: Here<'_>) -> Vec<PhaseStep> {
             name: name(here, &phase.id),
             position: position.to_owned(),
             position_name: here.say(&format!("phase-is-{position}")),
-            from: phase.from.map(|date| here.day(date)),
-            to: phase.to.map(|date| here.day(date)),
+            dates: phase.from.map(|from| match phase.to {
+                Some(to) => here.lang.days(from, to),
+                None => here.lang.long_date(from),
+            }),
         }
     };
     phases.iter().map(step).collect()

@@ -85,10 +85,8 @@ pub struct PhaseStep {
     pub position: String,
     /// The position in words.
     pub position_name: String,
-    /// Its first day.
-    pub from: Option<Day>,
-    /// Its last day.
-    pub to: Option<Day>,
+    /// From when to when, or since when, in the page's language; nothing where no day is known.
+    pub dates: Option<String>,
 }
 
 /// A side of the partnership.
