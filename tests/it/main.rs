@@ -45,4 +45,5 @@ mod signoffs;
 mod snapshots;
 mod status_why;
 mod support;
+mod vendored;
 mod watch;
