@@ -25,6 +25,7 @@ pub mod schedule;
 pub mod series;
 pub mod sheets;
 pub mod window;
+pub mod working_day;
 
 use crate::finding::Report;
 use crate::model::Playbook;

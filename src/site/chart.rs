@@ -5,6 +5,7 @@
 //! theme's, by class. Knows nothing of playbooks or templates.
 
 mod axis;
+mod band;
 mod labels;
 mod pen;
 mod plot;
@@ -20,6 +21,7 @@ use crate::site::view::Svg;
 use crate::value::{Date, Unit};
 
 use axis::{Calendar, ticks};
+pub(super) use band::{Band, BandRow, draw_band};
 use plot::Plot;
 pub(super) use spans::{Span, Spans, draw_spans};
 pub(super) use spark::{SparkPoint, sparkline};

@@ -76,6 +76,16 @@ impl Here<'_> {
         }
     }
 
+    /// Minutes as a length: `3 hours`, `90 minutes`.
+    pub(super) fn length(self, minutes: i32) -> String {
+        let minutes = minutes.unsigned_abs();
+        if minutes > 0 && minutes.is_multiple_of(60) {
+            self.lang.length(minutes / 60, "h")
+        } else {
+            self.lang.length(minutes, "min")
+        }
+    }
+
     /// `lang` for the `lang` attribute: only where it is not the page's.
     pub(super) fn foreign(self, lang: Lang) -> Option<String> {
         (lang != self.lang).then(|| lang.code().to_owned())

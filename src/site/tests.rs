@@ -5,6 +5,7 @@ mod figures;
 mod harm;
 mod ready_metrics;
 mod words;
+mod working_hours;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

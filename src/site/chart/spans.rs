@@ -177,7 +177,8 @@ fn letters(size: Size) -> usize {
     size.letters + size.letters / 3
 }
 
-fn shortened(name: &str, letters: usize) -> String {
+/// A name with no more letters than there is room for.
+pub(super) fn shortened(name: &str, letters: usize) -> String {
     if name.chars().count() <= letters {
         return name.to_owned();
     }

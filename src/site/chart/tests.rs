@@ -308,3 +308,33 @@ fn a_sparkline_shows_gaps_the_bounds_and_the_last_value() {
     assert_eq!(markup.matches("<circle").count(), 1);
     assert!(markup.contains("aria-hidden=\"true\""));
 }
+
+#[test]
+fn a_band_has_a_bar_for_each_piece_and_shades_what_is_shared() {
+    let row = |name: &str, bars: &[(i32, i32, &str)]| BandRow {
+        name: name.to_owned(),
+        bars: bars
+            .iter()
+            .map(|(from, to, words)| (*from, *to, (*words).to_owned()))
+            .collect(),
+    };
+    let band = Band {
+        title: "Hours".to_owned(),
+        description: "A & B".to_owned(),
+        rows: vec![
+            row("A", &[(600, 1140, "10:00–19:00")]),
+            row("B", &[(0, 60, ""), (960, 1440, "09:00–18:00")]),
+        ],
+        common: row("both", &[(960, 1140, "3 hours")]),
+    };
+    let markup = draw_band(&band, "hours").as_str().to_owned();
+    let wide = markup.split("</svg>").next().unwrap();
+    assert_eq!(wide.matches("<rect class=\"chart-bar").count(), 4);
+    assert_eq!(wide.matches("<rect class=\"chart-shared\"").count(), 1);
+    assert!(wide.contains("A &amp; B") && wide.contains("09:00–18:00"));
+    // The day of 1440 minutes ends at the edge of the drawing.
+    let last = wide.split("series-2\" x=\"").nth(2).unwrap();
+    let number = |text: &str| text.split('"').next().unwrap().parse::<f64>().unwrap();
+    let (x, width) = (number(last), number(last.split("width=\"").nth(1).unwrap()));
+    assert!((x + width - 718.0).abs() < 0.2, "{x} {width}");
+}

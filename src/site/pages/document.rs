@@ -1,6 +1,6 @@
 //! A document's page.
 
-use super::{Heading, campaign, findings, history, list, lives, metric, signed};
+use super::{Heading, campaign, findings, history, list, lives, metric, signed, working_hours};
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 use crate::model::kinds::Facts;
@@ -165,6 +165,7 @@ fn sections(here: Here<'_>, page: &Page) -> Vec<Section> {
             metric::sections(here, page, &here.site.playbook.metric_definition(it))
         }
         Facts::Brief(it) => campaign::sections(here, page, it),
+        Facts::Charter(_) => working_hours::sections(here),
         Facts::Decision(_) => lives::section(here, page).into_iter().collect(),
         _ => Vec::new(),
     }

@@ -35,6 +35,7 @@ mod sides;
 mod signed;
 mod targets;
 mod verdict;
+mod working_hours;
 
 use super::here::Here;
 use super::view::{Crumb, Html, NotFound, Sheet, Text};

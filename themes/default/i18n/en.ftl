@@ -564,3 +564,15 @@ state-verified = Verified by signature
 state-signed-same = The text is the one that was signed
 state-signed-changed = The text has changed since
 state-signed-unknown = Without a digest nobody can tell whether the text has changed
+
+# Working hours
+hours-together = Working hours in common
+hours-apart = Working hours, clocks { $length } apart
+hours-season = { $days }: { $common }.
+hours-common = { $length } in common: { $sides }
+hours-none = no working hour in common
+hours-clock = The band is a day of the clock of { $zone }.
+hours-own = On its own clock
+hours-on-band = On the band
+in-common = In common
+side = Side

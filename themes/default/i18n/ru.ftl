@@ -586,3 +586,15 @@ state-verified = Проверено по подписи
 state-signed-same = Текст тот же, что подписан
 state-signed-changed = Текст с тех пор изменился
 state-signed-unknown = Без контрольной суммы не видно, менялся ли текст
+
+# Working hours
+hours-together = Общие рабочие часы
+hours-apart = Рабочие часы, разница { $length }
+hours-season = { $days }: { $common }.
+hours-common = общее время — { $length }: { $sides }
+hours-none = общих рабочих часов нет
+hours-clock = Полоса — сутки по часам { $zone }.
+hours-own = По своим часам
+hours-on-band = На полосе
+in-common = Общее
+side = Сторона
