@@ -18,7 +18,7 @@ impl Shower<'_> {
                 ..Part::default()
             },
             _ => Part {
-                text: key.to_owned(),
+                text: self.month_on(key).unwrap_or_else(|| key.to_owned()),
                 ..Part::default()
             },
         };
@@ -26,6 +26,12 @@ impl Shower<'_> {
             parts: vec![part],
             numeric: false,
         }
+    }
+
+    /// `from-month-4` in words.
+    fn month_on(self, key: &str) -> Option<String> {
+        let month: usize = key.strip_prefix("from-month-")?.parse().ok()?;
+        Some(self.here.count("from-month", month))
     }
 
     pub(super) fn parts(

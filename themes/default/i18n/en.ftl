@@ -319,8 +319,8 @@ verdict-unknown-parts = { $count ->
    *[other] { $count } more cannot be told
 }
 evidence = { $excluded ->
-    [0] { $when }, n = { $n }
-   *[other] { $when }, n = { $n }, { $excluded } left out
+    [0] { $when }, n = { $n }
+   *[other] { $when }, n = { $n }, { $excluded } left out
 }
 to-date = { $value } so far in { $when }
 currency-effect = { $effect } by exchange rates
@@ -576,3 +576,4 @@ hours-own = On its own clock
 hours-on-band = On the band
 in-common = In common
 side = Side
+from-month = from month { $count }

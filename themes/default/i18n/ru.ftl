@@ -333,8 +333,8 @@ verdict-unknown-parts = { $count ->
    *[many] ещё { $count } оценить нельзя
 }
 evidence = { $excluded ->
-    [0] { $when }, n = { $n }
-   *[other] { $when }, n = { $n }, не учтено { $excluded }
+    [0] { $when }, n = { $n }
+   *[other] { $when }, n = { $n }, не учтено { $excluded }
 }
 to-date = { $when }, пока { $value }
 currency-effect = { $effect } из-за курса
@@ -598,3 +598,4 @@ hours-own = По своим часам
 hours-on-band = На полосе
 in-common = Общее
 side = Сторона
+from-month = с { $count }-го месяца
