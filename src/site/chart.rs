@@ -7,6 +7,7 @@
 mod axis;
 mod band;
 mod labels;
+mod measures;
 mod pen;
 mod plot;
 mod spans;
@@ -22,6 +23,7 @@ use crate::value::{Date, Unit};
 
 use axis::{Calendar, ticks};
 pub(super) use band::{Band, BandRow, draw_band};
+pub(super) use measures::{Measured, Measures, draw_measures};
 use plot::Plot;
 pub(super) use spans::{Span, Spans, draw_spans};
 pub(super) use spark::{SparkPoint, sparkline};

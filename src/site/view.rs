@@ -24,7 +24,7 @@ pub use document::{Document, NamedTable, Notice, Pager, Ready, Signoff, TocEntry
 pub use editions::{EditionLink, EditionNotice, FeedLink};
 pub use expectations::{ExpectationGroup, ExpectationRow, Expectations, TargetMove};
 pub use findings::{FindingGroup, FindingRow, FindingSummary, Findings, OwnerGroup, WaiverRow};
-pub use graph::{Graph, Section, Sheet};
+pub use graph::{Drawing, Graph, Section, Sheet};
 pub use home::{
     ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges,
     RecentDecision, Side, Verdict,

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
 use super::cells::{columns, linked, number, row, table, words};
 use super::deliveries::{self, kept, kept_text, timing};
 use super::money::{Exchange, Sum};
@@ -9,8 +12,10 @@ use super::{effort, phases};
 use crate::actuals::Actuals;
 use crate::model::kinds::{Brief, Facts};
 use crate::model::{Kind, Playbook};
+use crate::site::chart::{Measured, Measures, draw_measures};
 use crate::site::here::Here;
-use crate::site::view::{Row, Section, Sheet};
+use crate::site::theme::Argument;
+use crate::site::view::{Cell, Drawing, Row, Section, Sheet};
 use crate::value::{Currency, Date, Money};
 
 /// Sums by the id of a campaign, or of a payee; those of none under the empty id.
@@ -95,6 +100,7 @@ fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> 
     let nothing = Sum::default();
     let of = |sums: &'_ Sums, id: &str| sums.get(id).cloned().unwrap_or_default();
     let mut rows = Vec::new();
+    let mut bars = Vec::new();
     let (mut all_spent, mut all_paid) = (nothing.clone(), nothing);
     let mut line = |head, id: &str, budget: Option<(Money, Date)>| {
         let (spent, paid) = (of(spent, id), of(paid, id));
@@ -104,6 +110,7 @@ fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> 
         all_spent.join(&spent);
         all_paid.join(&paid);
         let planned = budget.and_then(|(money, day)| exchange.planned(money, day));
+        bars.extend(bar(here, exchange, &head, planned, &spent));
         rows.push(row(vec![
             head,
             number(budget.map(|(money, _)| here.money(money))),
@@ -154,10 +161,51 @@ fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> 
         id: "_campaigns".to_owned(),
         title: here.say("budget-campaigns"),
         lede: Some(here.say("budget-campaigns-lede")),
+        drawing: drawn(here, exchange, bars),
         table: Some(table(columns(here, &keys), rows)),
         notes,
         ..Section::default()
     }
+}
+
+/// The bar of a campaign: what was spent beside what was planned.
+fn bar(
+    here: Here<'_>,
+    exchange: &Exchange,
+    head: &Cell,
+    planned: Option<Decimal>,
+    spent: &Sum,
+) -> Option<Measured> {
+    let planned = planned?;
+    let name: Vec<&str> = head.parts.iter().map(|part| part.text.as_str()).collect();
+    let said = [
+        ("spent", Argument::Text(exchange.said(here, spent.total))),
+        ("budget", Argument::Text(exchange.said(here, planned))),
+    ];
+    Some(Measured {
+        said: format!("{}: {}", name.join(" "), here.say_with("spent-of", &said)),
+        name: name.join(" "),
+        bar: (0.0, spent.total.to_f64()?),
+        line: planned.to_f64(),
+        mark: None,
+        is_good: spent.total <= planned,
+    })
+}
+
+fn drawn(here: Here<'_>, exchange: &Exchange, rows: Vec<Measured>) -> Option<Drawing> {
+    let measures = Measures {
+        title: here.say("budget-campaigns"),
+        description: rows.iter().map(|row| format!("{}. ", row.said)).collect(),
+        rows,
+    };
+    let figure = |value: f64| {
+        let amount = Decimal::from_f64_retain(value).unwrap_or_default();
+        exchange.said(here, amount.round_dp(2).normalize())
+    };
+    Some(Drawing {
+        chart: draw_measures(&measures, "_campaigns-drawn", figure)?,
+        note: Some(here.say("spent-note")),
+    })
 }
 
 /// A budget and the day for whose rate it was made.

@@ -16,6 +16,15 @@ pub struct Graph {
     pub table: Table,
 }
 
+/// A chart of what a table beside it tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Drawing {
+    /// The drawing, once for wide columns and once for narrow ones.
+    pub chart: Svg,
+    /// How to read it.
+    pub note: Option<String>,
+}
+
 /// A part of a page that shows figures. What is null or empty is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Section {
@@ -29,6 +38,8 @@ pub struct Section {
     pub none: Option<String>,
     /// The chart.
     pub graph: Option<Graph>,
+    /// The figures below, drawn.
+    pub drawing: Option<Drawing>,
     /// The figures.
     pub table: Option<Table>,
     /// Expectations with how they stand.

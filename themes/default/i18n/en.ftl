@@ -577,3 +577,5 @@ hours-on-band = On the band
 in-common = In common
 side = Side
 from-month = from month { $count }
+spent-of = { $spent } spent of { $budget }
+spent-note = The bar is what was spent, the dashed line the budget. A bar of the other colour has passed it.
