@@ -1,6 +1,7 @@
 //! What readers get, from files in memory to finished pages.
 
 mod alignment;
+mod failures;
 mod figures;
 mod harm;
 mod ready_metrics;

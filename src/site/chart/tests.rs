@@ -338,3 +338,43 @@ fn a_band_has_a_bar_for_each_piece_and_shades_what_is_shared() {
     let (x, width) = (number(last), number(last.split("width=\"").nth(1).unwrap()));
     assert!((x + width - 718.0).abs() < 0.2, "{x} {width}");
 }
+
+#[test]
+fn measured_rows_share_an_axis_and_say_which_is_not_as_it_should_be() {
+    let row = |name: &str, bar, line, mark, is_good| Measured {
+        name: name.to_owned(),
+        bar,
+        line,
+        mark,
+        is_good,
+        said: format!("{name}!"),
+    };
+    let measures = Measures {
+        title: "Spent".to_owned(),
+        description: "< & >".to_owned(),
+        rows: vec![
+            row("first", (0.0, 50.0), Some(100.0), None, true),
+            row("second", (0.0, 100.0), Some(50.0), None, false),
+            row("third", (20.0, 40.0), None, Some(80.0), false),
+        ],
+    };
+    let markup = draw_measures(&measures, "m", |value| format!("{value} USD")).unwrap();
+    let wide = markup.as_str().split("</svg>").next().unwrap().to_owned();
+    assert!(wide.contains("&lt; &amp; &gt;") && wide.contains("100 USD"));
+    assert_eq!(wide.matches("chart-bar series-1").count(), 1);
+    assert_eq!(wide.matches("chart-bar series-2").count(), 1);
+    assert_eq!(wide.matches("chart-bar chart-interval").count(), 1);
+    assert_eq!(wide.matches("chart-mark series-2").count(), 1);
+    // Half of the axis is half of the whole.
+    let widths: Vec<f64> = wide
+        .split("width=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().parse().unwrap())
+        .collect();
+    assert!((widths[0] * 2.0 - widths[1]).abs() < 0.2, "{widths:?}");
+    let none = Measures {
+        rows: Vec::new(),
+        ..measures
+    };
+    assert!(draw_measures(&none, "m", |value| value.to_string()).is_none());
+}

@@ -1,7 +1,7 @@
 //! What a campaign brought, beside its brief.
 
 use super::cells::{columns, linked, number, row, stated, table, words};
-use super::{deliveries, expectations, judged};
+use super::{deliveries, expectations, forecasts, judged};
 use crate::actuals::figure::figure;
 use crate::actuals::forecast::Forecasted;
 use crate::actuals::in_force::{Promise, promises};
@@ -79,10 +79,15 @@ fn results(here: Here<'_>, page: &Page, brief: &Brief) -> Option<Section> {
         "state",
     ];
     let rows = own.iter().map(|promise| result(here, promise, brief));
+    let forecasts: Vec<&Forecasted> = own
+        .iter()
+        .filter_map(|promise| forecasted(here, promise))
+        .collect();
     Some(Section {
         id: "_results".to_owned(),
         title: here.say("results"),
         lede: Some(here.say("results-lede")),
+        drawing: forecasts::of_campaign(here, &forecasts, "_forecast"),
         table: Some(table(columns(here, &keys), rows.collect())),
         ..Section::default()
     })

@@ -2,7 +2,7 @@
 
 use super::campaign::{main_value, verdict};
 use super::cells::{columns, dated, linked, row, stated, table};
-use super::list;
+use super::{forecasts, list};
 use crate::model::kinds::{Brief, Facts};
 use crate::model::{Document, Kind};
 use crate::site::here::Here;
@@ -62,7 +62,7 @@ fn line(here: Here<'_>, document: &Document, brief: &Brief) -> Row {
 }
 
 /// What forecasts were worth, or how many campaigns are still wanted before that can be said.
-fn forecasts(here: Here<'_>) -> Option<Section> {
+pub(super) fn forecasts(here: Here<'_>) -> Option<Section> {
     let record = &here.site.actuals.forecasts;
     if record.forecasts.is_empty() {
         return None;
@@ -96,6 +96,7 @@ fn forecasts(here: Here<'_>) -> Option<Section> {
         id: "_forecasts".to_owned(),
         title: here.say("forecasts"),
         lede: Some(here.say("forecasts-lede")),
+        graph: forecasts::of_all(here, "_calibration"),
         notes,
         ..Section::default()
     })

@@ -7,9 +7,9 @@ use super::{decisions, lives};
 use crate::model::Page;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Decision, DecisionStatus};
-use crate::site::chart::{Span, Spans, draw_spans};
+use crate::site::chart::{Measured, Measures, Span, Spans, draw_measures, draw_spans};
 use crate::site::here::Here;
-use crate::site::view::{DecisionGroup, DecisionRow, Filter, FilterOption, Graph};
+use crate::site::view::{DecisionGroup, DecisionRow, Drawing, Filter, FilterOption, Graph};
 use crate::value::{Date, Period, PeriodKind};
 
 /// Of more decisions than these the latest are drawn.
@@ -140,6 +140,56 @@ pub(super) fn graph(here: Here<'_>, all: &[(&Page, &Decision)]) -> Option<Graph>
         note: Some(here.say("decisions-over-time-note")),
         table: table(columns(here, &keys), rows),
     })
+}
+
+/// How long each decision took by the clock, beside the day by which it had to be taken.
+pub(super) fn latency(here: Here<'_>, all: &[(&Page, &Decision)]) -> Option<Drawing> {
+    let rows: Vec<Measured> = all
+        .iter()
+        .take(DRAWN)
+        .rev()
+        .filter_map(|(page, decision)| took(here, page, decision))
+        .collect();
+    let measures = Measures {
+        title: here.say("latency-drawn"),
+        description: rows.iter().map(|row| format!("{}. ", row.said)).collect(),
+        rows,
+    };
+    Some(Drawing {
+        chart: draw_measures(&measures, "_latency-drawn", |hours| {
+            here.lang.length(whole(hours), "h")
+        })?,
+        note: Some(here.say("latency-drawn-note")),
+    })
+}
+
+fn took(here: Here<'_>, page: &Page, decision: &Decision) -> Option<Measured> {
+    let taken = lives::life(here, page)?.taken.as_ref()?;
+    let hours = taken.clock.as_secs_f64() / 3600.0;
+    let (from, _) = ends(here, page, decision);
+    let due = lives::due(here, page, decision);
+    let line = from
+        .zip(due)
+        .map(|(from, due)| 24.0 * f64::from((due - from).get_days()));
+    let name = here.title(page).text;
+    Some(Measured {
+        said: format!("{name}: {}", lives::took(here, taken)),
+        name,
+        bar: (0.0, hours),
+        line,
+        mark: None,
+        is_good: line.is_none_or(|line| hours < line + 24.0),
+    })
+}
+
+fn whole(hours: f64) -> u32 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "rounded, and no decision waits for ages of the earth"
+    )]
+    let whole = hours.max(0.0).round() as u32;
+    whole
 }
 
 /// Which marker stands at the end of a row.

@@ -34,6 +34,7 @@ pub(super) fn view(here: Here<'_>) -> Decisions {
         statuses,
         filters: decision_log::filters(here, &rows),
         graph: decision_log::graph(here, &decisions),
+        latency: decision_log::latency(here, &decisions),
         groups: decision_log::groups(here, &rows),
         chains: chains(here, &decisions, &replaced),
         rows,

@@ -48,6 +48,17 @@ pub(super) fn worked(here: Here<'_>, taken: &Taken) -> Vec<String> {
     worked.collect()
 }
 
+/// The last day on which a decision is in time.
+pub(super) fn due(here: Here<'_>, page: &Page, decision: &Decision) -> Option<Date> {
+    let site = here.site;
+    let context = Context {
+        playbook: &site.playbook,
+        actuals: &site.actuals,
+        as_of: site.options.as_of,
+    };
+    Some(decision_limit(&context, page, decision)?.due)
+}
+
 /// How long a decision may take, and whether it did.
 pub(super) fn limit(here: Here<'_>, page: &Page, decision: &Decision) -> Option<(String, State)> {
     let site = here.site;

@@ -14,8 +14,10 @@ mod document;
 mod editions;
 mod effort;
 mod expectations;
+mod failures;
 mod feeds;
 mod findings;
+mod forecasts;
 mod graphs;
 mod health;
 mod history;
@@ -84,6 +86,10 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
         Subject::List(Kind::HealthCheck) => (
             list::heading(here, Kind::HealthCheck),
             sheet(here, &health::view(here))?,
+        ),
+        Subject::List(Kind::PostMortem) => (
+            list::heading(here, Kind::PostMortem),
+            sheet(here, &failures::view(here))?,
         ),
         Subject::Creators => (
             titled(here, "creators"),

@@ -1,6 +1,6 @@
 //! The decision log.
 
-use super::{Day, Graph, Link, State, Text};
+use super::{Day, Drawing, Graph, Link, State, Text};
 use serde::Serialize;
 
 /// What `decisions.hbs` sees.
@@ -16,6 +16,8 @@ pub struct Decisions {
     pub filters: Vec<Filter>,
     /// When each was proposed and taken, drawn.
     pub graph: Option<Graph>,
+    /// How long each took, beside how long it could.
+    pub latency: Option<Drawing>,
     /// The decisions as plain lists, by status and by quarter.
     pub groups: Vec<DecisionGroup>,
     /// The decisions, the newest first.
