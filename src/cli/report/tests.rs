@@ -56,6 +56,7 @@ fn outcome(findings: Vec<Finding>) -> Outcome {
         findings,
         notes: Vec::new(),
         commit: None,
+        is_editable: true,
         gate: Gate {
             fail_on: Some(Level::Error),
             with_time: false,
