@@ -284,6 +284,7 @@ fn links_follow_a_rename_that_is_committed() {
         "{}",
         ran.out
     );
+    assert!(read("notes.md").contains("\n[how]: deep/er/Шаги.md\n"));
     let guide = read("deep/er/Шаги.md");
     assert!(guide.contains("[terms](../../guides/terms.md)"), "{guide}");
     assert!(guide.contains("[notes](../../notes.md)"), "{guide}");
@@ -295,8 +296,31 @@ fn links_follow_a_rename_that_is_not_committed() {
     repository.git(&["mv", "guides/how we.md", "how.md"]);
     run_in(&repository.path(), &LINKS);
     let read = |path: &str| fs::read_to_string(repository.path().join(path)).unwrap();
-    assert!(read("notes.md").contains("[how](how.md#steps)"));
+    assert!(read("notes.md").contains("[how](how.md#steps), [again][how].\n\n[how]: how.md\n"));
     assert!(read("how.md").contains("[terms](guides/terms.md), [notes](notes.md)"));
+}
+
+#[test]
+fn definitions_follow_a_rename_and_keep_the_rest_of_their_lines() {
+    let repository = linked();
+    let notes = "\u{feff}---\r\ntitle: Заметки # имя\r\n---\r\n\r\nСм. [шаги][], [ещё раз][Шаги].\r\n\r\n\
+        <!-- [шаги]: guides/how%20we.md -->\r\n[Шаги]:   <guides/how%20we.md#steps>  'guides/how we'\r\n";
+    repository
+        .write("notes.md", notes)
+        .commit("2026-01-13", "two");
+    repository.git(&["mv", "guides/how we.md", "guides/Шаги (новые).md"]);
+    repository.commit("2026-01-14", "three");
+    let ran = run_in(&repository.path(), &LINKS);
+    let mended = notes.replace("<guides/how%20we.md#", "<guides/Шаги%20%28новые%29.md#");
+    let read = || fs::read_to_string(repository.path().join("notes.md")).unwrap();
+    assert_eq!(read(), mended, "{}", ran.out);
+    assert!(
+        ran.out.starts_with("mended 1 finding in 1 file:"),
+        "{}",
+        ran.out
+    );
+    run_in(&repository.path(), &LINKS);
+    assert_eq!(read(), mended);
 }
 
 #[test]
