@@ -45,7 +45,7 @@ mod tests {
     fn an_address_is_found_behind_its_label() {
         check("[a]: a.md", "a.md", Some(5));
         check("[a.md]:  <a.md> 'a.md'", "a.md", Some(10));
-        check("[правила\\]: a.md]:\r\n  a.md\r\n  \"t\"", "a.md", Some(32));
+        check("[правила\\]: a.md]:\r\n  a.md\r\n  \"t\"", "a.md", Some(29));
         check("[ё]:a.md#б", "a.md#б", Some(5));
     }
 

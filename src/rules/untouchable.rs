@@ -256,3 +256,35 @@ fn gather(node: &Node, text: &str, path: &str, found: &mut Vec<String>) {
 fn is_decided(key: &str) -> bool {
     DECIDED.contains(&key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What of a page is read for a fix that stands above its prose; `None` for all of it.
+    fn check(text: &str, expected: Option<&str>) {
+        let file = SourceFile::new("guides/a.md".into(), text.as_bytes());
+        let page = read_page(file, &Config::default(), &mut Report::default());
+        let start = prose_start(&page);
+        assert_eq!(text.get(..start), expected, "{text:?}");
+        assert_eq!(head_of(&page), expected.unwrap_or(text), "{text:?}");
+    }
+
+    #[test]
+    fn prose_is_not_read_for_fixes_of_front_matter() {
+        check("---\ntitle: A\n---\n\nText\n", Some("---\ntitle: A\n---\n"));
+        let crlf = "\u{feff}---\r\ntitle: Ё # имя\r\n---\r\nText\r\n";
+        check(crlf, crlf.strip_suffix("Text\r\n"));
+        check("# A\n\nText\n", Some("# A\n"));
+        check("\u{feff}Ё\r\nText\r\n", Some("\u{feff}Ё\r\n"));
+    }
+
+    #[test]
+    fn a_page_whose_front_matter_is_in_doubt_is_read_whole() {
+        check("---\ntitle: A\n\nText\n", None);
+        check("---\ntitle: [\n---\n\nText\n", None);
+        check("----\n\nText\n", None);
+        check("\n---\ntitle: A\n---\n", None);
+        check("# A", None);
+    }
+}

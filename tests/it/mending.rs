@@ -44,7 +44,6 @@ fn safe_fixes_are_made_and_what_is_left_is_told() {
 mended 2 findings in 1 file:
   guides/notes.md: nothing reads the key `onwer` here [unknown-key]
   guides/notes.md: `guides/notes.md` has no heading with the anchor `#Что-Решили` [broken-anchor]
-1 finding can be mended in a way that a person should look at: `--unsafe-fixes` shows it
 
 error[broken-link]: there is no file `guides/lone.md`
  --> guides/notes.md:6:20
@@ -57,6 +56,7 @@ error[broken-link]: there is no file `guides/lone.md`
 
 note: history was not checked: this playbook is not in a Git repository
 1 error in 3 documents · 3 rules · as of 31 March 2026, pinned in comity.toml
+1 finding can be mended in a way that a person should look at: `--unsafe-fixes` shows it
 --- exit 1
 
 "#]]
@@ -69,7 +69,6 @@ note: history was not checked: this playbook is not in a Git repository
         playbook.run(&[&ONLY[..], &["--fix", "--lang", "ru"]].concat()),
         str![[r#"
 исправлять нечего
-1 замечание можно исправить так, что на это должен взглянуть человек: `--unsafe-fixes` покажет
 
 ошибка[broken-link]: нет файла `guides/lone.md`
  --> guides/notes.md:6:20
@@ -82,6 +81,7 @@ note: history was not checked: this playbook is not in a Git repository
 
 примечание: история не проверена: плейбук не в репозитории Git
 1 ошибка в 3 документах · 3 правила · на 31 марта 2026 г., день закреплён в comity.toml
+1 замечание можно исправить так, что на это должен взглянуть человек: `--unsafe-fixes` покажет
 --- exit 1
 
 "#]]
