@@ -146,8 +146,8 @@ impl<'d, 'n> List<'d, 'n> {
 
 /// The keys of the list of which a difference may be an item.
 fn list_of<'d>(difference: &'d Difference<'_>) -> Option<&'d [String]> {
-    let (last, list) = difference.keys.split_last()?;
-    last.parse::<usize>().ok().map(|_| list)
+    let (number, list) = difference.keys.split_last()?;
+    number.parse::<usize>().ok().map(|_| list)
 }
 
 /// What stands under some keys of a table.

@@ -91,8 +91,7 @@ pub fn outline(body: &str, base: usize) -> Outline {
 
 /// Where the address is written that a link by reference goes by.
 fn definition(event: &Event<'_>, known: &RefDefs<'_>, body: &str) -> Option<Span> {
-    let (Event::Start(Tag::Link { link_type, id, .. })
-    | Event::Start(Tag::Image { link_type, id, .. })) = event
+    let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event
     else {
         return None;
     };

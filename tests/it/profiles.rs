@@ -522,7 +522,7 @@ fn what_two_profiles_say_otherwise_is_said_in_words() {
 fn a_list_is_told_once_by_what_came_and_went() {
     let own = "extends = \"standard\"\n\
         phase_order = [\"exploration\", \"alignment\", \"pilot\", \"intent\", \"framework\", \"scale\"]\n\
-        placeholders = [\"TBD\", \"ФИКСМИ\", \"позже\"]\n\
+        [wording]\nplaceholders = [\"TBD\", \"ФИКСМИ\", \"позже\"]\n\
         [gates.exit]\nconditions = [\"exit-plan\"]\n";
     let playbook = Playbook::new().file("own.toml", own);
     let diff = |lang: &str, format: &str| {
@@ -537,7 +537,7 @@ fn a_list_is_told_once_by_what_came_and_went() {
         ),
         "{shown}"
     );
-    assert!(shown.contains("  placeholders\n"), "{shown}");
+    assert!(shown.contains("  wording.placeholders\n"), "{shown}");
     assert!(
         shown.contains(": added “ФИКСМИ”, “позже”; removed “TODO”, “TBC”"),
         "{shown}"
