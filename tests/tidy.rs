@@ -84,7 +84,7 @@ const PLACES: [(&str, &[&str]); 21] = [
             "history/signoffs/tests.rs",
             "history/walk/tests.rs",
             EVERY_MESSAGE,
-            "cli/publish.rs",
+            "cli/publish/",
             "cli/cache.rs",
             "cli/diff/driver.rs",
             "cli/rewrite.rs",

@@ -9,6 +9,7 @@ use super::environment::Environment;
 use super::opened::{Caches, Opened};
 use super::publish::{Marker, Place, Published, publish};
 use super::report::harmless::one_line;
+use super::site::PastEditions;
 use super::{Exit, Failure, scope};
 use crate::actuals::Actuals;
 use crate::finding::Level;
@@ -38,8 +39,8 @@ pub struct Edition<'a> {
     pub base_url: Option<&'a str>,
     /// Its past, where that was read.
     pub timeline: Option<&'a Timeline>,
-    /// Which past editions are rendered too.
-    pub editions: EditionChoice,
+    /// Its past editions that are rendered too, and those that cannot be.
+    pub(super) editions: &'a PastEditions,
 }
 
 /// The files of a site, by path.
@@ -78,6 +79,7 @@ pub(super) fn run(
         .base_url
         .as_deref()
         .or_else(|| Some(&*site?.base_url.as_ref()?.value));
+    let editions = past_editions(&opened, args.editions.unwrap_or(EditionChoice::All))?;
     let edition = Edition {
         loaded: &opened.loaded,
         actuals: &opened.actuals,
@@ -91,7 +93,7 @@ pub(super) fn run(
         },
         base_url: base_url.map(|url| url.trim_end_matches('/')),
         timeline: opened.past.timeline(),
-        editions: args.editions.unwrap_or(EditionChoice::All),
+        editions: &editions,
     };
     let marker = Marker {
         tool: concat!("comity ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -107,7 +109,7 @@ pub(super) fn run(
             &environment.relative(&published.folder),
         );
         let notes = opened.past.not_checked().cloned().into_iter();
-        let notes = notes.chain(unreadable(&edition)?);
+        let notes = notes.chain(unreadable(&editions));
         let lines = iter::once(text).chain(notes);
         let lines = lines.map(|line| line.text(console.view.lang) + "\n");
         console.print(&lines.collect::<String>())?;
@@ -132,11 +134,20 @@ fn ensure_past(args: &BuildArgs, opened: &Opened) -> Result<(), Failure> {
     }
 }
 
+/// The past editions that are asked for; none where the past was not read.
+fn past_editions(opened: &Opened, choice: EditionChoice) -> anyhow::Result<PastEditions> {
+    let playbook = &opened.loaded.playbook;
+    match opened.past.timeline() {
+        Some(timeline) => PastEditions::of(timeline, playbook, opened.as_of.day, choice),
+        None => Ok(PastEditions::default()),
+    }
+}
+
 /// The editions that are left out because their commit has no playbook that can be read, in words.
-fn unreadable(edition: &Edition<'_>) -> anyhow::Result<Option<Message>> {
-    let lost: Vec<String> = super::site::unreadable(edition)?;
+fn unreadable(editions: &PastEditions) -> Option<Message> {
+    let lost: Vec<String> = editions.lost.iter().map(|one| one.id.clone()).collect();
     let message = Message::new("build-unreadable-editions");
-    Ok((!lost.is_empty()).then(|| message.with("editions", Arg::All(lost))))
+    (!lost.is_empty()).then(|| message.with("editions", Arg::All(lost)))
 }
 
 fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: &Path) -> Message {

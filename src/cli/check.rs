@@ -14,6 +14,7 @@ use super::scope::{Scope, scopes};
 use super::watch::Watch;
 use super::{Exit, Failure};
 use crate::rules::{self, Checked, Selection};
+use crate::source::is_bare;
 
 /// Checks every playbook that was asked for, and reports them together.
 pub(super) fn run(
@@ -78,7 +79,11 @@ fn mend(
                 .report
                 .findings)
         };
-        let fixed = fix::fix(root, caches, (args, wish), environment, find)?;
+        let mut fixed = fix::fix(root, caches, (args, wish), environment, find)?;
+        if is_for_people && wish.writes {
+            // The summary of what is left says it.
+            fixed.unsafe_left = 0;
+        }
         let folder = environment.relative(root);
         let shown = |path: &str| shown(&folder.join(path));
         if !wish.writes {
@@ -216,6 +221,7 @@ fn outcome(
         findings,
         notes: opened.notes(),
         commit: opened.commit.clone(),
+        is_editable: !is_bare(&opened.root),
         gate: Gate {
             fail_on: args.fail_on.0,
             with_time: args.fail_on_time,

@@ -14,6 +14,7 @@ mod documents;
 mod fields;
 mod files;
 mod ledgers;
+pub mod lists;
 mod page;
 pub mod profiles;
 mod prose;

@@ -55,8 +55,15 @@ fn said(playbook: Option<&Playbook>, shape: &Shape, node: &Node, lang: Lang) -> 
         Content::Scalar(text, _) => scalar(playbook, shape, text.trim(), lang),
         Content::List(items) => {
             let inner = super::canon::item_shape(shape);
+            let is_table = |item: &Node| matches!(item.content, Content::Map(_));
+            // The keys of a table stand between commas themselves.
+            let between = if items.iter().any(is_table) {
+                "; "
+            } else {
+                ", "
+            };
             let items = items.iter().map(|item| said(playbook, &inner, item, lang));
-            shortened(&items.collect::<Vec<_>>().join(", "))
+            shortened(&items.collect::<Vec<_>>().join(between))
         }
         Content::Map(_) => shortened(&super::canon::shown(shape, node).unwrap_or_default()),
     }

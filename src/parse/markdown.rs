@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, RefDefs, Tag, TagEnd};
 
+use super::definition::address_in;
 use crate::text::{Slugs, Span, Spanned};
 
 /// The dialect: `CommonMark` with tables, footnotes, strike-through, task lists, heading
@@ -42,6 +43,9 @@ pub struct Link {
     pub is_image: bool,
     /// The whole link.
     pub span: Span,
+    /// The address in the definition `[ref]: address` that a link by reference goes by. Several
+    /// links may go by one.
+    pub definition: Option<Span>,
 }
 
 /// What stands under a heading, up to the next one of its level or above.
@@ -77,10 +81,27 @@ pub fn outline(body: &str, base: usize) -> Outline {
         base,
         ..OutlineReader::default()
     };
-    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+    let mut events = Parser::new_ext(body, options()).into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        reader.definition = definition(&event, events.reference_definitions(), body);
         reader.event(event, range);
     }
     reader.finish()
+}
+
+/// Where the address is written that a link by reference goes by.
+fn definition(event: &Event<'_>, known: &RefDefs<'_>, body: &str) -> Option<Span> {
+    let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event
+    else {
+        return None;
+    };
+    let is_by_reference = matches!(
+        link_type,
+        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+    );
+    let found = is_by_reference.then(|| known.get(id)).flatten()?;
+    let range = address_in(body.get(found.span.clone())?, &found.dest)?;
+    Some(Span::from(range).shift(found.span.start))
 }
 
 #[derive(Default)]
@@ -91,6 +112,8 @@ struct OutlineReader<'a> {
     outline: Outline,
     heading: Option<OpenHeading>,
     links: Vec<OpenLink>,
+    /// Where the address of the link that begins is defined, in the body.
+    definition: Option<Span>,
     code_depth: usize,
     /// Whether a line has just ended within a paragraph.
     goes_on: bool,
@@ -111,6 +134,7 @@ struct OpenLink {
     is_inline: bool,
     span: Span,
     inner_end: usize,
+    definition: Option<Span>,
 }
 
 impl OutlineReader<'_> {
@@ -273,6 +297,7 @@ impl OutlineReader<'_> {
             is_inline,
             span,
             inner_end,
+            definition: self.definition.map(|span| span.shift(self.base)),
         });
     }
 
@@ -288,6 +313,7 @@ impl OutlineReader<'_> {
             target,
             is_image: link.is_image,
             span: link.span,
+            definition: link.definition,
         });
     }
 

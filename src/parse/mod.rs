@@ -3,7 +3,8 @@
 //! Reading never fails: what could be read is kept, the rest is told. Knows YAML, TOML and
 //! `CommonMark`; knows nothing of kinds of documents.
 
-pub mod front_matter;
+pub mod definition;
+mod front_matter;
 pub mod markdown;
 mod node;
 mod pieces;

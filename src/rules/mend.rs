@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Edit, Finding, Fix, Safety, edited};
+use crate::finding::{Edit, Finding, Fix, Safety};
 use crate::source::{Overlay, Source};
-use crate::text::DocPath;
+use crate::text::{DocPath, Span};
 
 /// After so many rounds mending stops, whatever is left: fixes that undo each other would never end.
 pub const MOST_ROUNDS: usize = 64;
@@ -42,35 +42,39 @@ pub fn mend<S: Source>(
         let mut findings = find(files)?;
         findings.retain(|finding| is_mendable(finding, least));
         let mut round = Round::default();
+        let already = mended.findings.len();
         for finding in findings {
             if round.take(&finding, files)? {
                 mended.findings.push(finding);
             }
         }
-        if round.texts.is_empty() {
+        if mended.findings.len() == already {
             break;
         }
-        for (path, draft) in round.texts {
-            if let Some(text) = edited(&draft.text, &draft.edits) {
-                files.write(path.clone(), text);
-                mended.paths.insert(path);
-            }
+        for (path, draft) in round.drafts {
+            let Some(draft) = draft.filter(|draft| !draft.edits.is_empty()) else {
+                continue;
+            };
+            files.write(path.clone(), draft.edited());
+            mended.paths.insert(path);
         }
     }
     Ok(mended)
 }
 
-/// The fixes that are made at once.
+/// The fixes that are made at once. Each file is read once a round and written once, however many
+/// fixes it has.
 #[derive(Default)]
 struct Round {
-    texts: BTreeMap<DocPath, Draft>,
+    /// Nothing for a file that is no UTF-8, so that places are not those of its bytes.
+    drafts: BTreeMap<DocPath, Option<Draft>>,
 }
 
 /// A file and the edits that are to be made in it.
-#[derive(Clone)]
 struct Draft {
     text: String,
-    edits: Vec<Edit>,
+    /// By the byte at which they begin; none overlaps another.
+    edits: BTreeMap<usize, (usize, String)>,
 }
 
 impl Round {
@@ -80,50 +84,87 @@ impl Round {
         let Some(fix) = &finding.fix else {
             return Ok(false);
         };
-        let mut drafts = BTreeMap::new();
-        for path in fix.paths() {
-            let draft = match self.texts.get(path) {
-                Some(draft) => draft.clone(),
-                None => match draft(path, files)? {
-                    Some(draft) => draft,
-                    None => return Ok(false),
-                },
-            };
-            drafts.insert(path.clone(), draft);
-        }
         let mut changes = false;
-        for edit in &fix.edits {
-            let Some(draft) = drafts.get_mut(&edit.path) else {
+        for (taken, edit) in fix.edits.iter().enumerate() {
+            let draft = self.draft(&edit.path, files)?;
+            let Some(draft) = draft.filter(|draft| draft.fits(edit)) else {
+                self.give_back(&fix.edits[..taken]);
                 return Ok(false);
             };
-            changes |= edit.span.of(&draft.text) != edit.text;
-            draft.edits.push(edit.clone());
+            changes |= draft.text.get(edit.span.range()) != Some(&edit.text);
+            let (end, text) = (edit.span.end, edit.text.clone());
+            draft.edits.insert(edit.span.start, (end, text));
         }
-        let fits = |draft: &Draft| edited(&draft.text, &draft.edits).is_some();
-        let is_taken = changes && drafts.values().all(fits);
-        if is_taken {
-            self.texts.extend(drafts);
+        if !changes {
+            self.give_back(&fix.edits);
         }
-        Ok(is_taken)
+        Ok(changes)
+    }
+
+    /// The file as it is before this round.
+    fn draft(&mut self, path: &DocPath, files: &impl Source) -> anyhow::Result<Option<&mut Draft>> {
+        if !self.drafts.contains_key(path) {
+            let draft = Draft::of(&files.read(path)?);
+            self.drafts.insert(path.clone(), draft);
+        }
+        Ok(self.drafts.get_mut(path).and_then(Option::as_mut))
+    }
+
+    /// Forgets edits that were taken.
+    fn give_back(&mut self, edits: &[Edit]) {
+        for edit in edits {
+            if let Some(Some(draft)) = self.drafts.get_mut(&edit.path) {
+                draft.edits.remove(&edit.span.start);
+            }
+        }
     }
 }
 
-/// The file as it is; `None` where it is no UTF-8, so that places are not those of its bytes.
-fn draft(path: &DocPath, files: &impl Source) -> anyhow::Result<Option<Draft>> {
-    let bytes = files.read(path)?;
-    let text = std::str::from_utf8(&bytes).ok();
-    Ok(text.map(|text| Draft {
-        text: text.to_owned(),
-        edits: Vec::new(),
-    }))
+impl Draft {
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(bytes).ok()?.to_owned();
+        let edits = BTreeMap::new();
+        Some(Self { text, edits })
+    }
+
+    /// Whether an edit is a piece of the text that no edit taken so far touches. Of two that begin
+    /// at the same byte nobody could say which comes first.
+    fn fits(&self, edit: &Edit) -> bool {
+        let Span { start, end } = edit.span;
+        let mut before = self.edits.range(..=start);
+        let mut after = self.edits.range(start..);
+        let is_behind = before
+            .next_back()
+            .is_none_or(|(last, (last_end, _))| *last < start && *last_end <= start);
+        let is_ahead = after.next().is_none_or(|(next, _)| end <= *next);
+        is_behind && is_ahead && self.text.get(edit.span.range()).is_some()
+    }
+
+    /// The text with the edits made in it; every other byte stays as it is.
+    fn edited(&self) -> String {
+        let text = &self.text;
+        let mut out = String::with_capacity(text.len());
+        let mut done = 0;
+        for (start, (end, new)) in &self.edits {
+            out.push_str(&text[done..*start]);
+            out.push_str(new);
+            done = *end;
+        }
+        out.push_str(&text[done..]);
+        out
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::finding::Place;
-    use crate::source::Memory;
-    use crate::text::Span;
+    use crate::finding::{Place, edited};
+    use crate::source::{Entry, Memory, Origin};
 
     /// A finding at every `word`, which is to become the word that follows it here.
     fn find(text: &str, words: &[(&str, &str)]) -> Vec<Finding> {
@@ -196,5 +237,93 @@ mod tests {
         let found = |_: &Overlay<Memory>| Ok(find("ab", &[("ab", "1")]));
         let mended = mend(&mut files, Safety::Safe, found).unwrap();
         assert_eq!(mended.findings.len() + mended.paths.len(), 0);
+    }
+
+    /// Files that count how often one of them is read.
+    struct Counted(Memory, AtomicUsize);
+
+    impl Source for Counted {
+        fn list(&self) -> anyhow::Result<Vec<Entry>> {
+            self.0.list()
+        }
+
+        fn read(&self, path: &DocPath) -> anyhow::Result<Arc<[u8]>> {
+            self.1.fetch_add(1, Ordering::Relaxed);
+            self.0.read(path)
+        }
+
+        fn origin(&self) -> Origin {
+            self.0.origin()
+        }
+    }
+
+    fn finding(edits: Vec<Edit>) -> Finding {
+        let place = Place::new(&edits[0].path, edits[0].span);
+        let safety = Safety::Safe;
+        Finding::new("wrong-value", place).fix(Fix { safety, edits })
+    }
+
+    fn edit(start: usize, end: usize, text: &str) -> Edit {
+        Edit {
+            path: "a.md".into(),
+            span: Span::new(start, end),
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_once_a_round_however_many_fixes_it_has() {
+        let files = Counted(
+            Memory::of([("a.md", "ё ".repeat(3000))]),
+            AtomicUsize::new(0),
+        );
+        let path: DocPath = "a.md".into();
+        let findings: Vec<Finding> = (0..3000)
+            .map(|at| finding(vec![edit(at * 3, at * 3 + 2, "е")]))
+            .collect();
+        let mut round = Round::default();
+        for finding in &findings {
+            assert!(round.take(finding, &files).unwrap());
+        }
+        assert_eq!(files.1.into_inner(), 1);
+        let draft = round.drafts.remove(&path).flatten().unwrap();
+        assert_eq!(draft.edited(), "е ".repeat(3000));
+    }
+
+    #[test]
+    fn a_fix_that_does_not_fit_is_given_back_whole() {
+        let mut files = Overlay::over(Memory::of([("a.md", "abcdef")]));
+        let first = finding(vec![edit(2, 3, "C")]);
+        let torn = finding(vec![edit(0, 1, "A"), edit(2, 4, "x")]);
+        let last = finding(vec![edit(0, 1, "1")]);
+        let mut rounds = vec![vec![first, torn, last]];
+        let mended = mend(&mut files, Safety::Safe, |_| {
+            Ok(rounds.pop().unwrap_or_default())
+        });
+        assert_eq!(mended.unwrap().findings.len(), 2);
+        assert_eq!(&*files.read(&"a.md".into()).unwrap(), b"1bCdef");
+    }
+
+    proptest! {
+        /// Taking edits one by one comes to what making all at once does, where that is possible.
+        #[test]
+        fn edits_fit_one_another_as_they_do_all_at_once(
+            text in "[aё\r\n]{0,12}",
+            spans in prop::collection::vec((0_usize..14, 0_usize..4), 1..6),
+        ) {
+            let files = Memory::of([("a.md", text.as_str())]);
+            let mut round = Round::default();
+            let mut taken: Vec<Edit> = Vec::new();
+            for (start, length) in spans {
+                let edit = edit(start, start + length, "new");
+                let all: Vec<Edit> = taken.iter().chain([&edit]).cloned().collect();
+                let fits = edited(&text, &all).is_some();
+                let is_taken = round.take(&finding(vec![edit]), &files).unwrap();
+                prop_assert_eq!(is_taken, fits);
+                taken = if is_taken { all } else { taken };
+            }
+            let draft = round.drafts.remove(&DocPath::new("a.md")).flatten().unwrap();
+            prop_assert_eq!(Some(draft.edited()), edited(&text, &taken));
+        }
     }
 }

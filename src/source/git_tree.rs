@@ -1,44 +1,15 @@
 //! A playbook as a commit has it, read from the repository without a work tree.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Context as _;
-use git2::{ErrorCode, Object, ObjectType, Oid, Repository, TreeEntry};
+use git2::{ErrorCode, Oid, Repository};
 
-use super::{
-    Entry, GitError, Origin, SITE_MARKER, SkipReason, Skipped, Source, is_hidden_folder, max_bytes,
-    not_there,
-};
-use crate::text::{BlobId, DocPath, nearest};
-
-const LINK_MODE: i32 = 0o120_000;
-
-/// No playbook comes near; a tree that names itself a million times must not fill memory.
-const MAX_FILES: usize = 100_000;
-
-/// Opens the repository that `path` is in: a work tree, a folder of it, or a bare repository.
-///
-/// # Errors
-/// A [`GitError`] that says which command helps.
-pub fn open_repository(path: &Path) -> Result<Repository, GitError> {
-    static TRUST_OBJECTS: Once = Once::new();
-    // Objects were held against their ids when they were fetched. To do so at every reading takes
-    // half the time of a walk; Git does not.
-    TRUST_OBJECTS.call_once(|| git2::opts::strict_hash_verification(false));
-    let there = path.ancestors().find(|folder| folder.exists());
-    Repository::discover(there.unwrap_or(path)).map_err(|error| unopened(path, &error))
-}
-
-/// The full id of the commit that `revision` names: anything `git rev-parse` takes.
-///
-/// # Errors
-/// A [`GitError`] that says which command helps.
-pub fn resolve_commit(repository: &Repository, revision: &str) -> Result<String, GitError> {
-    let commit = resolve(repository, revision)?.peel_to_commit();
-    let commit = commit.map_err(|_| GitError::missing(repository, revision))?;
-    Ok(commit.id().to_string())
-}
+use super::git_listing::{Listing, folder_in};
+use super::git_open::{folder_of, is_partial, open_repository, other, resolve};
+use super::{Entry, GitError, Origin, Skipped, Source, max_bytes, not_there};
+use crate::text::{BlobId, DocPath};
 
 /// The bytes of a file that some commit has.
 ///
@@ -51,22 +22,6 @@ pub fn read_blob(
 ) -> Result<Arc<[u8]>, GitError> {
     let id = Oid::from_str(blob.as_str()).map_err(|error| other(&error))?;
     bytes_of(&lock(repository), id, limit)
-}
-
-/// Where the playbook at `root` stands in its repository; empty at the top.
-pub fn folder_of(repository: &Repository, root: &Path) -> String {
-    let top = repository.workdir().unwrap_or(repository.path());
-    let top = top.canonicalize().ok();
-    // In a bare repository there is no such folder on disk.
-    let root = root.canonicalize().ok().or_else(|| Some(root.to_owned()));
-    let folder = match (&top, &root) {
-        (Some(top), Some(root)) => root.strip_prefix(top).ok(),
-        _ => None,
-    };
-    folder.map_or_else(String::new, |folder| {
-        let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
-        parts.join("/")
-    })
 }
 
 /// The files of one commit; cheap to make for each of many commits over one open repository.
@@ -183,163 +138,6 @@ fn bytes_of(repository: &Repository, id: Oid, limit: u64) -> Result<Arc<[u8]>, G
     }
     let object = objects.read(id).map_err(missing)?;
     Ok(object.data().into())
-}
-
-/// Whether the clone was made without the bytes of all files.
-pub(crate) fn is_partial(repository: &Repository) -> bool {
-    let Ok(config) = repository.config() else {
-        return false;
-    };
-    let Ok(mut entries) = config.entries(Some(r"(extensions\.partialclone|remote\..*\.promisor)"))
-    else {
-        return false;
-    };
-    entries.next().is_some()
-}
-
-/// What a walk over a tree has met.
-#[derive(Default)]
-struct Listing {
-    files: Vec<(Entry, Oid)>,
-    skipped: Vec<Skipped>,
-}
-
-impl Listing {
-    /// Lists everything under `top`; a stack instead of recursion, for trees come from strangers.
-    fn walk(&mut self, repository: &Repository, top: Oid) -> Result<(), GitError> {
-        let mut folders = vec![(String::new(), top)];
-        while let Some((folder, id)) = folders.pop() {
-            let tree = repository.find_tree(id).map_err(|error| other(&error))?;
-            // A site that was committed is no part of the playbook, as it is none on disk.
-            if !folder.is_empty() && tree.get_name(SITE_MARKER).is_some() {
-                continue;
-            }
-            for entry in &tree {
-                let found = self.add(&folder, &entry);
-                folders.extend(found.map(|path| (path + "/", entry.id())));
-            }
-            let limit = MAX_FILES;
-            if self.files.len() + folders.len() > limit {
-                return Err(GitError::TooManyFiles { limit });
-            }
-        }
-        Ok(())
-    }
-
-    /// Notes one entry of `folder`; the path, where it is a folder to go into.
-    fn add(&mut self, folder: &str, entry: &TreeEntry<'_>) -> Option<String> {
-        let Some(name) = entry.name().ok().filter(|name| is_name(name)) else {
-            let name = String::from_utf8_lossy(entry.name_bytes());
-            self.skip(format!("{folder}{name}"), SkipReason::BadPath);
-            return None;
-        };
-        let path = format!("{folder}{name}");
-        match (entry.kind(), entry.filemode()) {
-            (Some(ObjectType::Tree), _) => return (!is_hidden_folder(name)).then_some(path),
-            (Some(ObjectType::Commit), _) => self.skip(path, SkipReason::OtherRepository),
-            (_, LINK_MODE) => self.skip(path, SkipReason::LinkInCommit),
-            (Some(ObjectType::Blob), _) => {
-                let blob = BlobId::new(&entry.id().to_string());
-                let path = DocPath::new(&path);
-                self.files.push((Entry { path, blob }, entry.id()));
-            }
-            _ => self.skip(path, SkipReason::NotAFile),
-        }
-        None
-    }
-
-    fn skip(&mut self, path: String, reason: SkipReason) {
-        self.skipped.push(Skipped { path, reason });
-    }
-}
-
-/// Whether a tree's entry can be a part of a path: a hostile one may be called `..`.
-fn is_name(name: &str) -> bool {
-    !matches!(name, "" | "." | "..") && !name.contains('/') && !name.eq_ignore_ascii_case(".git")
-}
-
-/// The tree of `folder` under `root`.
-fn folder_in(repository: &Repository, root: Oid, folder: &str) -> Result<Option<Oid>, GitError> {
-    let folder = folder.trim_matches('/');
-    if folder.is_empty() || folder == "." {
-        return Ok(Some(root));
-    }
-    let tree = repository.find_tree(root).map_err(|error| other(&error))?;
-    let entry = tree.get_path(Path::new(folder));
-    Ok(entry
-        .ok()
-        .filter(|entry| entry.kind() == Some(ObjectType::Tree))
-        .map(|entry| entry.id()))
-}
-
-fn resolve<'a>(repository: &'a Repository, revision: &str) -> Result<Object<'a>, GitError> {
-    repository
-        .revparse_single(revision)
-        .map_err(|error| match error.code() {
-            _ if is_unborn(repository) => GitError::Unborn,
-            ErrorCode::NotFound | ErrorCode::InvalidSpec | ErrorCode::Ambiguous => {
-                GitError::missing(repository, revision)
-            }
-            _ => other(&error),
-        })
-}
-
-/// Whether no branch has a commit; one with an empty HEAD and other branches is not unborn.
-fn is_unborn(repository: &Repository) -> bool {
-    repository.is_empty().unwrap_or(false)
-        || repository
-            .references()
-            .is_ok_and(|mut all| all.next().is_none())
-}
-
-impl GitError {
-    /// There is no such revision in the repository.
-    pub(crate) fn missing(repository: &Repository, revision: &str) -> Self {
-        let names: Vec<String> = repository.references().map_or_else(
-            |_| Vec::new(),
-            |mut all| {
-                all.names()
-                    .flatten()
-                    .filter_map(|name| {
-                        let rest = name.strip_prefix("refs/")?;
-                        Some(rest.split_once('/')?.1.to_owned())
-                    })
-                    .collect()
-            },
-        );
-        Self::MissingRevision {
-            revision: revision.to_owned(),
-            nearest: nearest(revision, names.iter().map(String::as_str)).map(str::to_owned),
-            shallow: repository.is_shallow(),
-        }
-    }
-}
-
-/// Why libgit2 could not open a repository. Formats it does not know have no code of their own.
-fn unopened(path: &Path, error: &git2::Error) -> GitError {
-    let path = path.to_owned();
-    let message = error.message();
-    match error.code() {
-        ErrorCode::Owner => GitError::Owner(owned_by_another(&path, message)),
-        ErrorCode::NotFound => GitError::NoRepository(path),
-        _ if message.contains("refstorage") => GitError::Reftable(path),
-        _ if message.contains("sha256") => GitError::Sha256(path),
-        _ => other(error),
-    }
-}
-
-/// The repository's top, which `safe.directory` must name; libgit2 quotes it in its message.
-fn owned_by_another(path: &Path, message: &str) -> PathBuf {
-    let quoted = message.split('\'').nth(1).filter(|top| !top.is_empty());
-    let top = quoted.map_or_else(|| path.to_owned(), PathBuf::from);
-    match top.file_name() {
-        Some(name) if name == ".git" => top.parent().unwrap_or(&top).to_owned(),
-        _ => top,
-    }
-}
-
-fn other(error: &git2::Error) -> GitError {
-    GitError::Other(error.message().to_owned())
 }
 
 #[cfg(test)]
@@ -495,15 +293,5 @@ mod tests {
             let error = error(&sandbox.path(), "HEAD", "");
             assert!(error.contains(told), "{error}");
         }
-    }
-
-    #[test]
-    fn another_users_repository_is_named_as_git_wants_it() {
-        let message = "repository path '/srv/playbook/' is not owned by current user";
-        let error = git2::Error::new(ErrorCode::Owner, git2::ErrorClass::Config, message);
-        assert_eq!(
-            unopened(Path::new("/srv/playbook/deep"), &error),
-            GitError::Owner("/srv/playbook/".into())
-        );
     }
 }

@@ -29,6 +29,7 @@ error[unknown-reference]: there is no person `dan`
 
 note: history was not checked: this playbook is not in a Git repository
 1 error in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml
+1 finding can be mended in a way that a person should look at: `--unsafe-fixes` shows it
 --- exit 1
 
 "#]]
@@ -51,6 +52,7 @@ fn everything_is_said_in_russian_too() {
 
 примечание: история не проверена: плейбук не в репозитории Git
 1 ошибка в 2 документах · 1 правило · на 31 марта 2026 г., день закреплён в comity.toml
+1 замечание можно исправить так, что на это должен взглянуть человек: `--unsafe-fixes` покажет
 --- exit 1
 
 "#]]
@@ -102,6 +104,7 @@ fn concise_is_one_line_each() {
 notes.md:3:8: error[unknown-reference]: there is no person `dan`
 note: history was not checked: this playbook is not in a Git repository
 1 error in 2 documents · 1 rule · as of 31 March 2026, pinned in comity.toml
+1 finding can be mended in a way that a person should look at: `--unsafe-fixes` shows it
 --- exit 1
 
 "#]]

@@ -155,6 +155,7 @@ impl Reports {
             let help = rule["help"]["markdown"].as_str().unwrap();
             assert!(help.len() > 50, "{what}: {rule}");
         }
+        check_rules(run, what);
         let gitlab = self.json("gitlab");
         let issues = gitlab.as_array().unwrap();
         let names: BTreeSet<&str> = issues
@@ -168,6 +169,40 @@ impl Reports {
         let fails = self.text("junit").contains("<failure ");
         assert_eq!(fails, self.ran.code == 1, "{what}");
     }
+}
+
+/// Checks that a run of SARIF lists rules that passed too, in order and without their whole pages.
+fn check_rules(run: &Value, what: &str) {
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let ids: Vec<&str> = rules
+        .iter()
+        .map(|rule| rule["id"].as_str().unwrap())
+        .collect();
+    assert!(ids.is_sorted_by(|one, next| one < next), "{what}: {ids:?}");
+    let found = run["results"].as_array().unwrap().iter();
+    let found: BTreeSet<&str> = found.filter_map(|it| it["ruleId"].as_str()).collect();
+    let (mut passed, mut size) = (0, 0);
+    for rule in rules {
+        let help = rule["help"]["text"].as_str().unwrap();
+        assert!(!help.trim().is_empty(), "{what}: {rule}");
+        if !found.contains(rule["id"].as_str().unwrap()) {
+            assert_eq!(rule["help"]["markdown"], Value::Null, "{what}: {rule}");
+            passed += 1;
+            size += rule.to_string().len();
+        }
+    }
+    assert!(size <= 1500 * passed, "{what}: {size} bytes");
+}
+
+#[test]
+fn sarif_lists_the_rules_that_passed() {
+    let reports = Reports::of(&misspelled().path(), &[]);
+    let sarif = reports.json("sarif");
+    let run = &sarif["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.len() > 100, "{} rules", rules.len());
+    assert!(rules.iter().any(|rule| rule["id"] == "blame"));
+    check_rules(run, "all rules");
 }
 
 #[test]

@@ -44,7 +44,6 @@ fn safe_fixes_are_made_and_what_is_left_is_told() {
 mended 2 findings in 1 file:
   guides/notes.md: nothing reads the key `onwer` here [unknown-key]
   guides/notes.md: `guides/notes.md` has no heading with the anchor `#Что-Решили` [broken-anchor]
-1 finding can be mended in a way that a person should look at: `--unsafe-fixes` shows it
 
 error[broken-link]: there is no file `guides/lone.md`
  --> guides/notes.md:6:20
@@ -57,6 +56,7 @@ error[broken-link]: there is no file `guides/lone.md`
 
 note: history was not checked: this playbook is not in a Git repository
 1 error in 3 documents · 3 rules · as of 31 March 2026, pinned in comity.toml
+1 finding can be mended in a way that a person should look at: `--unsafe-fixes` shows it
 --- exit 1
 
 "#]]
@@ -69,7 +69,6 @@ note: history was not checked: this playbook is not in a Git repository
         playbook.run(&[&ONLY[..], &["--fix", "--lang", "ru"]].concat()),
         str![[r#"
 исправлять нечего
-1 замечание можно исправить так, что на это должен взглянуть человек: `--unsafe-fixes` покажет
 
 ошибка[broken-link]: нет файла `guides/lone.md`
  --> guides/notes.md:6:20
@@ -82,6 +81,7 @@ note: history was not checked: this playbook is not in a Git repository
 
 примечание: история не проверена: плейбук не в репозитории Git
 1 ошибка в 3 документах · 3 правила · на 31 марта 2026 г., день закреплён в comity.toml
+1 замечание можно исправить так, что на это должен взглянуть человек: `--unsafe-fixes` покажет
 --- exit 1
 
 "#]]
@@ -284,6 +284,7 @@ fn links_follow_a_rename_that_is_committed() {
         "{}",
         ran.out
     );
+    assert!(read("notes.md").contains("\n[how]: deep/er/Шаги.md\n"));
     let guide = read("deep/er/Шаги.md");
     assert!(guide.contains("[terms](../../guides/terms.md)"), "{guide}");
     assert!(guide.contains("[notes](../../notes.md)"), "{guide}");
@@ -295,8 +296,31 @@ fn links_follow_a_rename_that_is_not_committed() {
     repository.git(&["mv", "guides/how we.md", "how.md"]);
     run_in(&repository.path(), &LINKS);
     let read = |path: &str| fs::read_to_string(repository.path().join(path)).unwrap();
-    assert!(read("notes.md").contains("[how](how.md#steps)"));
+    assert!(read("notes.md").contains("[how](how.md#steps), [again][how].\n\n[how]: how.md\n"));
     assert!(read("how.md").contains("[terms](guides/terms.md), [notes](notes.md)"));
+}
+
+#[test]
+fn definitions_follow_a_rename_and_keep_the_rest_of_their_lines() {
+    let repository = linked();
+    let notes = "\u{feff}---\r\ntitle: Заметки # имя\r\n---\r\n\r\nСм. [шаги][], [ещё раз][Шаги].\r\n\r\n\
+        <!-- [шаги]: guides/how%20we.md -->\r\n[Шаги]:   <guides/how%20we.md#steps>  'guides/how we'\r\n";
+    repository
+        .write("notes.md", notes)
+        .commit("2026-01-13", "two");
+    repository.git(&["mv", "guides/how we.md", "guides/Шаги (новые).md"]);
+    repository.commit("2026-01-14", "three");
+    let ran = run_in(&repository.path(), &LINKS);
+    let mended = notes.replace("<guides/how%20we.md#", "<guides/Шаги%20%28новые%29.md#");
+    let read = || fs::read_to_string(repository.path().join("notes.md")).unwrap();
+    assert_eq!(read(), mended, "{}", ran.out);
+    assert!(
+        ran.out.starts_with("mended 1 finding in 1 file:"),
+        "{}",
+        ran.out
+    );
+    run_in(&repository.path(), &LINKS);
+    assert_eq!(read(), mended);
 }
 
 #[test]

@@ -519,6 +519,48 @@ fn what_two_profiles_say_otherwise_is_said_in_words() {
 }
 
 #[test]
+fn a_list_is_told_once_by_what_came_and_went() {
+    let own = "extends = \"standard\"\n\
+        phase_order = [\"exploration\", \"alignment\", \"pilot\", \"intent\", \"framework\", \"scale\"]\n\
+        [wording]\nplaceholders = [\"TBD\", \"ФИКСМИ\", \"позже\"]\n\
+        [gates.exit]\nconditions = [\"exit-plan\"]\n";
+    let playbook = Playbook::new().file("own.toml", own);
+    let diff = |lang: &str, format: &str| {
+        playbook.run(&[
+            "profile", "diff", "standard", "own.toml", "--lang", lang, "--format", format,
+        ])
+    };
+    let shown = diff("en", "text");
+    assert!(
+        shown.contains(
+            "  phase_order\n    Phases in order: removed “exit”; “intent” comes after “pilot” now\n"
+        ),
+        "{shown}"
+    );
+    assert!(shown.contains("  wording.placeholders\n"), "{shown}");
+    assert!(
+        shown.contains(": added “ФИКСМИ”, “позже”; removed “TODO”, “TBC”"),
+        "{shown}"
+    );
+    assert!(!shown.contains("phase_order."), "{shown}");
+    let shown = diff("ru", "markdown");
+    assert!(
+        shown.contains("убрано: «exit»; «intent» теперь после «pilot»"),
+        "{shown}"
+    );
+    assert!(shown.contains("добавлено: «ФИКСМИ», «позже»"), "{shown}");
+    let json = playbook.json(&[
+        "profile", "diff", "standard", "own.toml", "--format", "json",
+    ]);
+    let differences = json["differences"].as_array().unwrap();
+    let keys: Vec<&str> = differences
+        .iter()
+        .map(|it| it["key"].as_str().unwrap())
+        .collect();
+    assert!(keys.contains(&"phase_order.6"), "{keys:?}");
+}
+
+#[test]
 fn the_schema_of_profiles_fits_those_of_the_program() {
     let schema = own().json(&["schema", "profile"]);
     let validator = jsonschema::validator_for(&schema).unwrap();

@@ -11,8 +11,11 @@ use super::super::console::{Console, View};
 use super::super::report::harmless::{in_markdown, one_line};
 use super::super::report::json::pretty;
 use super::{Exit, in_words, names};
-use crate::compare::profiles::{ProfileDifference, profiles};
-use crate::locale::{Lang, Message};
+use crate::compare::lists::ListChange;
+use crate::compare::profiles::{
+    ProfileDifference, Said, ToldDifference, profiles, told_differences,
+};
+use crate::locale::{Arg, Lang, Message};
 use crate::model::profile::Lineage;
 
 /// The name of the JSON output.
@@ -53,27 +56,32 @@ pub(super) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let view = console.view;
-    let found = profiles(before, after);
     let ends = [name(before), name(after)];
+    let told = || told_differences(before, after);
     let shown = match format {
-        ReportFormat::Text => text(&ends, &found, view),
-        ReportFormat::Markdown => markdown(&ends, &found, view.lang),
+        ReportFormat::Text => text(&ends, &told(), view),
+        ReportFormat::Markdown => markdown(&ends, &told(), view.lang),
         ReportFormat::Json => pretty(&ProfileDiffOutput {
             schema: SCHEMA,
             before: names(before),
             after: names(after),
-            differences: found.iter().map(|it| json(it, view.lang)).collect(),
+            differences: differences(before, after, view.lang),
         }),
     };
     console.print(&shown)?;
     Ok(Exit::Fine)
 }
 
+fn differences(before: &Lineage, after: &Lineage, lang: Lang) -> Vec<JsonDifference> {
+    let found = profiles(before, after);
+    found.iter().map(|it| json(it, lang)).collect()
+}
+
 fn name(lineage: &Lineage) -> String {
     names(lineage).into_iter().next().unwrap_or_default()
 }
 
-fn text(ends: &[String; 2], found: &[ProfileDifference], view: View) -> String {
+fn text(ends: &[String; 2], found: &[ToldDifference], view: View) -> String {
     let bold = if view.is_colored {
         Style::new().bold()
     } else {
@@ -83,18 +91,18 @@ fn text(ends: &[String; 2], found: &[ProfileDifference], view: View) -> String {
     let mut out = format!("{bold}{title}{bold:#}\n");
     for difference in found {
         let key = one_line(&difference.key);
-        let sentence = sentence(difference, view.lang);
+        let sentence = told(difference, view.lang);
         let _ = writeln!(out, "  {key}\n    {}", one_line(&sentence));
     }
     let _ = writeln!(out, "{}", count(found.len(), view.lang));
     out
 }
 
-fn markdown(ends: &[String; 2], found: &[ProfileDifference], lang: Lang) -> String {
+fn markdown(ends: &[String; 2], found: &[ToldDifference], lang: Lang) -> String {
     let title = in_markdown(&ends.join(" → "));
     let mut out = format!("## {title}\n\n");
     for difference in found {
-        let sentence = in_markdown(&sentence(difference, lang));
+        let sentence = in_markdown(&told(difference, lang));
         let _ = writeln!(out, "- `{}`: {sentence}", difference.key);
     }
     let gap = if found.is_empty() { "" } else { "\n" };
@@ -108,18 +116,49 @@ fn count(differences: usize, lang: Lang) -> String {
         .text(lang)
 }
 
+fn told(difference: &ToldDifference, lang: Lang) -> String {
+    match &difference.said {
+        Said::Whole(before, after) => sentence(&difference.label, [before, after], lang),
+        Said::List(change) => Message::new("profile-diff-list")
+            .with("field", difference.label.clone())
+            .with("changes", changes(change, lang).join("; "))
+            .text(lang),
+    }
+}
+
 /// `Deadlines · Answer: 72 hours instead of 48 hours`.
-fn sentence(difference: &ProfileDifference, lang: Lang) -> String {
-    let id = match (&difference.before_text, &difference.after_text) {
+fn sentence(label: &Arg, [before, after]: [&Option<Arg>; 2], lang: Lang) -> String {
+    let id = match (before, after) {
         (None, _) => "profile-diff-added",
         (_, None) => "profile-diff-removed",
         _ => "profile-diff-changed",
     };
-    Message::new(id)
-        .with("field", difference.label.clone())
-        .with("before", difference.before.clone())
-        .with("after", difference.after.clone())
+    let said = [("before", before), ("after", after)];
+    let said = said
+        .into_iter()
+        .filter_map(|(name, it)| Some((name, it.clone()?)));
+    let message = Message::new(id).with("field", label.clone());
+    said.fold(message, |message, (name, it)| message.with(name, it))
         .text(lang)
+}
+
+/// `added “kpi-count”`, `removed “exit-plan”`, `“intent” comes after “pilot” now`.
+fn changes(change: &ListChange, lang: Lang) -> Vec<String> {
+    let items = |id: &'static str, items: &[Arg]| {
+        let words: Vec<String> = items.iter().map(|item| in_words(item, lang)).collect();
+        let message = Message::new(id).with("items", words.join(", "));
+        (!items.is_empty()).then(|| message.text(lang))
+    };
+    let added = items("profile-diff-items-added", &change.added);
+    let removed = items("profile-diff-items-removed", &change.removed);
+    let moved = change.moved.iter().map(|moved| {
+        let message = match &moved.after {
+            Some(after) => Message::new("profile-diff-item-after").with("after", after.clone()),
+            None => Message::new("profile-diff-item-first"),
+        };
+        message.with("item", moved.item.clone()).text(lang)
+    });
+    added.into_iter().chain(removed).chain(moved).collect()
 }
 
 fn json(difference: &ProfileDifference, lang: Lang) -> JsonDifference {
@@ -128,6 +167,11 @@ fn json(difference: &ProfileDifference, lang: Lang) -> JsonDifference {
         name: in_words(&difference.label, lang),
         before: difference.before_text.clone(),
         after: difference.after_text.clone(),
-        text: sentence(difference, lang),
+        text: {
+            let (before, after) = (&difference.before, &difference.after);
+            let before = difference.before_text.as_ref().map(|_| before.clone());
+            let after = difference.after_text.as_ref().map(|_| after.clone());
+            sentence(&difference.label, [&before, &after], lang)
+        },
     }
 }

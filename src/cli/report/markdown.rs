@@ -73,9 +73,13 @@ fn head(outcome: &Outcome, lang: Lang) -> String {
         format!("{label}: {}\n\n", in_markdown(&note.text(lang)))
     });
     let notes: String = notes.collect();
+    let mendable = outcome.mendable().map_or_else(String::new, |message| {
+        // The names of options are code in Markdown too.
+        format!("{}\n\n", message.text(lang))
+    });
     let name = in_markdown(&summary::title(outcome));
     let line = in_markdown(&summary::line(outcome, lang));
-    format!("## {title}: {name}\n\n**{line}**\n\n{notes}")
+    format!("## {title}: {name}\n\n**{line}**\n\n{mendable}{notes}")
 }
 
 /// The table of one level in at most `room` bytes, and how many findings it leaves out. Errors

@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::{Texts, Verbosity, View};
 use crate::actuals::kpi;
 use crate::cli::opened::AsOf;
-use crate::finding::{Cause, Finding, Level};
+use crate::finding::{Cause, Finding, Level, Safety};
 use crate::locale::Message;
+use crate::rules::mend::is_mendable;
 use crate::text::DocPath;
 
 /// What a check of one playbook came to.
@@ -37,6 +38,8 @@ pub struct Outcome {
     pub texts: Texts,
     /// The commit that was looked at, where one was.
     pub commit: Option<String>,
+    /// Whether its files can be edited; those of a bare repository cannot.
+    pub is_editable: bool,
     /// What makes the check fail.
     pub gate: Gate,
 }
@@ -109,6 +112,26 @@ impl Outcome {
     /// How many findings a waiver accepts.
     pub fn waived(&self) -> usize {
         self.findings.len() - self.counted().count()
+    }
+
+    /// How many findings `comity check --fix` would mend, and how many more `--unsafe-fixes` would; no
+    /// message where nothing can be mended.
+    pub fn mendable(&self) -> Option<Message> {
+        if !self.is_editable {
+            return None;
+        }
+        let count = |least| {
+            let findings = self.findings.iter();
+            findings.filter(|it| is_mendable(it, least)).count()
+        };
+        let (safe, all) = (count(Safety::Safe), count(Safety::Unsafe));
+        let message = match (safe, all - safe) {
+            (0, 0) => return None,
+            (0, more) => Message::new("fix-unsafe-left").with("n", more),
+            (n, 0) => Message::new("fixable").with("n", n),
+            (n, more) => Message::new("fixable-both").with("n", n).with("more", more),
+        };
+        Some(message)
     }
 
     /// The notes, and how many findings would count if time did.

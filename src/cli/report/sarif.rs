@@ -4,7 +4,7 @@
 //! Paths count from the root of the repository, so that no path of this machine is told; columns
 //! count code units of UTF-16, and the run says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 
 use serde_json::{Value, json};
@@ -45,10 +45,12 @@ fn write(outcomes: &[Outcome], view: &View, out: &mut String) -> fmt::Result {
 }
 
 fn run(outcome: &Outcome, lang: Lang) -> Value {
-    let mut ids: Vec<&str> = outcome.findings.iter().map(|it| &*it.rule).collect();
+    let broken: BTreeSet<&str> = outcome.findings.iter().map(|it| &*it.rule).collect();
+    let mut ids: Vec<&str> = broken.iter().chain(&outcome.ran).copied().collect();
     ids.sort_unstable();
     ids.dedup();
-    let described: Vec<Value> = ids.iter().map(|id| descriptor(id, lang)).collect();
+    let described = ids.iter().map(|id| descriptor(id, &broken, lang));
+    let described: Vec<Value> = described.collect();
     let mut seen = BTreeMap::new();
     let results = outcome.findings.iter().map(|finding| {
         let ordinal = seen.entry(finding.fingerprint()).or_insert(0_usize);
@@ -96,11 +98,36 @@ fn base(outcome: &Outcome, lang: Lang) -> String {
     Message::new(id).text(lang)
 }
 
-fn descriptor(id: &str, lang: Lang) -> Value {
-    match rules::find(id) {
-        Some(rule) => known(rule, lang),
-        None => json!({ "id": id }),
+/// What a rule is. Rules that found something bring their whole page; the hundreds that passed only
+/// its beginning, so that they do not outweigh what was found.
+fn descriptor(id: &str, broken: &BTreeSet<&str>, lang: Lang) -> Value {
+    let Some(rule) = rules::find(id) else {
+        return json!({ "id": id });
+    };
+    let page = rule.docs.trim();
+    let mut described = known(rule, lang);
+    if broken.contains(id) {
+        described["help"] = help(page);
+        described["help"]["markdown"] = page.into();
+    } else {
+        described["help"] = help(page.split("\n\n").next().unwrap_or(page));
     }
+    if let Some(uri) = page_uri(env!("CARGO_PKG_REPOSITORY"), id) {
+        described["helpUri"] = uri.into();
+    }
+    described
+}
+
+fn help(markdown: &str) -> Value {
+    json!({ "text": prose::terminal(markdown, HELP_WIDTH, false) })
+}
+
+/// The page of a rule in this version, where the package says at which forge it is kept.
+fn page_uri(repository: &str, id: &str) -> Option<String> {
+    let version = env!("CARGO_PKG_VERSION");
+    let repository = repository.trim_end_matches('/');
+    let is_known = !repository.is_empty();
+    is_known.then(|| format!("{repository}/blob/v{version}/docs/rules/{id}.md"))
 }
 
 fn known(rule: &Rule, lang: Lang) -> Value {
@@ -117,10 +144,6 @@ fn known(rule: &Rule, lang: Lang) -> Value {
         "shortDescription": { "text": summary },
         "fullDescription": { "text": summary },
         "defaultConfiguration": { "level": level(rule.level) },
-        "help": {
-            "text": prose::terminal(rule.docs, HELP_WIDTH, false),
-            "markdown": rule.docs.trim(),
-        },
         "properties": {
             "tags": tags,
             "precision": precision,
@@ -280,6 +303,15 @@ mod tests {
     fn a_path_is_a_relative_reference() {
         assert_eq!(uri("a b/50%:x#y.md"), "a%20b/50%25%3Ax%23y.md");
         assert_eq!(uri("как.md"), "%D0%BA%D0%B0%D0%BA.md");
+    }
+
+    #[test]
+    fn a_page_has_an_address_where_the_package_has_one() {
+        let uri = page_uri("https://forge.example/comity/", "blame");
+        let version = env!("CARGO_PKG_VERSION");
+        let wanted = format!("https://forge.example/comity/blob/v{version}/docs/rules/blame.md");
+        assert_eq!(uri, Some(wanted));
+        assert_eq!(page_uri("", "blame"), None);
     }
 
     #[test]

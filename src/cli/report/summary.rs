@@ -1,12 +1,15 @@
 //! The line that sums a check up, and the notes before it.
 
+use std::iter;
+
 use super::harmless::one_line;
 use super::{Outcome, Verbosity, View};
 use crate::cli::opened::Chosen;
 use crate::finding::Level;
 use crate::locale::{Lang, Message};
 
-/// The notes and the summary, each on a line; nothing for a reader who wants findings only.
+/// The notes, the summary and what can be mended, each on a line; nothing for a reader who wants
+/// findings only.
 pub(super) fn closing(outcome: &Outcome, view: &View) -> String {
     if view.verbosity == Verbosity::Quiet {
         return String::new();
@@ -17,7 +20,13 @@ pub(super) fn closing(outcome: &Outcome, view: &View) -> String {
         let text = message.text(view.lang);
         format!("{note}: {}\n", one_line(&text))
     });
-    notes.collect::<String>() + &line(outcome, view.lang) + "\n"
+    let mut out: String = notes.collect();
+    let mendable = outcome.mendable().map(|it| it.text(view.lang));
+    for line in iter::once(line(outcome, view.lang)).chain(mendable) {
+        out += &line;
+        out.push('\n');
+    }
+    out
 }
 
 /// `2 errors, 1 warning in 24 documents · 80 rules · as of 31 March 2026 · working, 2 of 3 KPIs · 1 waived`

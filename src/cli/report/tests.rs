@@ -11,7 +11,7 @@ use snapbox::{assert_data_eq, str};
 use super::{FORMATS, Gate, Outcome, Texts, Verbosity, Verdict, View};
 use crate::actuals::Ledgers;
 use crate::cli::opened::{AsOf, Chosen};
-use crate::finding::{Cause, Evidence, Finding, Level, Place};
+use crate::finding::{Cause, Evidence, Finding, Fix, Level, Place, Safety};
 use crate::locale::Lang;
 use crate::model::{ParseCache, load};
 use crate::source::Memory;
@@ -56,6 +56,7 @@ fn outcome(findings: Vec<Finding>) -> Outcome {
         findings,
         notes: Vec::new(),
         commit: None,
+        is_editable: true,
         gate: Gate {
             fail_on: Some(Level::Error),
             with_time: false,
@@ -171,4 +172,78 @@ fn what_time_did_fails_only_on_request() {
     outcome.gate.with_time = true;
     assert_eq!(outcome.verdict(), Verdict::Fail);
     assert_eq!(outcome.all_notes().len(), 0);
+}
+
+/// What the summary says of `safe` findings that anybody may mend and `more` that a person should see.
+fn mendable(safe: usize, more: usize, lang: Lang) -> Option<String> {
+    let place = at("a.md", AGREEMENT, "45 d");
+    let fix = |safety| Fix::replace(safety, &place.path, place.span, "45d");
+    let of = |safety, n| (0..n).map(move |_| safety);
+    let safeties = of(Safety::Safe, safe).chain(of(Safety::Unsafe, more));
+    let findings = safeties.map(|safety| finding(place.clone()).fix(fix(safety)));
+    outcome(findings.collect())
+        .mendable()
+        .map(|message| message.text(lang))
+}
+
+#[test]
+fn what_can_be_mended_is_counted() {
+    assert_eq!(mendable(0, 0, Lang::En), None);
+    let cases = [
+        (
+            1,
+            0,
+            Lang::En,
+            "1 finding can be mended by `comity check --fix`",
+        ),
+        (
+            5,
+            2,
+            Lang::En,
+            "5 findings can be mended by `comity check --fix`, 2 more by `--unsafe-fixes`",
+        ),
+        (
+            0,
+            2,
+            Lang::En,
+            "2 findings can be mended in a way that a person should look at: `--unsafe-fixes` shows it",
+        ),
+        (
+            21,
+            0,
+            Lang::Ru,
+            "21 замечание исправит `comity check --fix`",
+        ),
+        (3, 0, Lang::Ru, "3 замечания исправит `comity check --fix`"),
+        (
+            5,
+            1,
+            Lang::Ru,
+            "5 замечаний исправит `comity check --fix`, ещё 1 — `--unsafe-fixes`",
+        ),
+    ];
+    for (safe, more, lang, expected) in cases {
+        assert_eq!(mendable(safe, more, lang).as_deref(), Some(expected));
+    }
+}
+
+#[test]
+fn nothing_can_be_mended_where_files_cannot_be_edited() {
+    let place = at("a.md", AGREEMENT, "45 d");
+    let fix = Fix::replace(Safety::Safe, &place.path, place.span, "45d");
+    let mut outcome = outcome(vec![finding(place).fix(fix)]);
+    assert!(outcome.mendable().is_some());
+    outcome.is_editable = false;
+    assert!(outcome.mendable().is_none());
+}
+
+#[test]
+fn a_comment_says_what_can_be_mended() {
+    let place = at("a.md", AGREEMENT, "45 d");
+    let fix = Fix::replace(Safety::Safe, &place.path, place.span, "45d");
+    let text = shown("markdown", vec![finding(place).fix(fix)]);
+    assert!(
+        text.contains("\n\n1 finding can be mended by `comity check --fix`\n\n"),
+        "{text}"
+    );
 }

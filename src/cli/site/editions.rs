@@ -2,17 +2,55 @@
 
 use super::{Press, Volume, past};
 use crate::actuals;
+use crate::cli::args::EditionChoice;
 use crate::cli::opened::Caches;
-use crate::history::{Edition, Timeline};
+use crate::history::{self, Edition, Timeline};
 use crate::model::Playbook;
 use crate::rules::{self, Context, Selection};
 use crate::site::PastSite;
+use crate::value::Date;
+
+/// The past editions that are asked for, oldest first.
+#[derive(Debug, Default)]
+pub(in crate::cli) struct PastEditions {
+    /// Those that are rendered.
+    pub(in crate::cli) readable: Vec<Edition>,
+    /// Those whose commit has no playbook that can be read.
+    pub(in crate::cli) lost: Vec<Edition>,
+}
+
+impl PastEditions {
+    /// Looks through the past for as many editions as are asked for.
+    pub(in crate::cli) fn of(
+        timeline: &Timeline,
+        playbook: &Playbook,
+        as_of: Date,
+        choice: EditionChoice,
+    ) -> anyhow::Result<Self> {
+        let mut found = Self::default();
+        let most = match choice {
+            EditionChoice::None => return Ok(found),
+            EditionChoice::Last(count) => count,
+            EditionChoice::All => usize::MAX,
+        };
+        let mut all = history::editions(timeline, playbook, as_of)?;
+        for one in all.drain(all.len().saturating_sub(most)..) {
+            // Before the playbook had a configuration there is nothing to render.
+            if timeline.reader.playbook(&one.commit)?.is_some() {
+                found.readable.push(one);
+            } else {
+                found.lost.push(one);
+            }
+        }
+        Ok(found)
+    }
+}
 
 /// The sites of `editions`, in their order.
 pub(super) fn sites(
     timeline: &Timeline,
     today: &Playbook,
-    editions: Vec<Edition>,
+    editions: &[Edition],
     press: &Press<'_>,
     caches: &mut Caches,
 ) -> anyhow::Result<Vec<PastSite>> {
@@ -27,7 +65,7 @@ pub(super) fn sites(
 fn site(
     timeline: &Timeline,
     today: &Playbook,
-    edition: Edition,
+    edition: &Edition,
     press: &Press<'_>,
     caches: &mut Caches,
 ) -> anyhow::Result<Option<PastSite>> {
@@ -60,7 +98,7 @@ fn site(
         source: &source,
         as_of,
         past: Some(past),
-        edition: Some(edition),
+        edition: Some(edition.clone()),
     })?;
     Ok(Some(PastSite {
         site,

@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub(super) use editions::PastEditions;
+
 use super::Failure;
-use super::args::EditionChoice;
 use super::build::{Edition, SiteFiles};
 use super::opened::Caches;
 use crate::actuals::Actuals;
@@ -41,8 +42,6 @@ struct Volume<'a> {
     edition: Option<crate::history::Edition>,
 }
 
-type Editions = Vec<crate::history::Edition>;
-
 /// What all editions share.
 struct Press<'a> {
     theme: Arc<Theme>,
@@ -58,13 +57,12 @@ pub(super) fn files<'a>(
     caches: &'a mut Caches,
 ) -> anyhow::Result<SiteFiles<'a>> {
     let playbook = &edition.loaded.playbook;
-    let chosen = chosen(edition)?;
     let press = Press {
         theme: Arc::new(theme(edition)?),
         languages: edition.languages,
         base_url: edition.base_url,
         edit_url: Options::of(playbook, edition.as_of).edit_url,
-        has_editions: !chosen.is_empty(),
+        has_editions: !edition.editions.readable.is_empty(),
     };
     let past = edition
         .timeline
@@ -79,46 +77,17 @@ pub(super) fn files<'a>(
         edition: None,
     })?;
     let past = match edition.timeline {
-        Some(timeline) => editions::sites(timeline, playbook, chosen, &press, caches)?,
+        Some(timeline) => editions::sites(
+            timeline,
+            playbook,
+            &edition.editions.readable,
+            &press,
+            caches,
+        )?,
         None => Vec::new(),
     };
     let sites = shelved(today, past).into_iter();
     Ok(Box::new(sites.flat_map(|site| rendered(&site))))
-}
-
-/// The past editions that are to be rendered, oldest first.
-fn chosen(edition: &Edition<'_>) -> anyhow::Result<Vec<crate::history::Edition>> {
-    Ok(asked(edition)?.0)
-}
-
-/// The names of those that would be, were there a playbook in their commit that can be read.
-pub(super) fn unreadable(edition: &Edition<'_>) -> anyhow::Result<Vec<String>> {
-    let lost = asked(edition)?.1.into_iter();
-    Ok(lost.map(|edition| edition.id).collect())
-}
-
-/// The past editions that are asked for: those that can be read, and the others.
-fn asked(edition: &Edition<'_>) -> anyhow::Result<(Editions, Editions)> {
-    let (mut found, mut lost) = (Vec::new(), Vec::new());
-    let (Some(timeline), playbook) = (edition.timeline, &edition.loaded.playbook) else {
-        return Ok((found, lost));
-    };
-    let most = match edition.editions {
-        EditionChoice::None => return Ok((found, lost)),
-        EditionChoice::Last(count) => count,
-        EditionChoice::All => usize::MAX,
-    };
-    let mut all = crate::history::editions(timeline, playbook, edition.as_of)?;
-    let readable = |one: &crate::history::Edition| timeline.reader.playbook(&one.commit);
-    for one in all.drain(all.len().saturating_sub(most)..) {
-        // Before the playbook had a configuration there is nothing to render.
-        if readable(&one)?.is_some() {
-            found.push(one);
-        } else {
-            lost.push(one);
-        }
-    }
-    Ok((found, lost))
 }
 
 impl Press<'_> {

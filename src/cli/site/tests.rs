@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::cli::args::EditionChoice;
 use crate::cli::environment::Environment;
 use crate::cli::opened::Opened;
 use crate::rules::{self, Selection};
@@ -59,6 +60,10 @@ fn built_at(
         opened.past.timeline(),
         &Selection::default(),
     );
+    let playbook = &opened.loaded.playbook;
+    let timeline = opened.past.timeline();
+    let found = timeline.map(|it| PastEditions::of(it, playbook, opened.as_of.day, editions));
+    let editions = found.transpose().unwrap().unwrap_or_default();
     let edition = Edition {
         loaded: &opened.loaded,
         actuals: &opened.actuals,
@@ -67,8 +72,8 @@ fn built_at(
         as_of: opened.as_of.day,
         languages: &Lang::ALL,
         base_url,
-        timeline: opened.past.timeline(),
-        editions,
+        timeline,
+        editions: &editions,
     };
     let files = files(&edition, &mut caches).unwrap();
     let files = files.map(|file| {

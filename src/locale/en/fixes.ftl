@@ -20,3 +20,11 @@ fix-unsafe-left = { $n ->
     [one] { $n } finding can be mended in a way that a person should look at: `--unsafe-fixes` shows it
    *[other] { $n } findings can be mended in a way that a person should look at: `--unsafe-fixes` shows it
 }
+fixable = { $n ->
+    [one] { $n } finding
+   *[other] { $n } findings
+} can be mended by `comity check --fix`
+fixable-both = { $n ->
+    [one] { $n } finding
+   *[other] { $n } findings
+} can be mended by `comity check --fix`, { $more } more by `--unsafe-fixes`

@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     docs: r#"
 The section *Causes* (*Причины*) of a post-mortem, or of its translation, names somebody of the people
 of the parties: by first name, surname, or handle. A Russian name is known in its cases, and in Latin
-letters as well as in Cyrillic. Each person is told once.
+letters as well as in Cyrillic. Capital letters count as the register of people spells them: `Дана` is
+a person, `дана` is none. Where a name is a word of everyday speech too, a sentence that begins with it
+(`Дана оценка`) names nobody, unless the surname or what the person did follows. Each person is told
+once.
 
 Other sections may name people: who noticed, who helped, who does what until when. Code and quotations
 of paths are not read.

@@ -11,6 +11,7 @@ mod missing_forecast;
 mod missing_marking;
 mod missing_post_mortem;
 mod names;
+mod ordinary;
 mod outdated_charter;
 mod overprescribed_brief;
 mod past;

@@ -1,5 +1,6 @@
 //! Names of people in prose, in either alphabet and in Russian cases.
 
+use super::ordinary::may_be_no_name;
 use crate::model::{Page, Playbook};
 use crate::text::Span;
 
@@ -10,10 +11,18 @@ pub(super) struct Roll<'a> {
 
 struct Named<'a> {
     id: &'a str,
-    /// First name and surname, in Latin letters and lower case.
-    parts: Vec<String>,
+    /// First name and surname.
+    parts: Vec<Part>,
     /// Their handle, with its `@`.
     handle: Option<&'a str>,
+}
+
+/// A first name or a surname, as the register spells it.
+struct Part {
+    /// In Latin letters and lower case.
+    latin: String,
+    /// Whether it begins with a capital letter; then so does every mention of it.
+    is_capital: bool,
 }
 
 /// Somebody who is named.
@@ -29,10 +38,10 @@ impl<'a> Roll<'a> {
     pub(super) fn of(playbook: &'a Playbook) -> Self {
         let people = playbook.people().map(|(_, id, person)| {
             let name = person.name.as_ref().map_or("", |name| name.value.as_str());
-            let parts = words(name).map(|(_, part)| latin(part));
+            let parts = words(name).map(|(_, part)| Part::of(part));
             Named {
                 id: id.as_str(),
-                parts: parts.filter(|part| 2 <= part.len()).collect(),
+                parts: parts.filter(|part| 2 <= part.latin.len()).collect(),
                 handle: person.forge.as_ref().map(|forge| forge.value.as_str()),
             }
         });
@@ -60,14 +69,13 @@ impl<'a> Roll<'a> {
         let mut next = 0;
         while let Some((at, word)) = words.get(next).copied() {
             next += 1;
-            let Some(person) = self.person(text, at, word, words.get(next).copied()) else {
+            let Some(person) = self.person(text, at, word, &words[next..]) else {
                 continue;
             };
             let mut end = at + word.len();
             // The surname after the first name is the same mention.
             if let Some((after, surname)) = words.get(next).copied()
                 && text[end..after].trim().is_empty()
-                && is_name(surname)
                 && person.is_called(surname)
             {
                 end = after + surname.len();
@@ -88,33 +96,45 @@ impl<'a> Roll<'a> {
         text: &str,
         at: usize,
         word: &str,
-        next: Option<(usize, &str)>,
+        following: &[(usize, &str)],
     ) -> Option<&Named<'a>> {
         if text[..at].ends_with('@') {
             let mut people = self.people.iter();
             return people.find(|person| person.has_handle(word));
         }
-        let is_named = is_name(word);
-        let called = |person: &&Named<'a>| is_named && person.is_called(word);
-        let mut people = self.people.iter().filter(called);
-        let surname = next.filter(|(_, next)| is_name(next));
-        let fits = |person: &&Named<'a>| surname.is_some_and(|(_, next)| person.is_called(next));
-        people.clone().find(fits).or_else(|| people.next())
+        let mut people = self.people.iter().filter(|person| person.is_called(word));
+        let surname = following.first().map(|(_, next)| *next);
+        let fits = |person: &&Named<'a>| surname.is_some_and(|next| person.is_called(next));
+        let after = following.iter().map(|(_, next)| *next);
+        let is_sure = !may_be_no_name(text, (at, word), after);
+        let named = people.clone().find(fits);
+        named.or_else(|| people.next().filter(|_| is_sure))
     }
 }
 
 impl Named<'_> {
     fn is_called(&self, word: &str) -> bool {
         let is_russian = word.chars().any(is_cyrillic);
+        let is_capital = word.starts_with(char::is_uppercase);
         let word = latin(word);
-        self.parts
-            .iter()
-            .any(|part| *part == word || (is_russian && is_case_of(&word, part)))
+        self.parts.iter().any(|part| {
+            let is_called = part.latin == word || (is_russian && is_case_of(&word, &part.latin));
+            is_called && (is_capital || !part.is_capital)
+        })
     }
 
     fn has_handle(&self, word: &str) -> bool {
         let handle = self.handle.map(|handle| handle.trim_start_matches('@'));
         handle.is_some_and(|handle| handle.eq_ignore_ascii_case(word))
+    }
+}
+
+impl Part {
+    fn of(written: &str) -> Self {
+        Self {
+            latin: latin(written),
+            is_capital: written.starts_with(char::is_uppercase),
+        }
     }
 }
 
@@ -126,11 +146,6 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     pieces
         .map(move |piece| (piece.as_ptr() as usize - start, piece))
         .filter(|(_, piece)| !piece.is_empty())
-}
-
-/// Whether a word is written as a name: names begin with a capital letter.
-fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
 
 fn is_cyrillic(letter: char) -> bool {
@@ -216,7 +231,7 @@ mod tests {
     fn named(text: &str, names: &[(&'static str, &str)]) -> Vec<String> {
         let people = names.iter().map(|(id, name)| Named {
             id,
-            parts: words(name).map(|(_, part)| latin(part)).collect(),
+            parts: words(name).map(|(_, part)| Part::of(part)).collect(),
             handle: Some("@li"),
         });
         let roll = Roll {
@@ -258,6 +273,48 @@ mod tests {
         ];
         for text in none {
             assert_eq!(named(text, &names), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_written_as_the_register_spells_it() {
+        let capital = [("dana", "Dana Reed")];
+        let small = [("dana", "dana reed")];
+        for (text, wanted) in [("забыла Дана", "dana: Дана"), ("ждали DANA", "dana: DANA")]
+        {
+            assert_eq!(named(text, &capital), [wanted], "{text}");
+            assert_eq!(named(text, &small), [wanted], "{text}");
+        }
+        for text in ["оценка дана поздно", "the reed", "данные"] {
+            assert_eq!(named(text, &capital), [""; 0], "{text}");
+        }
+        assert_eq!(named("we waited for dana", &small), ["dana: dana"]);
+    }
+
+    #[test]
+    fn at_the_beginning_of_a_sentence_a_capital_letter_tells_nothing() {
+        let names = [
+            ("dana", "Dana Reed"),
+            ("will", "Will Hart"),
+            ("vera", "Вера Ким"),
+        ];
+        let none = [
+            "Дана неверная оценка.",
+            "Срок сорван. Дана была всего неделя.",
+            "**Вера** в план не подвела: её не было.",
+            "Will the budget hold?",
+        ];
+        for text in none {
+            assert_eq!(named(text, &names), [""; 0], "{text}");
+        }
+        let some = [
+            ("Дана не ответила.", "dana: Дана"),
+            ("Ответа нет: Дана Рид молчит.", "dana: Дана"),
+            ("Will Hart forgot.", "will: Will Hart"),
+            ("Срок сорвала Вера.", "vera: Вера"),
+        ];
+        for (text, wanted) in some {
+            assert_eq!(named(text, &names), [wanted], "{text}");
         }
     }
 

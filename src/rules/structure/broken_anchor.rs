@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule};
 
-use super::link::{Address, Target, address};
+use super::link::{Address, Target, addresses};
 use crate::finding::{Finding, Fix, Level, Report, Safety};
 use crate::model::{Page, Playbook};
 use crate::text::{DocPath, nearest, slug};
@@ -48,10 +48,7 @@ title: Как
 };
 
 fn check(context: &Context<'_>, page: &Page, report: &mut Report) {
-    for link in &page.outline.links {
-        let Some(address) = address(page, link) else {
-            continue;
-        };
+    for address in addresses(page) {
         let Some((fragment, target)) = named(&address, context.playbook) else {
             continue;
         };

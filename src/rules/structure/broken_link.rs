@@ -1,7 +1,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::{Check, Context, Rule};
-use super::link::{Address, Target, address, decoded, encoded};
+use super::link::{Address, Target, addresses, decoded, encoded};
 use super::renames::Renames;
 use crate::finding::{Finding, Fix, Level, Report, Safety};
 use crate::history::Timeline;
@@ -13,7 +13,8 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     is_heuristic: false,
     docs: r"
-A relative link or an image leads to a file or folder that is not in the playbook.
+A relative link or an image leads to a file or folder that is not in the playbook. Of links by
+reference (`[text][ref]`) the definition (`[ref]: path`) is told, once.
 
 **Why.** A link is a promise that the reader finds more behind it. Links break when files are
 renamed, and a site that has moved away from its files cannot show them. Links to other sites are
@@ -55,10 +56,7 @@ fn check(context: &Context<'_>, timeline: Option<&Timeline>, report: &mut Report
     let playbook = context.playbook;
     let renames = timeline.map(|timeline| Renames { timeline, playbook });
     for page in playbook.pages() {
-        for link in &page.outline.links {
-            let Some(address) = address(page, link) else {
-                continue;
-            };
+        for address in addresses(page) {
             match &address.target {
                 Target::Outside => {
                     let finding = leads_outside(page, &address);

@@ -1,5 +1,8 @@
 //! Where the links of a document lead.
 
+use std::collections::BTreeSet;
+use std::iter;
+
 use crate::model::Page;
 use crate::parse::Link;
 use crate::text::{DocPath, Span};
@@ -24,7 +27,7 @@ pub(in crate::rules) struct Address {
     pub(super) path_span: Span,
     /// Where the fragment is written.
     pub(super) fragment_span: Span,
-    /// Whether the two places are exact; a link by reference has only its own.
+    /// Whether the two places are exact; a link whose address is written with escapes has only its own.
     pub(super) is_exact: bool,
 }
 
@@ -47,7 +50,7 @@ pub(in crate::rules) fn address(page: &Page, link: &Link) -> Option<Address> {
             None => Target::Outside,
         }
     };
-    let span = link.target.span;
+    let span = link.definition.unwrap_or(link.target.span);
     let is_exact = page.file.slice(span) == written;
     let part = |start: usize, end: usize| {
         if is_exact {
@@ -64,6 +67,18 @@ pub(in crate::rules) fn address(page: &Page, link: &Link) -> Option<Address> {
             part(written.len() - fragment.len(), written.len())
         }),
         is_exact,
+    })
+}
+
+/// The addresses of a document's links; one that several links by reference share is there once.
+pub(super) fn addresses(page: &Page) -> impl Iterator<Item = Address> {
+    let mut defined = BTreeSet::new();
+    let mut links = page.outline.links.iter();
+    iter::from_fn(move || {
+        links.find_map(|link| {
+            let is_new = link.definition.is_none_or(|span| defined.insert(span));
+            address(page, link).filter(|_| is_new)
+        })
     })
 }
 

@@ -3,16 +3,25 @@
 //! Everything is written beside the site, under `.NAME.new-XXXXXX`, and then takes its place in
 //! one step. The one module that writes files; it knows nothing of what is in them.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
-use std::path::{Component, Path, PathBuf};
+mod exchange;
+mod place;
+mod writer;
 
-use anyhow::{Context as _, bail, ensure};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
 use serde::Serialize;
 use tempfile::TempDir;
 
 use crate::source::SITE_MARKER;
+use exchange::{remove_site, swap};
+use place::{RANDOM_LETTERS, is_ours};
+use writer::Writer;
+
+pub use place::Place;
+pub use writer::{ensure_vacant, write_new};
 
 /// What a published folder says of itself, in the file that makes it ours to replace.
 #[derive(Debug, Clone, Serialize)]
@@ -35,91 +44,6 @@ pub struct Published {
     /// How many bytes they have together.
     pub bytes: u64,
 }
-
-/// A folder that may be published to: it is absent, empty, or a site this tool has made.
-#[derive(Debug, Clone)]
-pub struct Place {
-    folder: PathBuf,
-    parent: PathBuf,
-    name: String,
-}
-
-impl Place {
-    /// Checks `out` before anything is rendered; `playbook` is the root that must stay untouched.
-    ///
-    /// # Errors
-    /// Where publishing there would replace something that this tool did not make.
-    pub fn new(out: &Path, playbook: &Path) -> anyhow::Result<Self> {
-        let shown = out.display();
-        let folder = real(out).with_context(|| format!("cannot publish to {shown}"))?;
-        let playbook = playbook.canonicalize().unwrap_or(playbook.to_owned());
-        ensure!(
-            !playbook.starts_with(&folder),
-            "cannot publish to {shown}: the playbook is in it; publish to a folder of its own, such as `site`"
-        );
-        ensure!(
-            !folder.iter().any(|part| part == ".git"),
-            "cannot publish to {shown}: it is inside a repository's `.git`"
-        );
-        let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
-            bail!("cannot publish to {shown}: it is the root of the file system");
-        };
-        let name = name
-            .to_str()
-            .with_context(|| format!("cannot publish to {shown}: its name is not UTF-8"))?;
-        let place = Self {
-            parent: parent.to_owned(),
-            name: name.to_owned(),
-            folder: folder.clone(),
-        };
-        place.check()?;
-        Ok(place)
-    }
-
-    /// The site's folder, without symlinks.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    fn check(&self) -> anyhow::Result<()> {
-        let shown = self.folder.display();
-        ensure!(
-            !self.folder.join(".git").exists(),
-            "cannot publish to {shown}: it is a repository; publish beside it and copy the files"
-        );
-        let ours = is_ours(&self.folder).with_context(|| format!("cannot publish to {shown}"))?;
-        ensure!(
-            ours,
-            "cannot publish to {shown}: it has files that comity did not make (there is no \
-             {SITE_MARKER} in it); choose another folder, or empty this one yourself"
-        );
-        Ok(())
-    }
-
-    fn sibling_prefix(&self, state: &str) -> String {
-        format!(".{}.{state}-", self.name)
-    }
-
-    fn siblings(&self, state: &str) -> io::Result<Vec<PathBuf>> {
-        let prefix = self.sibling_prefix(state);
-        let mut found = Vec::new();
-        for entry in fs::read_dir(&self.parent)? {
-            let entry = entry?;
-            let is_named_so = entry
-                .file_name()
-                .to_str()
-                .and_then(|name| name.strip_prefix(&prefix))
-                .is_some_and(|rest| rest.len() == RANDOM_LETTERS);
-            if is_named_so && entry.file_type()?.is_dir() {
-                found.push(entry.path());
-            }
-        }
-        found.sort();
-        Ok(found)
-    }
-}
-
-const RANDOM_LETTERS: usize = 6;
 
 /// Writes `files` beside `place` and puts them in its stead in one step.
 ///
@@ -150,40 +74,6 @@ pub fn publish(
     }
     draft.install(place)?;
     Ok(published)
-}
-
-/// Writes `files` into `folder`, which must be absent or empty.
-///
-/// # Errors
-/// Where it is not, or a file cannot be written.
-pub fn write_new<'a>(
-    folder: &Path,
-    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-) -> anyhow::Result<()> {
-    ensure_vacant(folder)?;
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    let mut writer = Writer::into(folder);
-    for (path, bytes) in files {
-        writer.write(path, bytes)?;
-    }
-    Ok(())
-}
-
-/// Says whether `folder` is absent or empty, as a folder must be that is written for the first time.
-///
-/// # Errors
-/// Where it is not.
-pub fn ensure_vacant(folder: &Path) -> anyhow::Result<()> {
-    let shown = folder.display();
-    match fs::read_dir(folder) {
-        Ok(mut entries) => ensure!(
-            entries.next().is_none(),
-            "cannot write to {shown}: it is not empty; choose a folder that does not exist yet"
-        ),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error).with_context(|| format!("cannot write to {shown}")),
-    }
-    Ok(())
 }
 
 /// A site that is being written and that nobody sees yet; dropped, it is removed.
@@ -264,138 +154,9 @@ fn clear_leftovers(place: &Place) -> io::Result<()> {
     Ok(())
 }
 
-fn swap(new: &Path, place: &Place) -> io::Result<()> {
-    if !place.folder.exists() {
-        return fs::rename(new, &place.folder);
-    }
-    match exchange(new, &place.folder) {
-        Err(error) if is_unknown(&error) => swap_in_two_steps(new, place),
-        done => done,
-    }
-}
-
-#[cfg(target_os = "linux")]
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
-/// Overlay and network file systems do not know the exchange.
-fn is_unknown(error: &io::Error) -> bool {
-    use io::ErrorKind::{InvalidInput, Unsupported};
-    matches!(error.kind(), InvalidInput | Unsupported)
-}
-
-/// For a moment there is no site; a process killed in it is put right by the next publishing.
-fn swap_in_two_steps(new: &Path, place: &Place) -> io::Result<()> {
-    let name = new.file_name().and_then(|name| name.to_str());
-    let letters = name.map_or("", |name| &name[name.len() - RANDOM_LETTERS..]);
-    let old = place.parent.join(place.sibling_prefix("old") + letters);
-    fs::rename(&place.folder, &old)?;
-    if let Err(error) = fs::rename(new, &place.folder) {
-        fs::rename(&old, &place.folder)?;
-        return Err(error);
-    }
-    let _old = remove_site(&old);
-    Ok(())
-}
-
-/// Whether a folder is absent, empty or marked as a site of ours.
-fn is_ours(folder: &Path) -> io::Result<bool> {
-    match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none() || folder.join(SITE_MARKER).is_file()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(error),
-    }
-}
-
-/// Removes a site, its marker last: what is left of an interrupted removal is still ours.
-fn remove_site(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
-        } else if entry.file_name() != SITE_MARKER {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    fs::remove_dir_all(folder)
-}
-
-/// `path` without symlinks and `..`, so that a link into the playbook is seen for what it is.
-///
-/// What does not exist yet is taken as written. The last part may not be a symlink: the exchange
-/// would replace the link and leave what it leads to.
-fn real(path: &Path) -> anyhow::Result<PathBuf> {
-    let path = std::path::absolute(path)?;
-    if let Ok(target) = path.read_link() {
-        bail!("it is a symlink; publish to {} itself", target.display());
-    }
-    let missing = |path: &Path| path.symlink_metadata().is_err();
-    let there = path
-        .ancestors()
-        .find(|ancestor| !missing(ancestor))
-        .context("nothing of the path exists")?;
-    let rest = path.strip_prefix(there)?;
-    ensure!(
-        !rest.components().any(|part| part == Component::ParentDir),
-        "a `..` follows a folder that does not exist"
-    );
-    let there = there.canonicalize()?;
-    Ok(if rest.as_os_str().is_empty() {
-        there
-    } else {
-        there.join(rest)
-    })
-}
-
-/// Writes files under one folder; file modes are what the umask makes of them.
-struct Writer {
-    folder: PathBuf,
-    created: BTreeSet<PathBuf>,
-}
-
-impl Writer {
-    fn into(folder: &Path) -> Self {
-        Self {
-            folder: folder.to_owned(),
-            created: BTreeSet::from([folder.to_owned()]),
-        }
-    }
-
-    fn write(&mut self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
-        ensure!(
-            is_inside(path),
-            "cannot write {path:?}: the path leads out of its folder"
-        );
-        self.create(&self.folder.join(path), bytes)
-            .with_context(|| format!("cannot write {path}"))
-    }
-
-    fn create(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let folder = path.parent().unwrap_or(&self.folder);
-        if !self.created.contains(folder) {
-            fs::create_dir_all(folder)?;
-            self.created.insert(folder.to_owned());
-        }
-        // A second file of the same name would hide the first; on some systems `A` is `a`.
-        let mut file = File::options().write(true).create_new(true).open(path)?;
-        file.write_all(bytes)
-    }
-}
-
-fn is_inside(path: &str) -> bool {
-    let is_name = |part: &str| !matches!(part, "" | "." | "..");
-    !path.contains(['\\', '\0']) && path.split('/').all(is_name) && !Path::new(path).has_root()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::exchange::swap_in_two_steps;
     use super::*;
     use crate::source::sandbox::Sandbox;
 
