@@ -38,6 +38,18 @@ pub(in crate::site) struct Measures {
     pub(in crate::site) rows: Vec<Measured>,
 }
 
+impl Measures {
+    /// Rows under a title, described by their own words.
+    pub(in crate::site) fn of(title: String, rows: Vec<Measured>) -> Self {
+        let said: Vec<&str> = rows.iter().map(|row| row.said.as_str()).collect();
+        Self {
+            title,
+            description: said.join(". "),
+            rows,
+        }
+    }
+}
+
 /// A row.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::site) struct Measured {

@@ -193,11 +193,7 @@ fn bar(
 }
 
 fn drawn(here: Here<'_>, exchange: &Exchange, rows: Vec<Measured>) -> Option<Drawing> {
-    let measures = Measures {
-        title: here.say("budget-campaigns"),
-        description: rows.iter().map(|row| format!("{}. ", row.said)).collect(),
-        rows,
-    };
+    let measures = Measures::of(here.say("budget-campaigns"), rows);
     let figure = |value: f64| {
         let amount = Decimal::from_f64_retain(value).unwrap_or_default();
         exchange.said(here, amount.round_dp(2).normalize())

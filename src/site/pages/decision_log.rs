@@ -150,11 +150,7 @@ pub(super) fn latency(here: Here<'_>, all: &[(&Page, &Decision)]) -> Option<Draw
         .rev()
         .filter_map(|(page, decision)| took(here, page, decision))
         .collect();
-    let measures = Measures {
-        title: here.say("latency-drawn"),
-        description: rows.iter().map(|row| format!("{}. ", row.said)).collect(),
-        rows,
-    };
+    let measures = Measures::of(here.say("latency-drawn"), rows);
     Some(Drawing {
         chart: draw_measures(&measures, "_latency-drawn", |hours| {
             here.lang.length(whole(hours), "h")

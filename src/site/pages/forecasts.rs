@@ -59,11 +59,7 @@ pub(super) fn of_all(here: Here<'_>, id: &str) -> Option<Graph> {
 
 fn draw(here: Here<'_>, rows: impl Iterator<Item = Measured>, id: &str) -> Option<Svg> {
     let rows: Vec<Measured> = rows.collect();
-    let measures = Measures {
-        title: here.say("forecast-and-outcome"),
-        description: rows.iter().map(|row| format!("{}. ", row.said)).collect(),
-        rows,
-    };
+    let measures = Measures::of(here.say("forecast-and-outcome"), rows);
     draw_measures(&measures, id, |share| percent(here, share))
 }
 
