@@ -564,3 +564,11 @@ state-verified = Verified by signature
 state-signed-same = The text is the one that was signed
 state-signed-changed = The text has changed since
 state-signed-unknown = Without a digest nobody can tell whether the text has changed
+
+### Early warning
+radar = Early warning
+radar-rest = { $count ->
+    [one] { $count } signal that does not move, or of which too little is known
+   *[other] { $count } signals that do not move, or of which too little is known
+}
+radar-evidence = Period by period
