@@ -106,7 +106,7 @@ pub fn reads(playbook: &Playbook, metric: &str, ledger: &str, columns: &[&str]) 
     let formula = formula.map_or("", |formula| formula.as_str());
     let words = || formula.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
     let names = |column: &&str| words().any(|word| word == *column);
-    own.is_some_and(|own| own.as_str() == ledger) && columns.iter().all(|it| names(&it))
+    own.is_some_and(|own| own.as_str() == ledger) && columns.iter().all(names)
 }
 
 /// The period nearest to a recurrence.

@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod contributions;
 pub mod definition;
 pub mod evaluate;
+pub mod exchange;
 pub mod figure;
 pub mod forecast;
 pub mod formula;
@@ -26,6 +27,7 @@ pub mod rates;
 pub mod schedule;
 pub mod series;
 pub mod sheets;
+pub mod spending;
 pub mod window;
 
 use crate::finding::Report;

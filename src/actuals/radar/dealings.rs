@@ -9,7 +9,7 @@ use crate::actuals::ledger::Row;
 use crate::finding::Place;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Better, DecisionStatus};
-use crate::value::{Date, Unit};
+use crate::value::{Date, Moment, Unit};
 
 /// A signal: the ledger and the columns it is read from, and what a row says.
 struct Watch {
@@ -110,7 +110,8 @@ fn signal(view: &View<'_>, watch: &Watch) -> Option<Signal> {
         };
         let path = row.file().path.clone();
         if last.as_ref().is_none_or(|(latest, _)| *latest <= day) {
-            last = Some((day, Place::new(&path, row.span())));
+            let column = watch.columns.last().copied().unwrap_or_default();
+            last = Some((day, Place::new(&path, row.cell_span(column))));
         }
         cases.push(Case { day, value, path });
     }
@@ -122,7 +123,7 @@ fn signal(view: &View<'_>, watch: &Watch) -> Option<Signal> {
 
 fn answer(view: &View<'_>, row: Row<'_>) -> Option<(Date, f64)> {
     let asked = row.moment("asked")?;
-    let answered = row.moment("answered").map(|it| it.instant());
+    let answered = row.moment("answered").map(Moment::instant);
     hours(view, asked.instant(), answered).map(|hours| (asked.date(), hours))
 }
 
@@ -133,7 +134,7 @@ fn decision(view: &View<'_>, row: Row<'_>) -> Option<(Date, f64)> {
     }
     let proposed = row.moment("proposed")?;
     let day = proposed.in_zone(&view.playbook.config.zone()).date();
-    let decided = row.moment("decided").map(|it| it.instant());
+    let decided = row.moment("decided").map(Moment::instant);
     hours(view, proposed.instant(), decided).map(|hours| (day, hours))
 }
 

@@ -9,6 +9,7 @@
 //! Periods that were paused as a whole are left out, so a pause breaks no run; a period nobody
 //! measured does.
 
+mod budgets;
 mod dealings;
 mod felt;
 mod kept;
@@ -64,6 +65,8 @@ pub enum What {
     Payments,
     /// Days from the brief to the due day that those who are no side had, the middle of a month.
     LeadTime,
+    /// The share of its budget that each campaign took, in the order in which they ended.
+    Budgets,
     /// The share of records due in a month that were there in time, over all cadences.
     Cadences,
     /// The mark that a side gives the communication in the health check of a month.
@@ -86,6 +89,7 @@ impl What {
             Self::Deliveries => "deliveries",
             Self::Payments => "payments",
             Self::LeadTime => "lead-time",
+            Self::Budgets => "budgets",
             Self::Cadences => "cadences",
             Self::Mark(_) => "mark",
             Self::Gap => "gap",
@@ -227,6 +231,7 @@ pub fn radar(playbook: &Playbook, actuals: &Actuals, as_of: Date) -> Vec<Signal>
     };
     let mut signals = promised::signals(&view);
     signals.extend(dealings::signals(&view));
+    signals.extend(budgets::signal(&view));
     signals.extend(kept::signal(&view));
     signals.extend(felt::signals(&view));
     signals.extend(silence::signals(&view));

@@ -50,7 +50,10 @@ fn signal(view: &View<'_>, outcome: &Outcome) -> Signal {
     let kind = (outcome.unit.clone(), outcome.better);
     let points = periods.iter().map(|judgement| point(judgement)).collect();
     let place = Place::new(&outcome.path, outcome.span);
-    let other_rates = |judgement: &&Judgement| judgement.measure.at_budget_rates.is_some();
+    let other_rates = |judgement: &&Judgement| {
+        let effect = judgement.measure.currency_effect();
+        effect.is_some_and(|effect| effect.abs() > 0.0)
+    };
     Signal {
         is_at_budget_rates: periods.iter().any(other_rates),
         ..view.signal(what, kind, points, place)

@@ -1,5 +1,7 @@
 //! Which signals playbooks show, and which way they go.
 
+use std::fmt::Write as _;
+
 use super::{Signal, What, radar};
 use crate::actuals::{LedgerCache, read};
 use crate::locale::Lang;
@@ -46,7 +48,10 @@ fn payments(late: &[(&str, [i64; 2])]) -> String {
     for (month, days) in late {
         for (due, days) in [10, 20].into_iter().zip(days) {
             let paid = due + days;
-            text += &format!("{month}-{due},lumen,100,USD,{month}-{due},{month}-{paid}\n");
+            _ = write!(
+                text,
+                "{month}-{due},lumen,100,USD,{month}-{due},{month}-{paid}\n"
+            );
         }
     }
     text
@@ -127,7 +132,10 @@ fn one_case_a_month_is_an_anecdote() {
     let mut ledger = "id,from,to,asked,answered\n".to_owned();
     for (month, hour) in [("01", "10"), ("02", "12"), ("03", "15"), ("04", "20")] {
         let asked = format!("2026-{month}-07T08:00+03:00");
-        ledger += &format!("r-{month},northwind,lumen,{asked},2026-{month}-07T{hour}:00+03:00\n");
+        _ = write!(
+            ledger,
+            "r-{month},northwind,lumen,{asked},2026-{month}-07T{hour}:00+03:00\n"
+        );
     }
     let files = [("ledgers/requests.csv", ledger.as_str())];
     let anecdotes = "too-little-known: the last period holds too little to tell";
@@ -148,7 +156,7 @@ fn what_rates_do_is_no_trend() {
     let performance = |spend: [u32; 4], currency: &str| {
         let mut text = "date,market,spend,currency,engagements\n".to_owned();
         for (month, spend) in (1..).zip(spend) {
-            text += &format!("2026-0{month}-15,us,{spend},{currency},1000\n");
+            _ = write!(text, "2026-0{month}-15,us,{spend},{currency},1000\n");
         }
         text
     };

@@ -80,7 +80,7 @@ pub(super) struct JsonSignal {
     evidence: Vec<JsonPoint>,
 }
 
-const WATCHED: [&str; 12] = [
+const WATCHED: [&str; 13] = [
     "promise",
     "answers",
     "decisions",
@@ -89,6 +89,7 @@ const WATCHED: [&str; 12] = [
     "deliveries",
     "payments",
     "lead-time",
+    "budgets",
     "cadences",
     "mark",
     "gap",

@@ -13,6 +13,7 @@ radar-name-rounds = Rounds of changes
 radar-name-deliveries = Deliveries after their day
 radar-name-payments = Payments after their day
 radar-name-lead-time = Time creators have
+radar-name-budgets = Share of their budgets that campaigns took
 radar-name-cadences = Records of meetings and checks in time
 radar-name-mark = Communication as { $side } sees it
 radar-name-gap = Distance between the sides' marks

@@ -13,6 +13,7 @@ radar-name-rounds = Круги правок
 radar-name-deliveries = Сдача после срока
 radar-name-payments = Платежи после срока
 radar-name-lead-time = Запас времени у авторов
+radar-name-budgets = Доля бюджета, которую заняли кампании
 radar-name-cadences = Записи встреч и проверок вовремя
 radar-name-mark = Общение глазами стороны «{ $side }»
 radar-name-gap = Расхождение оценок сторон

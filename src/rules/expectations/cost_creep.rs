@@ -18,8 +18,8 @@ whose metric counts money and is better when lower; whether the target is still 
 A period without a value ends the row; one that was paused as a whole is left out.
 
 Where money of other currencies is converted, the rise is looked at as if the rates had stayed those
-of the budget, and what the rates did beside it is told apart. Where costs rose by the rates alone, it
-is only information: nobody worked worse.
+of the budget, and what the rates did beside it is told apart. Where there is no such rise without the
+rates, it is only information: nobody worked worse.
 
 **Why.** Each step is too small to be talked about, and four of them are the margin.
 

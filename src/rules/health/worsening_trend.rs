@@ -18,7 +18,7 @@ month by month, or by the periods of its promise:
 - every promise in force whose metric is better lower or higher;
 - the wait for answers, decisions and approvals, rounds of changes, deliveries and payments after
   their day, and the time creators have, where no promise measures them already;
-- records of meetings and checks in time;
+- the share of its budget that each campaign took, and records of meetings and checks in time;
 - the mark each side gives the communication, and how far the marks lie apart;
 - the longest silence of each side.
 
@@ -88,6 +88,7 @@ fn is_told(context: &Context<'_>, what: &What) -> bool {
         What::Deliveries => &["late-deliverables"],
         What::Payments => &["late-payment", "overdue-payment"],
         What::LeadTime => &["short-lead-time"],
+        What::Budgets => &["budget-overrun"],
         What::Cadences => &["cadence-missed"],
         What::Mark(_) | What::Gap => &["perception-gap"],
         What::Silence(_) => &["channel-silence"],

@@ -46,6 +46,10 @@ fn row(here: Here<'_>, signal: &Signal) -> SignalRow {
     SignalRow {
         state: state(here, signal.direction()),
         what: what(here, signal),
+        scope: match &signal.what {
+            What::Promise { filters, .. } => judged::filters(here, filters),
+            _ => String::new(),
+        },
         told: signal.told(here.lang),
         evidence: None,
         spark: sparkline(&drawn(signal)),
@@ -105,9 +109,7 @@ fn what(here: Here<'_>, signal: &Signal) -> Link {
     let list = |kind: Kind| addresses.lists.get(kind.word());
     let work = addresses.creators.as_ref().or_else(|| list(Kind::Brief));
     let address = match &signal.what {
-        What::Promise {
-            metric, filters, ..
-        } => return promised(here, metric, filters),
+        What::Promise { metric, .. } => return here.link_by_id(Kind::Metric, metric),
         What::Silence(side) => {
             let text = signal.what.name(&here.site.playbook, here.lang);
             let Link { href, .. } = here.link_by_id(Kind::Party, side);
@@ -120,7 +122,7 @@ fn what(here: Here<'_>, signal: &Signal) -> Link {
         What::Answers | What::Cadences => return charter(here, signal),
         What::Decisions => addresses.decisions.as_ref(),
         What::Approvals | What::Rounds | What::Deliveries | What::LeadTime => work,
-        What::Payments => addresses.budget.as_ref(),
+        What::Payments | What::Budgets => addresses.budget.as_ref(),
         What::Mark(_) | What::Gap => list(Kind::HealthCheck),
     };
     Link {
@@ -128,16 +130,6 @@ fn what(here: Here<'_>, signal: &Signal) -> Link {
         lang: None,
         href: address.map(|address| here.href(address)),
     }
-}
-
-/// The metric, and which of its rows: its page has the chart and the table.
-fn promised(here: Here<'_>, metric: &str, filters: &[(String, String)]) -> Link {
-    let mut link = here.link_by_id(Kind::Metric, metric);
-    let groups = judged::filters(here, filters);
-    if !groups.is_empty() {
-        link.text = format!("{} · {groups}", link.text);
-    }
-    link
 }
 
 /// What was agreed about it.

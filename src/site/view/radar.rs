@@ -25,6 +25,8 @@ pub struct SignalRow {
     pub state: State,
     /// What is watched, with the way to the page that shows it in full.
     pub what: Link,
+    /// Which market or group of it; empty where all counts.
+    pub scope: String,
     /// The values that tell so, and since when.
     pub told: String,
     /// Each period with its value, its observations and its files, where it moves.
@@ -36,7 +38,7 @@ pub struct SignalRow {
 /// What shows that a signal moves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignalEvidence {
-    /// The id of what names the table on its page.
+    /// The id of the name of what moves, which is the table's too.
     pub id: String,
     /// One row for each period.
     pub table: Table,
