@@ -12,9 +12,9 @@ fn slower_each_month() -> Playbook {
     for (month, hour) in [(1, 10), (2, 12), (3, 15), (4, 20)] {
         for day in [7, 14] {
             let moment = format!("2026-0{month}-{day:02}T");
-            _ = write!(
+            _ = writeln!(
                 requests,
-                "r-{month}-{day},northwind,lumen,{moment}08:00+03:00,{moment}{hour}:00+03:00\n"
+                "r-{month}-{day},northwind,lumen,{moment}08:00+03:00,{moment}{hour}:00+03:00"
             );
         }
     }
@@ -28,8 +28,8 @@ fn slower_each_month() -> Playbook {
         .file("index.md", "---\ntitle: N × L\nparties: [northwind, lumen]\n---\n")
         .file("parties/northwind.md", "---\ntitle: Northwind\ntype: brand\n---\n")
         .file("parties/lumen.md", "---\ntitle: Lumen\ntype: agency\n---\n")
-        .file("briefs/one.md", &brief(2, 1000))
-        .file("briefs/two.md", &brief(3, 800))
+        .file("briefs/one.md", brief(2, 1000))
+        .file("briefs/two.md", brief(3, 800))
         .file("ledgers/requests.csv", &requests)
         .file(
             "ledgers/performance.csv",
@@ -78,7 +78,7 @@ Early warning
 fn programs_get_every_signal_with_its_evidence() {
     let status = slower_each_month().json(&["status", "--format", "json"]);
     let signals = status["signals"].as_array().unwrap();
-    let states: Vec<String> = signals
+    let told: Vec<String> = signals
         .iter()
         .map(|signal| {
             let text = |key: &str| signal[key].as_str().unwrap_or("-").to_owned();
@@ -86,7 +86,7 @@ fn programs_get_every_signal_with_its_evidence() {
         })
         .collect();
     assert_eq!(
-        states,
+        told,
         [
             "worsening answers -",
             "steady silence northwind",

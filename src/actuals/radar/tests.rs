@@ -48,9 +48,9 @@ fn payments(late: &[(&str, [i64; 2])]) -> String {
     for (month, days) in late {
         for (due, days) in [10, 20].into_iter().zip(days) {
             let paid = due + days;
-            _ = write!(
+            _ = writeln!(
                 text,
-                "{month}-{due},lumen,100,USD,{month}-{due},{month}-{paid}\n"
+                "{month}-{due},lumen,100,USD,{month}-{due},{month}-{paid}"
             );
         }
     }
@@ -132,9 +132,9 @@ fn one_case_a_month_is_an_anecdote() {
     let mut ledger = "id,from,to,asked,answered\n".to_owned();
     for (month, hour) in [("01", "10"), ("02", "12"), ("03", "15"), ("04", "20")] {
         let asked = format!("2026-{month}-07T08:00+03:00");
-        _ = write!(
+        _ = writeln!(
             ledger,
-            "r-{month},northwind,lumen,{asked},2026-{month}-07T{hour}:00+03:00\n"
+            "r-{month},northwind,lumen,{asked},2026-{month}-07T{hour}:00+03:00"
         );
     }
     let files = [("ledgers/requests.csv", ledger.as_str())];
@@ -156,7 +156,7 @@ fn what_rates_do_is_no_trend() {
     let performance = |spend: [u32; 4], currency: &str| {
         let mut text = "date,market,spend,currency,engagements\n".to_owned();
         for (month, spend) in (1..).zip(spend) {
-            _ = write!(text, "2026-0{month}-15,us,{spend},{currency},1000\n");
+            _ = writeln!(text, "2026-0{month}-15,us,{spend},{currency},1000");
         }
         text
     };
@@ -254,8 +254,10 @@ fn silence_counts_waking_days_and_cadences_count_records() {
         .into_iter()
         .enumerate()
     {
-        ledger +=
-            &format!("r-{id},northwind,lumen,2026-{day}T08:00+03:00,2026-{day}T09:00+03:00\n");
+        _ = writeln!(
+            ledger,
+            "r-{id},northwind,lumen,2026-{day}T08:00+03:00,2026-{day}T09:00+03:00"
+        );
     }
     let charter = "---\ntitle: Charter\nstatus: active\ndate: 2026-01-01\ncadences: { sync: { every: week, kind: update, from: 2026-01-05 } }\n---\n";
     let update = "---\ntitle: Sync\nattended: []\n---\n";

@@ -14,9 +14,9 @@ fn front_pages(late: [u32; 4]) -> [String; 2] {
     {
         for due in [10, 20] {
             let paid = due + days;
-            _ = write!(
+            _ = writeln!(
                 ledger,
-                "{month}-{due},b,100,USD,{month}-{due},{month}-{paid}\n"
+                "{month}-{due},b,100,USD,{month}-{due},{month}-{paid}"
             );
         }
     }
