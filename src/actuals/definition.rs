@@ -94,6 +94,21 @@ impl Definition {
     }
 }
 
+/// Whether a metric is computed from these columns of a ledger.
+pub fn reads(playbook: &Playbook, metric: &str, ledger: &str, columns: &[&str]) -> bool {
+    let mut metrics = playbook.metrics();
+    let Some((_, metric)) = metrics.find(|(page, _)| page.id == metric) else {
+        return false;
+    };
+    let metric = playbook.metric_definition(metric);
+    let own = metric.ledger.as_ref();
+    let formula = metric.formula.as_ref();
+    let formula = formula.map_or("", |formula| formula.as_str());
+    let words = || formula.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let names = |column: &&str| words().any(|word| word == *column);
+    own.is_some_and(|own| own.as_str() == ledger) && columns.iter().all(names)
+}
+
 /// The period nearest to a recurrence.
 fn kind(every: Every) -> PeriodKind {
     use crate::value::DurationUnit as Unit;

@@ -9,6 +9,9 @@ use crate::value::{Period, PeriodKind, Unit};
 /// Figures that are shown; a target of 0.20 USD is told from 0.2004 USD.
 const SIGNIFICANT: u32 = 4;
 
+/// How many values of a long row stand before its last one.
+const SHOWN: usize = 5;
+
 /// Keeps a number and its unit on one line.
 const NO_BREAK: char = '\u{a0}';
 
@@ -21,12 +24,44 @@ pub fn figure(value: f64, unit: &Unit, lang: Lang) -> String {
     if let Some(currency) = unit.currency() {
         return lang.money(rounded(value, None), currency.code());
     }
-    let number = lang.number(rounded(value, None));
-    format!("{number}{NO_BREAK}{}", unit_name(unit, lang))
+    format!(
+        "{}{NO_BREAK}{}",
+        number(value, lang),
+        unit_name(value, unit, lang)
+    )
+}
+
+/// A value that has no unit.
+pub fn number(value: f64, lang: Lang) -> String {
+    lang.number(rounded(value, None))
+}
+
+/// Values one after another, the unit told once: `1.8 → 2.6 → 3.4 days`. Of a long row the first and
+/// the last few are shown.
+pub fn row(values: &[f64], unit: Option<&Unit>, lang: Lang) -> String {
+    let figure = |value: f64| match unit {
+        Some(unit) => figure(value, unit, lang),
+        None => number(value, lang),
+    };
+    let shown: Vec<String> = values.iter().copied().map(figure).collect();
+    let Some((last, before)) = shown.split_last() else {
+        return String::new();
+    };
+    let bare = |text: &String| match text.rsplit_once(NO_BREAK) {
+        Some((number, _)) if unit.is_some() => number.to_owned(),
+        _ => text.clone(),
+    };
+    let mut parts: Vec<String> = before.iter().map(bare).collect();
+    if parts.len() > SHOWN {
+        parts.splice(1..=parts.len() - SHOWN, ["…".to_owned()]);
+    }
+    parts.push(last.clone());
+    parts.join(" → ")
 }
 
 /// A unit as a language shortens it; those that a playbook has made up stay as they are written.
-fn unit_name(unit: &Unit, lang: Lang) -> String {
+fn unit_name(value: f64, unit: &Unit, lang: Lang) -> String {
+    const COUNTED: [&str; 4] = ["day", "week", "month", "year"];
     const RUSSIAN: [(&str, &str); 6] = [
         ("min", "мин"),
         ("h", "ч"),
@@ -38,6 +73,11 @@ fn unit_name(unit: &Unit, lang: Lang) -> String {
     let known = RUSSIAN.iter().find(|(short, _)| *short == unit.of());
     match (lang, known, unit.per()) {
         (Lang::Ru, Some((_, name)), None) => (*name).to_owned(),
+        (Lang::En, Some((name, _)), None)
+            if COUNTED.contains(name) && value.total_cmp(&1.0).is_ne() =>
+        {
+            format!("{name}s")
+        }
         _ => unit.to_string(),
     }
 }
@@ -153,6 +193,28 @@ mod tests {
             ["123,457~sales", "123~457~sales"]
         );
         assert_eq!(shown(2.5, "USD/sale"), ["2.50~USD", "2,50~USD"]);
+    }
+
+    #[test]
+    fn a_row_of_values_names_its_unit_once() {
+        let row = |values: &[f64], unit: &str| {
+            let unit = Unit::parse(unit).unwrap();
+            Lang::ALL.map(|lang| row(values, Some(&unit), lang).replace(NO_BREAK, "~"))
+        };
+        assert_eq!(
+            row(&[1.8, 2.6, 1.0], "day"),
+            ["1.8 → 2.6 → 1~day", "1,8 → 2,6 → 1~дн."]
+        );
+        assert_eq!(row(&[1.0, 0.4], "%"), ["100 → 40~%", "100 → 40~%"]);
+        assert_eq!(
+            row(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.5], "USD"),
+            [
+                "1 → … → 4 → 5 → 6 → 7 → 8.50~USD",
+                "1 → … → 4 → 5 → 6 → 7 → 8,50~USD"
+            ]
+        );
+        assert_eq!(super::row(&[1200.0, 3.0], None, Lang::Ru), "1\u{a0}200 → 3");
+        assert_eq!(super::row(&[], None, Lang::En), "");
     }
 
     #[test]

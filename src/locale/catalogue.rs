@@ -38,6 +38,7 @@ files![
     "log",
     "people",
     "phases",
+    "radar",
     "reading",
     "selection",
     "report",

@@ -41,6 +41,7 @@ record! {
         wording: Wording = "wording", Required, "Wording: vague words and placeholders", "Слова: расплывчатые и заглушки";
         numbers: NumberLimits = "numbers", Required, "Numbers: when a figure may be judged", "Числа: когда показатель можно оценивать";
         promises: PromiseLimits = "promises", Required, "Promises: how many, and when a miss needs an answer", "Обещания: сколько их и когда промах требует ответа";
+        trends: TrendLimits = "trends", Required, "Trends: when a value moves, and when it only wobbles", "Тренды: когда показатель движется, а когда только колеблется";
         budgets: BudgetLimits = "budgets", Required, "Budgets: when an overrun is in sight", "Бюджеты: когда виден перерасход";
         fees: FeeRanges = "fees", Required, "Fees: what is usual", "Гонорары: что обычно";
         deadlines: DeadlineLimits = "deadlines", Required, "Deadlines: how late is late", "Сроки: что считать опозданием";
@@ -110,8 +111,17 @@ record! {
     PromiseLimits {
         kpis: u32 = "kpis", Required, "KPIs: how many, the primary one included", "KPI: сколько, вместе с главной метрикой";
         off_track_periods: u32 = "off_track_periods", Required, "Off track: periods in a row before a decision is due", "Не по плану: сколько периодов подряд до решения";
-        creep_periods: u32 = "creep_periods", Required, "Creeping cost: periods of rise in a row", "Рост цены: сколько периодов подряд";
         efficiency: Items<EfficiencyStep> = "efficiency", Required, "Efficiency: improvement on the baseline by month of the partnership", "Эффективность: улучшение к базе по месяцам партнёрства";
+    }
+}
+
+record! {
+    /// When a value moves, and when it only wobbles.
+    TrendLimits {
+        periods: u32 = "periods", Required, "Periods: changes in a row, all in one direction", "Периоды: изменений подряд, все в одну сторону";
+        marks: u32 = "marks", Required, "Marks: the same for marks from 1 to 5", "Оценки: то же для оценок от 1 до 5";
+        change: Share = "change", Required, "Change: from the first value to the last at least this share of the first", "Изменение: от первого значения к последнему не меньше такой доли первого";
+        cases: u32 = "cases", Required, "Cases: a period with fewer tells nothing", "Случаи: период, где их меньше, ничего не говорит";
     }
 }
 

@@ -31,6 +31,8 @@ mod untouchable;
 mod waivers;
 
 use crate::actuals::Actuals;
+use crate::actuals::exchange::Exchange;
+use crate::actuals::spending::Books;
 use crate::finding::{Level, Report};
 use crate::history::Timeline;
 use crate::locale::{Lang, Message};
@@ -79,6 +81,22 @@ pub struct Context<'a> {
     pub actuals: &'a Actuals,
     /// The day on which everything is judged.
     pub as_of: Date,
+}
+
+impl<'a> Context<'a> {
+    /// Where it is written what was spent.
+    fn books(&self) -> Books<'a> {
+        Books {
+            playbook: self.playbook,
+            ledgers: &self.actuals.ledgers,
+            as_of: self.as_of,
+        }
+    }
+
+    /// The rates on record, and which of them serve.
+    fn exchange(&self) -> Exchange {
+        Exchange::of(self.playbook, &self.actuals.ledgers, self.as_of)
+    }
 }
 
 /// A family of rules.

@@ -4,6 +4,7 @@ mod alignment;
 mod failures;
 mod figures;
 mod harm;
+mod radar;
 mod ready_metrics;
 mod words;
 mod working_hours;

@@ -14,6 +14,7 @@ mod expectations;
 mod findings;
 mod graph;
 mod home;
+mod radar;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
@@ -29,6 +30,7 @@ pub use home::{
     ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges,
     RecentDecision, Side, Verdict,
 };
+pub use radar::{Radar, SignalEvidence, SignalRow};
 use serde::Serialize;
 
 /// The field names that hold [`Html`] or [`Svg`]; the only ones a template may insert with three braces.

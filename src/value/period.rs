@@ -74,6 +74,16 @@ impl Period {
         }
     }
 
+    /// The last period of that kind that is complete on `day`: its last day may be `day` itself.
+    pub fn complete_on(day: Date, kind: PeriodKind) -> Self {
+        let period = Self::of(day, kind);
+        if period.last_day() <= day {
+            period
+        } else {
+            period.previous()
+        }
+    }
+
     /// The days from `first` to `last`, both included; `None` when they run backwards.
     pub fn between(first: Date, last: Date) -> Option<Self> {
         (first <= last).then_some(Self {

@@ -33,6 +33,7 @@ mod paths;
 mod practices;
 mod profiles;
 mod properties;
+mod radar;
 mod reading;
 mod readme;
 mod reference;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::text::{count, name, phase, target, unknowns, value, who, window};
-use super::{Status, role};
+use super::{Status, radar, role};
 use crate::actuals::outcome::Outcome;
 use crate::cli::report::inert::markdown as escaped;
 use crate::locale::{Lang, Message};
@@ -33,6 +33,7 @@ pub(super) fn write(status: &Status<'_>, lang: Lang) -> String {
             out += &row(outcome, lang);
         }
     }
+    out += &radar::markdown(status, lang);
     let unknown = unknowns(status, lang);
     if !unknown.is_empty() {
         _ = write!(out, "\n## {}\n\n", say("status-unknown"));

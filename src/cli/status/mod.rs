@@ -2,6 +2,7 @@
 
 mod markdown;
 mod output;
+mod radar;
 mod spark;
 mod text;
 mod why;
@@ -17,6 +18,7 @@ use crate::actuals::agenda::{Coming, coming, open_decisions};
 use crate::actuals::kpi::Standing;
 use crate::actuals::outcome::Outcome;
 use crate::actuals::phases::{Dated, current, dated};
+use crate::actuals::radar::Signal;
 use crate::actuals::series::series;
 use crate::locale::{Lang, Message};
 use crate::model::{Page, Playbook};
@@ -34,6 +36,8 @@ struct Status<'a> {
     /// What is in force, the weightiest first, then campaigns that run.
     outcomes: Vec<&'a Outcome>,
     coming: Vec<Coming<'a>>,
+    /// What moves which way, the wrong way first.
+    signals: Vec<Signal>,
     /// Decisions that nobody has taken yet, the oldest first.
     open: Vec<&'a Page>,
 }
@@ -79,6 +83,7 @@ impl<'a> Status<'a> {
             phases: dated(playbook),
             outcomes: outcomes.filter(|outcome| outcome.is_in_force).collect(),
             coming: coming(playbook, day),
+            signals: crate::actuals::radar::radar(playbook, &opened.actuals, day),
             open: open.map(|(page, _)| page).collect(),
         }
     }

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Status;
+use super::radar::{self, JsonSignal};
 use super::why::{JsonGate, gate_for_programs};
 use crate::actuals::agenda::{Coming, What, Who};
 use crate::actuals::forecast::Record;
@@ -37,6 +38,8 @@ pub struct StatusOutput {
     expectations: Vec<Expectation>,
     /// Each metric over time: over all rows, and for each group that is never mixed.
     metrics: Vec<Metric>,
+    /// Early warning: every signal that is watched, those that move the wrong way first.
+    signals: Vec<JsonSignal>,
     /// Forecasts beside what came.
     forecasts: Forecasts,
     /// What is to happen, the next first.
@@ -238,6 +241,7 @@ pub(super) fn of(
         kpi: status.actuals.verdict.as_ref().map(kpi),
         expectations: status.actuals.outcomes.iter().map(expectation).collect(),
         metrics: metrics.iter().map(metric).collect(),
+        signals: radar::json(status, lang),
         forecasts: forecasts(&status.actuals.forecasts),
         next: next.collect(),
         open_decisions: status.open.iter().map(|page| page.id.clone()).collect(),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Status, role, spark};
+use super::{Status, radar, role, spark};
 use crate::actuals::agenda::{Coming, Who};
 pub(super) use crate::actuals::figure::period as window;
 use crate::actuals::figure::{bounds, figure};
@@ -37,6 +37,7 @@ pub(super) fn write(status: &Status<'_>, view: View) -> String {
     };
     _ = writeln!(out, "\n{}", paint(view, style, &verdict));
     out += &expectations(status, view);
+    out += &radar::text(status, view);
     out += &unknown(status, view);
     out += &dates(status, view);
     out += &open(status, view);
@@ -51,7 +52,7 @@ pub(super) fn paint(view: View, style: Style, text: &str) -> String {
     }
 }
 
-fn heading(view: View, id: &'static str) -> String {
+pub(super) fn heading(view: View, id: &'static str) -> String {
     let text = Message::new(id).text(view.lang);
     format!("\n{}\n", paint(view, Style::new().bold(), &text))
 }

@@ -44,3 +44,9 @@ answer-contradicts-data-better = `{ $side }` says that the metrics were off trac
     .why = either the side looks at other numbers, or the number does not measure what matters to it
     .help = ask `{ $side }` what the numbers do not show, and correct the answer or the metric
 answer-contradicts-data-result = `{ $key }`: { $value }, and { $target } was promised
+
+rule-worsening-trend = a signal of the partnership moves the wrong way, period after period
+worsening-trend = { $name }: { $told }
+    .label = look here
+    .why = numbers tell of a partnership's trouble before people do
+    .help = ask what has changed since, before a target is missed

@@ -1,9 +1,10 @@
 //! Rows of ledgers as cases: how many of them were late, and which was the worst.
 
 use super::super::Context;
+use crate::actuals::definition::reads;
 use crate::actuals::ledger::{Row, Table};
 use crate::finding::{Finding, Place};
-use crate::model::kinds::{Agreement, Expectation, Status};
+use crate::model::kinds::{Agreement, Status};
 use crate::model::{Page, Playbook};
 use crate::value::{Date, Decimal, Period, PeriodKind, Share, Target};
 
@@ -38,12 +39,7 @@ pub(in crate::rules) fn happened(row: Row<'_>, column: &str, day: Date) -> Optio
 
 /// The last month that is complete on `day`.
 pub(super) fn last_month(day: Date) -> Period {
-    let month = Period::of(day, PeriodKind::Month);
-    if month.last_day() <= day {
-        month
-    } else {
-        month.previous()
-    }
+    Period::complete_on(day, PeriodKind::Month)
 }
 
 /// Cases of one kind, and those of them that were late with how late they were.
@@ -126,7 +122,8 @@ pub(super) fn promise<'a>(
         expectations.iter().find_map(|entry| {
             let expectation = entry.value.as_ref()?;
             let target = expectation.target.as_ref()?;
-            is_of(playbook, expectation, ledger, columns).then(|| Promise {
+            let metric = expectation.metric.as_ref()?;
+            reads(playbook, metric.as_str(), ledger, columns).then(|| Promise {
                 target: &target.value,
                 place: Place::new(page.path(), target.span),
             })
@@ -141,30 +138,6 @@ fn is_in_force((page, agreement): (&Page, &Agreement), day: Date) -> bool {
     page.status() == Some(Status::Active)
         && from.is_some_and(|from| from.value <= day)
         && to.is_none_or(|to| day <= to.value)
-}
-
-fn is_of(playbook: &Playbook, expectation: &Expectation, ledger: &str, columns: &[&str]) -> bool {
-    let Some(id) = &expectation.metric else {
-        return false;
-    };
-    let mut metrics = playbook.metrics();
-    let Some((_, metric)) = metrics.find(|(page, _)| page.id == id.as_str()) else {
-        return false;
-    };
-    let metric = playbook.metric_definition(metric);
-    let is_there = metric
-        .ledger
-        .as_ref()
-        .is_some_and(|it| it.as_str() == ledger);
-    let formula = metric
-        .formula
-        .as_ref()
-        .map_or("", |formula| formula.as_str());
-    let words = || formula.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-    is_there
-        && columns
-            .iter()
-            .all(|column| words().any(|word| word == *column))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule, judged};
-use super::spending;
 use crate::actuals::schedule::Clock;
+use crate::actuals::spending;
 use crate::finding::{Cause, Finding, Level, Report};
 use crate::locale::Arg;
 use crate::model::kinds::{Brief, Phase};
@@ -82,11 +82,12 @@ const ROUNDING: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
 fn check(context: &Context<'_>, report: &mut Report) {
     let playbook = context.playbook;
     for plan in campaigns(playbook, context.as_of) {
-        let spent = spending::of_campaign(context, plan.id, plan.brief, plan.budget.currency);
+        let spent =
+            spending::of_campaign(context.books(), plan.id, plan.brief, plan.budget.currency);
         report.extend(spent.and_then(|spent| judge(context, &plan, spent)));
     }
     for plan in phases(playbook, context.as_of) {
-        let spent = spending::of_days(context, plan.days, plan.budget.currency);
+        let spent = spending::of_days(context.books(), plan.days, plan.budget.currency);
         report.extend(spent.and_then(|spent| judge(context, &plan, spent)));
     }
 }

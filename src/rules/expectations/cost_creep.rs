@@ -1,8 +1,10 @@
-use super::super::{Check, Context, Rule, judged, options};
+use super::super::{Check, Context, Rule, judged};
 use crate::actuals::figure::{figure_arg, plain};
 use crate::actuals::outcome::{Judgement, Measure, Outcome};
+use crate::actuals::radar;
+use crate::actuals::radar::limits::Limits;
+use crate::actuals::radar::trend::{Direction, trend};
 use crate::finding::{Finding, Level, Report};
-use crate::model::kinds::Better;
 use crate::value::Unit;
 
 pub(super) static RULE: Rule = Rule {
@@ -10,13 +12,14 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     is_heuristic: false,
     docs: r"
-What one outcome costs has risen for several periods in a row: three in the profile `standard`, so
-that four periods stand in order. Looked at are promises in force whose metric counts money and is
-better when lower; whether the target is still kept does not matter.
+What one outcome costs has risen several times without falling in between: three times in the profile
+`standard`, so that four periods stand in order, and by a tenth in all. Looked at are promises in force
+whose metric counts money and is better when lower; whether the target is still kept does not matter.
+A period without a value ends the row; one that was paused as a whole is left out.
 
 Where money of other currencies is converted, the rise is looked at as if the rates had stayed those
-of the budget, and what the rates did beside it is told apart. Where costs rose by the rates alone, it
-is only information: nobody worked worse.
+of the budget, and what the rates did beside it is told apart. Where there is no such rise without the
+rates, it is only information: nobody worked worse.
 
 **Why.** Each step is too small to be talked about, and four of them are the margin.
 
@@ -66,101 +69,62 @@ date,market,spend,currency,engagements
 2026-04-17,us,210,USD,1000
 ```
 
-**Configuration.** `cost-creep = { periods = 4 }` under `[rules]`.
+**Configuration.** `cost-creep = { periods = 4 }` under `[rules]`; by how much in all is the profile's
+`[trends]`.
 
 **Origin.** Practitioners set the cost of each campaign against its outcomes to see whether it gets
-better or creeps up. How many periods make a creep is our choice. It is a practice, not a law of
+better or creeps up. How many rises make a creep is our choice, after the runs of control charts. It is a practice, not a law of
 nature.
 ",
     check: Check::Playbook(check),
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let promises = context.playbook.profile.promises.as_ref();
-    let standard = promises.and_then(|promises| promises.creep_periods.as_ref());
-    let Some(limit) = options::count(context, (RULE.id, "periods"), standard) else {
+    let Some(limits) = Limits::of_cost(context.playbook) else {
         return;
     };
-    let in_force = context
-        .actuals
-        .outcomes
-        .iter()
-        .filter(|outcome| outcome.is_in_force);
-    for outcome in in_force.filter(|outcome| outcome.better == Better::Lower) {
-        let unit = outcome
-            .unit
-            .as_ref()
-            .filter(|unit| unit.currency().is_some());
-        report.extend(unit.and_then(|unit| judge(context, outcome, unit, limit.max(1))));
+    let outcomes = context.actuals.outcomes.iter();
+    let in_force = outcomes.filter(|outcome| outcome.is_in_force);
+    for outcome in in_force.filter(|outcome| radar::is_cost(outcome)) {
+        report.extend(judge(context, outcome, limits));
     }
 }
 
-fn judge(context: &Context<'_>, outcome: &Outcome, unit: &Unit, limit: usize) -> Option<Finding> {
-    let points: Vec<&Judgement> = outcome
-        .judgements
-        .iter()
-        .filter(|judgement| judgement.window.is_complete)
-        .collect();
-    let steady = rising(&points, steady);
-    if steady.len() > limit {
-        return cost_creep(context, outcome, unit, steady);
+fn judge(context: &Context<'_>, outcome: &Outcome, limits: Limits) -> Option<Finding> {
+    let periods = radar::complete(context.playbook, outcome);
+    let rise = |value: fn(&Measure) -> Option<f64>| {
+        let values = periods.iter().map(|judgement| value(&judgement.measure));
+        let trend = trend(&values.collect::<Vec<_>>(), outcome.better, limits);
+        let is_rise = trend.direction == Direction::Worsening;
+        is_rise.then(|| (&periods[trend.begin..], trend.changes))
+    };
+    if let Some(steady) = rise(radar::at_budget_rates) {
+        return cost_creep(context, outcome, steady);
     }
-    let told = rising(&points, told);
-    if told.len() <= limit {
-        return None;
-    }
-    let finding = cost_creep(context, outcome, unit, told)?;
+    let finding = cost_creep(context, outcome, rise(told)?)?;
     Some(finding.variant("currency").level(Level::Info))
 }
 
-/// The value at the budget's rates, where other rates had a part in it.
-fn steady(measure: &Measure) -> Option<f64> {
-    measure.at_budget_rates.or(measure.value)
-}
-
+/// The value as rates made it.
 fn told(measure: &Measure) -> Option<f64> {
-    measure.value
-}
-
-/// The longest run of periods up to the last one in which each value is above the one before.
-fn rising<'a, 'b>(
-    points: &'b [&'a Judgement],
-    value: fn(&Measure) -> Option<f64>,
-) -> &'b [&'a Judgement] {
-    let value = |judgement: &Judgement| match judgement.measure.fault {
-        None => value(&judgement.measure),
-        Some(_) => None,
-    };
-    let Some(last) = points.last().filter(|last| value(last).is_some()) else {
-        return &[];
-    };
-    let mut begin = points.len() - 1;
-    let mut later = value(last);
-    while begin > 0
-        && value(points[begin - 1])
-            .zip(later)
-            .is_some_and(|(now, then)| now < then)
-    {
-        begin -= 1;
-        later = value(points[begin]);
-    }
-    &points[begin..]
+    measure.value.filter(|_| measure.fault.is_none())
 }
 
 fn cost_creep(
     context: &Context<'_>,
     outcome: &Outcome,
-    unit: &Unit,
-    run: &[&Judgement],
+    (run, rises): (&[&Judgement], usize),
 ) -> Option<Finding> {
+    let unit = outcome.unit.as_ref()?;
     let (first, last) = (run.first()?, run.last()?);
     let (from, to) = (first.measure.value?, last.measure.value?);
     let finding = judged::finding(context, RULE.id, outcome, outcome.span)
         .with("metric", &outcome.metric)
         .with("from", figure_arg(from, unit));
-    let mut finding = judged::with_evidence(finding, outcome, last).with("count", run.len() - 1);
+    let mut finding = judged::with_evidence(finding, outcome, last).with("count", rises);
     let values = run.iter().filter_map(|judgement| judgement.measure.value);
-    let values: Vec<String> = values.map(|value| plain(value, unit)).collect();
+    let mut values: Vec<String> = values.map(|value| plain(value, unit)).collect();
+    values.dedup();
     finding.evidence.observed = Some(values.join(" < "));
     let (begin, end) = (
         first.window.period.first_day(),

@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use super::super::{Check, Context, Rule, judged};
 use super::fee_share;
-use super::money::Exchange;
-use super::spending::owed_since;
+use crate::actuals::exchange::Exchange;
 use crate::actuals::ledger::Row;
+use crate::actuals::spending::owed_since;
 use crate::finding::{Cause, Finding, Level, Place, Report};
 use crate::locale::{Arg, Lang};
 use crate::model::kinds::{Party, PartyType};
@@ -85,7 +85,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let Some(ranges) = &context.playbook.profile.fees else {
         return;
     };
-    let exchange = Exchange::of(context);
+    let exchange = context.exchange();
     for (page, party) in context.playbook.parties() {
         let sort = party.party_type.as_ref().map(|sort| sort.value);
         let range = match sort {

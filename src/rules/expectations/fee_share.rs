@@ -4,7 +4,7 @@ use iso_currency::Currency;
 
 use super::super::{Context, judged};
 use super::fee_outside_range::{RULE, last_months, owed};
-use super::money::Exchange;
+use crate::actuals::exchange::Exchange;
 use crate::actuals::ledger::Row;
 use crate::finding::{Cause, Finding, Place};
 use crate::locale::Arg;

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use iso_currency::Currency;
 
 use super::super::{Check, Context, Rule};
-use super::money::{Exchange, currency, policy_word};
 use crate::actuals::bench::reporting;
+use crate::actuals::exchange::{Exchange, currency, policy_word};
 use crate::actuals::ledger::{ColumnType, Row, Table};
 use crate::actuals::rates::Policy;
 use crate::finding::{Cause, Finding, Level, Place, Report};
@@ -65,7 +65,7 @@ somebody wrote down. It is a practice, not a law of nature.
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    let exchange = Exchange::of(context);
+    let exchange = context.exchange();
     let to = reporting(context.playbook);
     for table in context.actuals.ledgers.tables() {
         for (_, gap) in gaps(table, &exchange, to, context.as_of) {

@@ -10,9 +10,7 @@ mod fee_share;
 mod kpi_rule_failed;
 mod missed_expectation;
 mod missing_exchange_rate;
-mod money;
 mod off_track_without_decision;
-pub(super) mod spending;
 mod unevaluated_expectation;
 mod unreadable_formula;
 

@@ -7,6 +7,7 @@ mod missing_answer;
 mod perception_gap;
 mod repeated_answer;
 mod verdict_without_decision;
+mod worsening_trend;
 
 use super::Rule;
 
@@ -18,4 +19,5 @@ pub(super) static RULES: &[&Rule] = &[
     &answer_contradicts_data::RULE,
     &limping::RULE,
     &verdict_without_decision::RULE,
+    &worsening_trend::RULE,
 ];

@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule, options, signed};
 use super::commits::last_commit;
-use super::contributions::{Contribution, contributions};
+use crate::actuals::contributions::{Contribution, contributions};
 use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Level, Place, Report};
 use crate::history::Timeline;
@@ -143,7 +143,7 @@ fn check(context: &Context<'_>, timeline: Option<&Timeline>, report: &mut Report
         return;
     };
     let resumed = clock.resumed(day).unwrap_or(agreed.value.0);
-    let all = contributions(context);
+    let all = contributions(playbook, &context.actuals.ledgers, day);
     for side in playbook.sides() {
         let own = all.iter().filter(|added| added.is_of(side.as_str()));
         let last = own

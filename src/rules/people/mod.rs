@@ -4,7 +4,6 @@ mod cadence_too_dense;
 mod cadence_too_sparse;
 mod channel_silence;
 mod commits;
-mod contributions;
 mod crowded_channel;
 mod meeting_outside_hours;
 mod missing_contact;

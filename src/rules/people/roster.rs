@@ -1,5 +1,6 @@
 //! Who belongs to which side, and who is there on a day.
 
+pub(super) use crate::actuals::contributions::party_of;
 use crate::actuals::schedule::Clock;
 use crate::model::kinds::{Cadence, Charter, Party, PartyType, Person, Role};
 use crate::model::{Page, Playbook};
@@ -69,12 +70,6 @@ pub(super) fn is_here(person: &Person, day: Date) -> bool {
 /// Whether a person's last day is over.
 pub(super) fn has_left(person: &Person, day: Date) -> bool {
     person.until.as_ref().is_some_and(|until| until.value < day)
-}
-
-/// The party a person belongs to.
-pub(super) fn party_of<'a>(playbook: &'a Playbook, person: &str) -> Option<&'a str> {
-    let (page, _) = playbook.person(person)?;
-    Some(&page.id)
 }
 
 /// Whether the partnership has ended, so that nobody owes it an owner any more.

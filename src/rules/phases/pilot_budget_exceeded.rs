@@ -1,8 +1,8 @@
-use super::super::expectations::spending;
 use super::super::{Check, Context, Rule, judged};
 use super::committed::{self, Promised};
 use super::stated::{self, Stated};
 use crate::actuals::phases::{PILOT, SCALE};
+use crate::actuals::spending;
 use crate::finding::{Cause, Finding, Level, Report};
 use crate::locale::Arg;
 use crate::model::Page;
@@ -153,7 +153,7 @@ impl Cost<'_> {
     /// That more was spent, whatever was planned.
     fn spent(&self) -> Option<Finding> {
         let days = committed::days_of(&self.pilot, self.context.as_of)?;
-        let spent = spending::of_days(self.context, days, self.ceiling.currency)?;
+        let spent = spending::of_days(self.context.books(), days, self.ceiling.currency)?;
         if spent <= self.ceiling.amount {
             return None;
         }

@@ -1,8 +1,8 @@
 //! The front page.
 
 use super::{
-    Heading, changes, decisions, document, expectations, findings, next_dates, phases, sides,
-    verdict,
+    Heading, changes, decisions, document, expectations, findings, next_dates, phases, radar,
+    sides, verdict,
 };
 use crate::actuals::in_force::{Promise, Standing, promises};
 use crate::actuals::phases::{Dated, current, dated};
@@ -76,6 +76,7 @@ pub(super) fn view(here: Here<'_>) -> Home {
         as_of: here.day(site.options.as_of),
         verdict: verdict::view(here, in_force.len()),
         figures: figures(here, &in_force, &open, &findings),
+        radar: radar::view(here),
         phases: phases::steps(here),
         sides: sides::view(here),
         primary: verdict::primary(here, &in_force),

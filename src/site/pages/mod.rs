@@ -32,6 +32,7 @@ mod navigation;
 mod next_dates;
 mod outside;
 mod phases;
+mod radar;
 mod rhythm;
 mod sides;
 mod signed;

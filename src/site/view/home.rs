@@ -1,6 +1,8 @@
 //! The front page: what a reader must know within five seconds.
 
-use super::{Day, ExpectationRow, FindingSummary, Graph, Html, Link, State, Text, WaiverRow};
+use super::{
+    Day, ExpectationRow, FindingSummary, Graph, Html, Link, Radar, State, Text, WaiverRow,
+};
 use serde::Serialize;
 
 /// What `home.hbs` sees.
@@ -18,6 +20,8 @@ pub struct Home {
     pub verdict: Verdict,
     /// The figures of the strip.
     pub figures: Vec<Figure>,
+    /// Which signals move the wrong way.
+    pub radar: Radar,
     /// The phases, in order.
     pub phases: Vec<PhaseStep>,
     /// The two sides, as equals.

@@ -595,3 +595,10 @@ actions-lede = Every action of every post-mortem, the open ones first.
 action = Action
 state-repeated = Came again
 state-done = Done
+### Early warning
+radar = Early warning
+radar-rest = { $count ->
+    [one] { $count } signal that does not move, or of which too little is known
+   *[other] { $count } signals that do not move, or of which too little is known
+}
+radar-evidence = Period by period

@@ -1,9 +1,7 @@
 //! What each side has added, and when: the signs of life that documents and requests hold.
 
-use super::super::Context;
-use super::roster::party_of;
-use crate::actuals::ledger::Row;
-use crate::actuals::schedule::day_of;
+use super::ledger::{Ledgers, Row};
+use super::schedule::day_of;
 use crate::finding::Place;
 use crate::model::field::{Items, Keyed};
 use crate::model::ids::{PartyId, PersonId};
@@ -13,23 +11,26 @@ use crate::text::{Span, Spanned};
 use crate::value::Date;
 
 /// Something a side has added.
-pub(super) struct Contribution {
-    pub(super) day: Date,
-    pub(super) place: Place,
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contribution {
+    /// When.
+    pub day: Date,
+    /// Where that is written.
+    pub place: Place,
     /// The side; all of them where the document does not tell.
     party: Option<String>,
 }
 
 impl Contribution {
-    pub(super) fn is_of(&self, side: &str) -> bool {
+    /// Whether it may be the side's.
+    pub fn is_of(&self, side: &str) -> bool {
         self.party.as_ref().is_none_or(|party| party == side)
     }
 }
 
 /// Everything that was added up to the day, in no order.
-pub(super) fn contributions(context: &Context<'_>) -> Vec<Contribution> {
-    let (playbook, day) = (context.playbook, context.as_of);
-    let mut found = requests(context);
+pub fn contributions(playbook: &Playbook, ledgers: &Ledgers, day: Date) -> Vec<Contribution> {
+    let mut found = requests(playbook, ledgers);
     for page in playbook.documents.iter().map(|document| &*document.page) {
         signoffs(page, &mut found);
         match &page.facts {
@@ -53,8 +54,7 @@ pub(super) fn contributions(context: &Context<'_>) -> Vec<Contribution> {
 }
 
 /// The questions and answers of the request ledger, each by the side whose it is.
-fn requests(context: &Context<'_>) -> Vec<Contribution> {
-    let playbook = context.playbook;
+fn requests(playbook: &Playbook, ledgers: &Ledgers) -> Vec<Contribution> {
     let zone = playbook.config.zone();
     let of_one = |row: Row<'_>, who: &str, when: &str| {
         let actor = row.word(who)?;
@@ -70,11 +70,17 @@ fn requests(context: &Context<'_>) -> Vec<Contribution> {
             party: Some(party.to_owned()),
         })
     };
-    let table = context.actuals.ledgers.table("requests");
+    let table = ledgers.table("requests");
     let rows = table.iter().flat_map(|table| table.rows());
     rows.flat_map(|row| [of_one(row, "from", "asked"), of_one(row, "to", "answered")])
         .flatten()
         .collect()
+}
+
+/// The party a person belongs to.
+pub fn party_of<'a>(playbook: &'a Playbook, person: &str) -> Option<&'a str> {
+    let (page, _) = playbook.person(person)?;
+    Some(&page.id)
 }
 
 fn added(page: &Page, day: Date, span: Span, party: Option<&str>) -> Contribution {
