@@ -564,3 +564,9 @@ state-verified = Verified by signature
 state-signed-same = The text is the one that was signed
 state-signed-changed = The text has changed since
 state-signed-unknown = Without a digest nobody can tell whether the text has changed
+
+### baseline
+known-findings = Known before
+known-lede = These were here when the playbook came under these checks. They do not count; the list may only shrink.
+count-known = { $count } known before
+state-known = Known

@@ -586,3 +586,12 @@ state-verified = Проверено по подписи
 state-signed-same = Текст тот же, что подписан
 state-signed-changed = Текст с тех пор изменился
 state-signed-unknown = Без контрольной суммы не видно, менялся ли текст
+
+### baseline
+known-findings = Известные прежде
+known-lede = Эти замечания были, когда плейбук взяли под проверку. Они не в счёт; список может только сокращаться.
+count-known = { $count ->
+    [one] { $count } известное прежде
+   *[other] { $count } известных прежде
+}
+state-known = Известно
