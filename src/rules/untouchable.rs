@@ -51,6 +51,10 @@ pub(super) fn hold_back(findings: &mut [Finding], context: &Context<'_>) {
 }
 
 fn allowed(fix: Fix, finding: &Finding, context: &Context<'_>) -> Option<Fix> {
+    let baseline = context.playbook.baseline.as_ref();
+    if baseline.is_some_and(|baseline| fix.paths().contains(&baseline.file.path)) {
+        return None;
+    }
     let mut safety = fix.safety;
     for path in fix.paths() {
         let edits = fix.edits.iter().filter(|edit| edit.path == *path);

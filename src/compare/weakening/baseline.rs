@@ -83,7 +83,7 @@ fn at(baseline: &Baseline, written: &Written, variant: &'static str) -> Weakenin
     let path = baseline.file.path.as_str();
     let item = if field.is_empty() { "" } else { "#" };
     Weakening {
-        place: Place::new(&baseline.file.path, written.span),
+        place: Place::new(&baseline.file.path, written.rule.span),
         names: vec![path.to_owned(), BASELINE_FILE.to_owned()],
         variant,
         subject: format!("{rule}: {object}{item}{field}"),

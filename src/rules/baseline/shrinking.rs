@@ -45,10 +45,15 @@ enum Fate {
 /// be known: while a file cannot be read, what it breaks is not found, and not mended.
 pub(in crate::rules) fn shrunk(baseline: &Baseline, judged: &Judged<'_>) -> Option<Shrunk> {
     let entries = entries(baseline);
-    let is_news = |told: &Finding| is_unread(told) && entry_for(told, &entries).is_none();
-    if !baseline.is_whole || judged.read.iter().any(is_news) {
+    let is_news = |told: &&Finding| is_unread(told) && entry_for(told, &entries).is_none();
+    let unread: Vec<&Finding> = judged.read.iter().filter(is_news).collect();
+    if !baseline.is_whole || unread.iter().any(|told| is_grave(told)) {
         return None;
     }
+    let unread: BTreeSet<String> = unread
+        .iter()
+        .map(|told| object(told, judged.playbook))
+        .collect();
     let found = found(baseline, judged.findings, &entries);
     let fresh = judged.findings.iter().filter(|finding| finding.counts());
     let fresh: BTreeSet<(&str, &str)> = fresh.map(|it| (it.subject(), &*it.field)).collect();
@@ -60,9 +65,10 @@ pub(in crate::rules) fn shrunk(baseline: &Baseline, judged: &Judged<'_>) -> Opti
             _ if *first != at => Fate::Goes,
             Some(found) if is_judged => tightened(&written.known, known, found),
             None if !waivers::is_there(judged.playbook, &key.object) => Fate::Goes,
-            // What something new is told of may only not be judged for now.
-            None if is_judged && !fresh.contains(&(&*key.object, &*key.field)) => Fate::Goes,
-            _ => Fate::Stays,
+            // What something new is told of, or cannot be read, may only not be judged for now.
+            _ if !is_judged || unread.contains(&key.object) => Fate::Stays,
+            _ if fresh.contains(&(&*key.object, &*key.field)) => Fate::Stays,
+            _ => Fate::Goes,
         }
     };
     let fates: Vec<Fate> = baseline.entries.iter().enumerate().map(fate).collect();
@@ -72,8 +78,35 @@ pub(in crate::rules) fn shrunk(baseline: &Baseline, judged: &Judged<'_>) -> Opti
         text: text(baseline, &fates),
         gone: count(|fate| matches!(fate, Fate::Goes)),
         better: count(|fate| matches!(fate, Fate::Becomes(_))),
-        place: Place::new(&baseline.file.path, baseline.entries[first].span),
+        place: Place::new(&baseline.file.path, baseline.entries[first].rule.span),
     })
+}
+
+/// Faults after which a file says less, so that any finding may be gone without being mended.
+const GRAVE: [&str; 6] = [
+    "config-unreadable",
+    "duplicate-key",
+    "front-matter-unclosed",
+    "front-matter-unreadable",
+    "not-utf8",
+    "too-deep",
+];
+
+/// Whether a fault may silence findings elsewhere: numbers rest on all rows of a ledger.
+fn is_grave(told: &Finding) -> bool {
+    let is_of_ledger = told.place.path.extension() == Some("csv");
+    is_of_ledger || GRAVE.contains(&&*told.rule)
+}
+
+/// The object of a finding, also where its reader knew the file only.
+fn object(told: &Finding, playbook: &Playbook) -> String {
+    let document = playbook
+        .at(&told.place.path)
+        .filter(|_| told.object.is_empty());
+    document.map_or_else(
+        || told.subject().to_owned(),
+        |document| document.page.object(),
+    )
 }
 
 /// What was found, by the entry that may know it.

@@ -53,8 +53,9 @@ be decided, or waived by somebody until a day. Findings about waivers, about the
 cut-off clone, and what a change weakens. An entry that is added, or made to know more, is told by
 `weakened-check`.
 
-**What keeps an entry.** While a file cannot be read, what it breaks is not found, and nothing is taken
-out; so it is with a field of which something new is told.
+**What keeps an entry.** Something that cannot be judged for now is not mended. While a file or a row
+cannot be read nothing is taken out; nor is an entry of a document in which a key cannot be read, of
+a field of which something new is told, or of a rule that did not run.
 
 **Configuration.** `stale-baseline = "error"` under `[rules]` where every change is to bring the shrunk
 file along.
