@@ -126,6 +126,8 @@ fn hold_to_baseline(
     could_judge: &dyn Fn(&str) -> bool,
 ) -> Option<Shrunk> {
     let baseline = context.playbook.baseline.as_ref()?;
+    // What is told twice counts once.
+    report.sort();
     baseline::apply(&mut report.findings, baseline);
     let judged = Judged {
         playbook: context.playbook,

@@ -80,6 +80,23 @@ fn what_is_written_is_known() {
     });
 }
 
+#[test]
+fn a_missed_promise_is_known_with_its_number() {
+    let mut named = OLD.iter();
+    let case = "expectations-missed-expectation";
+    let old = named.find(|old| old.name == case).unwrap();
+    let known = known(&old.check()).into_iter();
+    let missed = known.filter(|known| known.key.rule == "missed-expectation");
+    let lines: Vec<String> = missed.map(|known| known.to_string()).collect();
+    assert!(!lines.is_empty());
+    for line in lines {
+        assert!(
+            line.contains(", number = ") && line.contains(", better = "),
+            "{line}"
+        );
+    }
+}
+
 /// Removes a file, so that what is wrong in it is mended, shrinks, and puts it back: all that was
 /// known of it and had been taken out is told again.
 fn comes_back(old: &Old, path: &str) -> Result<(), TestCaseError> {
