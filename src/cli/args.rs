@@ -4,6 +4,7 @@
 //! kind exists is for the commands to say, with the nearest one.
 
 mod align;
+mod baseline;
 mod build;
 mod diff;
 mod editions;
@@ -27,6 +28,7 @@ use crate::model::library;
 use crate::value::{Date, parse_date};
 
 pub use align::AlignArgs;
+pub use baseline::BaselineArgs;
 pub use build::BuildArgs;
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
@@ -71,7 +73,7 @@ pub struct Global {
     /// Say nothing but findings
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say more: waived findings too
+    /// Say more: findings that are waived or known from the baseline too
     #[arg(short, long, global = true)]
     pub verbose: bool,
     /// Whether to use colour; `auto` follows the terminal, `NO_COLOR` and `CLICOLOR_FORCE`
@@ -267,6 +269,7 @@ Examples:
   comity check --format github --fail-on-time for a scheduled job
   comity check --diff                         what --fix would mend, as a diff
   comity check --fix                          mend it, then tell what is left
+  comity check --write-baseline               from now on only what is new or worse fails
   comity check --report sarif:comity.sarif --report junit:comity.xml
                                               two files for other programs in one run
 
@@ -317,6 +320,9 @@ pub struct CheckArgs {
     /// What is mended.
     #[command(flatten)]
     pub fix: FixArgs,
+    /// What was there before.
+    #[command(flatten)]
+    pub baseline: BaselineArgs,
 }
 
 /// The mildest level that fails a check; `None` where nothing does.

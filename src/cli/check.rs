@@ -1,19 +1,23 @@
 //! `comity check`: reads a playbook, runs the rules, reports.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::CheckArgs;
+use super::baseline;
 use super::changed::Changed;
 use super::console::Console;
 use super::document::ensure_work_tree;
 use super::environment::Environment;
 use super::fix::{self, Wish};
 use super::opened::{Caches, Opened};
+use super::report::harmless::one_line;
 use super::report::{Gate, Outcome, Texts, Verbosity, Verdict, files, github};
 use super::scope::{Scope, scopes};
 use super::watch::Watch;
 use super::{Exit, Failure};
-use crate::rules::{self, Checked, Selection};
+use crate::model::Baseline;
+use crate::rules::{self, Checked, Selection, Shrunk};
 use crate::source::is_bare;
 
 /// Checks every playbook that was asked for, and reports them together.
@@ -46,6 +50,9 @@ pub(super) fn run(
             console.print("\n")?;
         }
     }
+    if args.baseline.write_baseline {
+        write_baselines(&mut looks, args, environment, console)?;
+    }
     if let Some(wish) = Wish::of(args.fix) {
         mend(&mut looks, (args, wish), &selection, environment, console)?;
         if !wish.writes {
@@ -53,6 +60,39 @@ pub(super) fn run(
         }
     }
     once(&mut looks, args, &selection, environment, console)
+}
+
+/// Writes the baseline of every playbook, and tells it.
+fn write_baselines(
+    looks: &mut [Look],
+    args: &CheckArgs,
+    environment: &Environment,
+    console: &mut Console,
+) -> anyhow::Result<()> {
+    for Look { root, caches, .. } in looks {
+        let mut opened = Opened::read_again(root, args.as_of, environment, caches)?;
+        let said = baseline::write(&mut opened, args, environment)?;
+        if console.view.verbosity == Verbosity::Quiet {
+            continue;
+        }
+        let folder = shown(&environment.relative(root));
+        let lines = said.iter().map(|message| {
+            let text = message.text(console.view.lang);
+            let folder = if folder.is_empty() {
+                ""
+            } else {
+                &format!("{folder}: ")
+            };
+            format!("{}\n", one_line(&format!("{folder}{text}")))
+        });
+        let told: String = lines.collect();
+        if args.format.name == "full" {
+            console.print(&format!("{told}\n"))?;
+        } else {
+            console.print_aside(&told);
+        }
+    }
+    Ok(())
 }
 
 /// Mends every playbook, or shows what would be mended, and tells it.
@@ -180,26 +220,50 @@ fn judged(
     Ok(Judged { checked, changed })
 }
 
+/// What is said of a playbook, once its baseline holds no more than it needs.
 fn outcome(
     look: &mut Look,
     args: &CheckArgs,
     selection: &Selection,
     environment: &Environment,
 ) -> anyhow::Result<Outcome> {
+    let (outcome, smaller) = looked_at(look, args, selection, environment)?;
+    let may_shrink = baseline::may_shrink(args, outcome.as_of, environment);
+    let smaller = smaller.filter(|_| may_shrink);
+    let note = smaller.and_then(|(before, shrunk)| baseline::shrink(&look.root, &before, &shrunk));
+    let Some(note) = note else {
+        return Ok(outcome);
+    };
+    let (mut outcome, _) = looked_at(look, args, selection, environment)?;
+    outcome.notes.push(note);
+    Ok(outcome)
+}
+
+/// A baseline, and what is left of it.
+type Smaller = (Arc<Baseline>, Shrunk);
+
+fn looked_at(
+    look: &mut Look,
+    args: &CheckArgs,
+    selection: &Selection,
+    environment: &Environment,
+) -> anyhow::Result<(Outcome, Option<Smaller>)> {
     let Look {
         root,
         scope,
         caches,
     } = look;
-    let opened = Opened::read_again(root, args.as_of, environment, caches)?;
+    let mut opened = Opened::read_again(root, args.as_of, environment, caches)?;
+    baseline::choose(&mut opened, args, environment)?;
     let playbook = &opened.loaded.playbook;
     let Judged { checked, changed } = judged(&opened, scope, args, selection)?;
+    let smaller = playbook.baseline.clone().zip(checked.shrunk);
     let findings = checked.report.findings;
     let documents = playbook.documents.iter();
     let title = playbook
         .partnership()
         .map(|(page, _)| page.title().to_owned());
-    Ok(Outcome {
+    let outcome = Outcome {
         title: title.unwrap_or_default(),
         folder: shown(&environment.relative(&opened.root)),
         in_repository: in_repository(&opened.root).map(shown),
@@ -226,7 +290,8 @@ fn outcome(
             fail_on: args.fail_on.0,
             with_time: args.fail_on_time,
         },
-    })
+    };
+    Ok((outcome, smaller))
 }
 
 /// The rules that were asked for.

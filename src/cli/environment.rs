@@ -22,6 +22,8 @@ pub(super) struct Environment {
     pub(super) cache: Option<PathBuf>,
     /// Where GitHub wants a summary of the step, in Markdown.
     pub(super) step_summary: Option<PathBuf>,
+    /// Whether nobody sits here: the variables say that this is continuous integration.
+    pub(super) is_ci: bool,
     now: Timestamp,
 }
 
@@ -35,6 +37,7 @@ impl Environment {
             step_summary: env::var_os("GITHUB_STEP_SUMMARY")
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),
+            is_ci: is_ci(|name| env::var_os(name)),
             now: Timestamp::now(),
         }
     }
@@ -66,6 +69,17 @@ fn lang() -> Lang {
         Some(locale) if locale.starts_with("ru") => Lang::Ru,
         _ => Lang::En,
     }
+}
+
+/// `CI` is what most servers set; Azure Pipelines, Jenkins and `TeamCity` have variables of their own.
+fn is_ci(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let says_yes = |name: &str| {
+        let value = variable(name).unwrap_or_default();
+        !(value.is_empty() || value == "0" || value == "false")
+    };
+    ["CI", "TF_BUILD", "JENKINS_URL", "TEAMCITY_VERSION"]
+        .into_iter()
+        .any(says_yes)
 }
 
 /// `$COMITY_CACHE_DIR`, else `comity` in the user's folder of caches, as the XDG Base Directory
@@ -100,6 +114,15 @@ mod tests {
         };
         let found = cache(variable, Path::new("/here"));
         assert_eq!(found.as_deref(), expected.map(Path::new), "{variables:?}");
+    }
+
+    #[test]
+    fn servers_say_what_they_are() {
+        let of = |name: &'static str, value: &'static str| {
+            is_ci(move |asked| (asked == name).then(|| OsString::from(value)))
+        };
+        assert!(of("CI", "true") && of("CI", "1") && of("TF_BUILD", "True"));
+        assert!(!of("CI", "false") && !of("CI", "") && !of("HOME", "/home/ann"));
     }
 
     #[test]

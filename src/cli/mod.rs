@@ -4,6 +4,7 @@
 
 mod align;
 pub mod args;
+mod baseline;
 pub mod build;
 mod cache;
 mod changed;

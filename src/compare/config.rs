@@ -63,9 +63,11 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
         .find(|page| *page.path() == weakening.place.path);
     let mut own = now.lineage.own();
     let profile = own.find(|layer| layer.file.path == weakening.place.path);
+    let baseline = now.baseline.as_ref().filter(|_| weakening.is_of_baseline());
     let file = page
         .map(|page| &*page.file)
-        .or(profile.map(|layer| &*layer.file));
+        .or(profile.map(|layer| &*layer.file))
+        .or(baseline.map(|baseline| &*baseline.file));
     let file = file.unwrap_or(&now.config_file);
     let field = weakening.names[0].split_once('#').map_or("", |name| name.1);
     let kind = match weakening.variant {
@@ -73,6 +75,7 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
         "limit" => "limit-loosened",
         "waiver" => "waiver-added",
         "waiver-longer" => "waiver-longer",
+        _ if baseline.is_some() => "baseline-grown",
         _ if page.is_some() => "metric-redefined",
         _ if field == "profile" => "profile-changed",
         _ if field.starts_with("gates.") || field == "own_rule" => "check-weakened",
@@ -95,7 +98,10 @@ fn weakened(work: &Work<'_>, weakening: &Weakening) -> Change {
         .with("after", said(&weakening.after));
     let judged = Judged::new(kind, Weight::All(Breaking), message);
     let about = About {
-        object: page.map_or_else(|| CONFIG_FILE.to_owned(), |page| page.object()),
+        object: match baseline {
+            Some(baseline) => baseline.file.path.to_string(),
+            None => page.map_or_else(|| CONFIG_FILE.to_owned(), |page| page.object()),
+        },
         ..about(file, false)
     };
     let mut change = work.bare(&about, field, weakening.place.span, judged);

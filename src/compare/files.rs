@@ -8,7 +8,7 @@ use super::weakening::Weakening;
 use super::weight::Weight;
 use super::{About, Comparison, Work};
 use crate::locale::Message;
-use crate::model::Playbook;
+use crate::model::{BASELINE_FILE, Playbook};
 use crate::source::{CONFIG_FILE, Entry};
 use crate::text::{BlobId, DocPath, SourceFile, Span};
 
@@ -17,7 +17,12 @@ impl Comparison<'_> {
     /// decides what is checked, so it weighs as a check that became weaker.
     pub fn files(self, before: &[Entry], now: &[Entry]) -> Vec<Change> {
         let work = self.work();
-        let (was, is) = (others(self.before, before), others(self.now, now));
+        let (mut was, mut is) = (others(self.before, before), others(self.now, now));
+        if work.weakenings.iter().any(Weakening::is_of_baseline) {
+            let path = DocPath::new(BASELINE_FILE);
+            was.remove(&path);
+            is.remove(&path);
+        }
         let mut gone: BTreeMap<&DocPath, &BlobId> = was.clone();
         gone.retain(|path, _| !is.contains_key(path));
         let mut changes = Vec::new();

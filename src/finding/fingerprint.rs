@@ -11,17 +11,12 @@ impl Finding {
     pub fn fingerprint(&self) -> String {
         const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
         const PRIME: u64 = 0x0000_0100_0000_01b3;
-        let object = if self.object.is_empty() {
-            self.place.path.as_str()
-        } else {
-            &self.object
-        };
         let parts = [
             &*self.rule,
             "\0",
             self.message_id(),
             "\0",
-            object,
+            self.subject(),
             "\0",
             &self.field,
         ];

@@ -5,6 +5,7 @@
 
 mod fingerprint;
 mod fix;
+mod measure;
 mod report;
 
 use std::borrow::Cow;
@@ -14,6 +15,7 @@ use crate::locale::{Arg, Lang, Message};
 use crate::text::{DocPath, Span};
 
 pub use fix::{Edit, Fix, Safety, edited};
+pub use measure::{Measure, Toward};
 pub use report::Report;
 
 /// How bad a finding is.
@@ -138,12 +140,16 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// What was measured.
     pub evidence: Evidence,
+    /// The number that is judged, where one is.
+    pub measure: Option<Measure>,
     /// What it is about, as references are written: `agreement/2026-02-loi`; empty until known.
     pub object: String,
     /// The field or item inside the object.
     pub field: String,
     /// The waiver that accepts it: the waiver's own place.
     pub waived_by: Option<Waived>,
+    /// The entry of the baseline that knows it: where that stands.
+    pub known_by: Option<Place>,
     own_level: Option<Level>,
     headline: Message,
 }
@@ -174,9 +180,11 @@ impl Finding {
             help: Vec::new(),
             fix: None,
             evidence: Evidence::default(),
+            measure: None,
             object: String::new(),
             field: String::new(),
             waived_by: None,
+            known_by: None,
             own_level: None,
             headline: Message::new(rule),
         }

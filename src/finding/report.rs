@@ -33,12 +33,9 @@ impl Report {
         self.findings.dedup();
     }
 
-    /// How many findings of `level` count, that is, are not waived.
+    /// How many findings of `level` count, that is, are neither waived nor known from the baseline.
     pub fn count(&self, level: Level) -> usize {
-        let counted = self
-            .findings
-            .iter()
-            .filter(|finding| finding.waived_by.is_none());
+        let counted = self.findings.iter().filter(|finding| finding.counts());
         counted.filter(|finding| finding.level == level).count()
     }
 
@@ -48,6 +45,12 @@ impl Report {
             .iter()
             .filter(|finding| finding.waived_by.is_some())
             .count()
+    }
+
+    /// How many findings the baseline knows.
+    pub fn known(&self) -> usize {
+        let known = self.findings.iter();
+        known.filter(|finding| finding.known_by.is_some()).count()
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use rayon::prelude::*;
 
+use super::baseline::{BASELINE_FILE, Baseline};
 use super::cache::ParseCache;
 use super::config::{Config, FORMAT};
 use super::field::{ReadContext, Reader};
@@ -75,12 +76,15 @@ pub fn load(source: &dyn Source, cache: &ParseCache) -> anyhow::Result<Loaded> {
     tell_unknown_packs(&config, &config_file, &profile, &mut report);
     let pages = pages(source, &entries, &config, cache, &mut report)?;
     let documents = documents(pages, &mut report);
+    let named = opener(source, &entries)(&DocPath::new(BASELINE_FILE))?;
+    let baseline = named.map(|file| Arc::new(Baseline::read(file, &mut report)));
     let files = entries.into_iter().map(|entry| entry.path).collect();
     let playbook = Playbook {
         config,
         config_file: Arc::new(config_file),
         profile,
         lineage,
+        baseline,
         documents,
         files,
     };

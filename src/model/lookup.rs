@@ -1,11 +1,13 @@
 //! What a reference leads to.
 
+use super::baseline::BASELINE_FILE;
 use super::field::{Choice, RefTarget};
 use super::kinds::{Facts, Kind};
 use super::library;
 use super::page::Page;
 use super::playbook::{Document, Playbook};
 use crate::parse::Node;
+use crate::source::CONFIG_FILE;
 
 /// The ledgers whose columns are fixed.
 pub const BUILT_IN_LEDGERS: [&str; 6] = [
@@ -123,7 +125,7 @@ impl Playbook {
 
     fn resolve_object(&self, reference: &str) -> Resolved {
         let (name, item) = split_item(reference);
-        if name == "comity.toml" {
+        if name == CONFIG_FILE || name == BASELINE_FILE {
             return Resolved::One;
         }
         let found: Vec<&Document> = self.named(name).collect();

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of Git, of clocks, or of what is wrong beyond what cannot be read.
 
+pub mod baseline;
 mod cache;
 pub mod config;
 pub mod field;
@@ -16,6 +17,7 @@ mod playbook;
 pub mod profile;
 pub mod schema;
 
+pub use baseline::{BASELINE_FILE, Baseline};
 pub use cache::ParseCache;
 pub use config::Config;
 pub use kinds::{Facts, Kind};

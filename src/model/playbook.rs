@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::baseline::Baseline;
 use super::config::{Config, RuleLevel};
 use super::kinds::{
     Agreement, Alignment, Brief, Charter, Decision, Facts, Kind, Metric, Partnership, Party, Person,
@@ -47,6 +48,8 @@ pub struct Playbook {
     pub profile: Arc<Profile>,
     /// The files that the profile is made of.
     pub lineage: Arc<Lineage>,
+    /// The findings that do not count; `None` without a baseline.
+    pub baseline: Option<Arc<Baseline>>,
     /// The documents, by path.
     pub documents: Vec<Document>,
     /// Every file, by path: documents, ledgers, pictures and the rest.

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::baseline::{self, Judged, Shrunk};
 use super::waivers::Waivers;
 use super::{Check, Context, Rule, all, find, untouchable};
 use crate::actuals::{self, LedgerCache};
@@ -39,12 +40,14 @@ impl Selection {
 /// What came out of a check.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
-    /// The findings, sorted; waived ones among them, marked.
+    /// The findings, sorted; waived ones and those the baseline knows among them, marked.
     pub report: Report,
     /// How many rules were run.
     pub rules: usize,
     /// Those of them that could look: some need a past that is not there.
     pub ran: Vec<&'static str>,
+    /// The baseline without what is needed no longer, where that is less than is written.
+    pub shrunk: Option<Shrunk>,
 }
 
 /// Reads the playbook of a source and runs the selected rules over it, without its past.
@@ -90,7 +93,14 @@ pub fn check(
     for finding in &mut report.findings {
         waivers.apply(finding);
     }
+    let ran = able(&selected, timeline);
+    let shrunk = hold_to_baseline(context, read, &mut report, &|id| {
+        let has_no_past = timeline.is_none_or(Timeline::is_shallow);
+        let may_be_silent = has_no_past && find(id).is_none_or(Rule::looks_at_the_past);
+        ran.contains(&id) && !may_be_silent
+    });
     let mut unused = waivers.unused(context.playbook, |id| selection.allows(id));
+    unused.extend(shrunk.as_ref().map(Shrunk::told));
     unused
         .findings
         .retain(|finding| selection.allows(&finding.rule));
@@ -103,8 +113,29 @@ pub fn check(
     Checked {
         report,
         rules: selected.len(),
-        ran: able(&selected, timeline),
+        ran,
+        shrunk,
     }
+}
+
+/// Marks what the baseline knows, and says what of the baseline is needed no longer.
+fn hold_to_baseline(
+    context: &Context<'_>,
+    read: &Report,
+    report: &mut Report,
+    could_judge: &dyn Fn(&str) -> bool,
+) -> Option<Shrunk> {
+    let baseline = context.playbook.baseline.as_ref()?;
+    // What is told twice counts once.
+    report.sort();
+    baseline::apply(&mut report.findings, baseline);
+    let judged = Judged {
+        playbook: context.playbook,
+        findings: &report.findings,
+        could_judge,
+        read: &read.findings,
+    };
+    baseline::shrunk(baseline, &judged)
 }
 
 /// The rules that look at the past even where the clone was cut off: the one that says so, and one

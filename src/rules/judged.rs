@@ -1,12 +1,15 @@
 //! Findings about results: where they stand, and what they show.
 
+use rust_decimal::Decimal;
+
 use super::Context;
+use crate::actuals::bounds::Bounds;
 use crate::actuals::figure::{bounds_arg, figure_arg, period_arg, plain, plain_bounds};
 use crate::actuals::outcome::{Judgement, Outcome};
-use crate::finding::{Cause, Finding, Place};
+use crate::finding::{Cause, Finding, Measure, Place, Toward};
 use crate::model::Page;
 use crate::text::{Span, Spanned};
-use crate::value::Period;
+use crate::value::{Period, Unit};
 
 /// A finding at an expectation, caused by what was measured.
 pub(super) fn finding(
@@ -50,12 +53,30 @@ pub(super) fn with_evidence(finding: Finding, outcome: &Outcome, judgement: &Jud
     if let Some(value) = judgement.measure.value {
         finding = finding.with("value", figure_arg(value, unit));
         finding.evidence.observed = Some(plain(value, unit));
+        finding.measure = judgement
+            .bounds
+            .and_then(|bounds| measure(value, bounds, unit));
     }
     if let Some(bounds) = judgement.bounds {
         finding = finding.with("target", bounds_arg(bounds, unit));
         finding.evidence.expected = Some(plain_bounds(bounds, unit));
     }
     finding
+}
+
+/// A value on the wrong side of its bounds, and which way it gets better.
+fn measure(value: f64, bounds: Bounds, unit: &Unit) -> Option<Measure> {
+    let better = match (bounds.low, bounds.high) {
+        (Some(low), _) if value < low => Toward::Higher,
+        (_, Some(high)) if high < value => Toward::Lower,
+        _ => return None,
+    };
+    if unit.is_share() {
+        let percent = Decimal::from_f64_retain(value * 100.0)?;
+        return Some(Measure::new(percent, "%", better));
+    }
+    let number = Decimal::from_f64_retain(value)?;
+    Some(Measure::new(number, &unit.to_string(), better))
 }
 
 /// The first and last day of a period, as evidence.

@@ -5,6 +5,7 @@
 
 mod alignment;
 mod apply;
+mod baseline;
 mod campaigns;
 mod cel;
 mod custom;
@@ -40,6 +41,7 @@ use crate::model::{Page, Playbook};
 use crate::value::Date;
 
 pub use apply::{Checked, Selection, check, check_source};
+pub use baseline::{Shrunk, known_of};
 pub use deadlines::{DecisionLimit, decision_limit};
 
 /// A rule.

@@ -73,6 +73,10 @@ impl Heads {
 }
 
 fn allowed(fix: Fix, finding: &Finding, context: (&Context<'_>, &Heads)) -> Option<Fix> {
+    let baseline = context.0.playbook.baseline.as_ref();
+    if baseline.is_some_and(|baseline| fix.paths().contains(&baseline.file.path)) {
+        return None;
+    }
     let mut safety = fix.safety;
     for path in fix.paths() {
         let edits = fix.edits.iter().filter(|edit| edit.path == *path);

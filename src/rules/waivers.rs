@@ -114,7 +114,7 @@ fn is_off(playbook: &Playbook, rule: &str) -> bool {
 
 /// Whether findings can be about `object`. Only documents and other files can be looked up; what
 /// else the part before the stroke may name is not known here.
-fn is_there(playbook: &Playbook, object: &str) -> bool {
+pub(super) fn is_there(playbook: &Playbook, object: &str) -> bool {
     let path = DocPath::new(object);
     let prefix = object.split_once('/').map(|(prefix, _)| prefix);
     let is_foreign = prefix.is_some_and(|prefix| Kind::from_word(prefix).is_none());

@@ -126,6 +126,7 @@ fn json_names_its_schema_and_counts_in_characters() {
     "warnings": 0,
     "infos": 0,
     "waived": 0,
+    "known": 0,
     "documents": 2,
     "rules": 1
   },

@@ -10,6 +10,8 @@
 
 mod align;
 mod bare;
+mod baseline;
+mod baseline_properties;
 mod build;
 mod cache;
 mod cases;

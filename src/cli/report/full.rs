@@ -124,6 +124,11 @@ fn messages<'a>(finding: &Finding, outcome: &Outcome, lang: Lang) -> Vec<Message
             );
         note(message.text(lang))
     });
+    let known = finding.known_by.as_ref().map(|place| {
+        let at = outcome.texts.shown(place);
+        let place = format!("{}:{}", outcome.path(at.path), at.start.line);
+        note(Words::new("known-by").with("place", place).text(lang))
+    });
     let help = finding
         .all_help(lang)
         .into_iter()
@@ -133,6 +138,7 @@ fn messages<'a>(finding: &Finding, outcome: &Outcome, lang: Lang) -> Vec<Message
         .chain(measured)
         .chain(notes)
         .chain(waived)
+        .chain(known)
         .chain(help);
     all.map(|(mark, name, text)| {
         mark.with_name(Words::new(name).text(lang))

@@ -67,7 +67,7 @@ struct Check {
     verdict: Verdict,
     /// What should be known beside the findings, in the language that was asked for.
     notes: Vec<String>,
-    /// What is wrong, by path and place; waived findings among it.
+    /// What is wrong, by path and place; findings that do not count among it.
     findings: Vec<JsonFinding>,
 }
 
@@ -85,14 +85,16 @@ struct Kpi {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct Summary {
-    /// Errors that no waiver accepts.
+    /// Errors that count.
     errors: usize,
-    /// Warnings that no waiver accepts.
+    /// Warnings that count.
     warnings: usize,
-    /// Infos that no waiver accepts.
+    /// Infos that count.
     infos: usize,
     /// Findings that a waiver accepts.
     waived: usize,
+    /// Findings that the baseline knows.
+    known: usize,
     /// Documents that were looked at.
     documents: usize,
     /// Rules that were run.
@@ -134,6 +136,9 @@ pub(super) struct JsonFinding {
     cause: &'static str,
     /// What accepts it.
     waiver: Option<JsonWaiver>,
+    /// The entry of the baseline that knows it; left out where none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<JsonKnown>,
     /// The edits that mend it, all or none of them.
     fix: Option<JsonFix>,
     /// Its name across runs, edits above it and languages.
@@ -177,6 +182,13 @@ struct JsonEdit {
     start: JsonPosition,
     end: JsonPosition,
     text: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Known")]
+struct JsonKnown {
+    path: String,
+    line: usize,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -255,6 +267,7 @@ fn check(outcome: &Outcome, lang: Lang) -> Check {
             warnings: outcome.count(Level::Warning),
             infos: outcome.count(Level::Info),
             waived: outcome.waived(),
+            known: outcome.known(),
             documents: outcome.documents.len(),
             rules: outcome.rules,
         },
@@ -310,6 +323,13 @@ pub(super) fn one(finding: &Finding, outcome: &Outcome, lang: Lang) -> JsonFindi
             .waived_by
             .as_ref()
             .map(|waived| waiver(waived, outcome)),
+        baseline: finding.known_by.as_ref().map(|place| {
+            let at = outcome.texts.shown(place);
+            JsonKnown {
+                path: at.path.to_string(),
+                line: at.start.line,
+            }
+        }),
         fix: finding.fix.as_ref().map(|mended| fix(mended, outcome)),
         fingerprint: finding.fingerprint(),
     }

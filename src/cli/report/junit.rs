@@ -11,7 +11,7 @@ use std::fmt::{self, Write as _};
 use super::words::{accepted, words};
 use super::{Format, Outcome, View};
 use crate::finding::Finding;
-use crate::locale::Lang;
+use crate::locale::{Lang, Message};
 use crate::rules;
 use crate::text::DocPath;
 
@@ -97,7 +97,7 @@ impl Test<'_> {
             .findings
             .iter()
             .copied()
-            .filter(|finding| finding.waived_by.is_none() && outcome.gate.stops(finding));
+            .filter(|finding| finding.counts() && outcome.gate.stops(finding));
         counted.collect()
     }
 
@@ -105,9 +105,9 @@ impl Test<'_> {
         !self.failing(outcome).is_empty()
     }
 
-    /// Whether it says nothing but what waivers accept.
+    /// Whether it says nothing but what waivers accept or the baseline knows.
     fn is_accepted(&self) -> bool {
-        !self.findings.is_empty() && self.findings.iter().all(|it| it.waived_by.is_some())
+        !self.findings.is_empty() && !self.findings.iter().any(|it| it.counts())
     }
 }
 
@@ -156,7 +156,10 @@ fn said(test: &Test<'_>, outcome: &Outcome, lang: Lang) -> Result<String, fmt::E
         )?;
     } else if test.is_accepted() {
         let waivers = test.findings.iter().filter_map(|it| it.waived_by.as_ref());
-        let reasons: Vec<String> = waivers.map(|it| accepted(it, lang)).collect();
+        let mut reasons: Vec<String> = waivers.map(|it| accepted(it, lang)).collect();
+        if test.findings.iter().any(|it| it.known_by.is_some()) {
+            reasons.push(Message::new("report-known").text(lang));
+        }
         let message = xml(&reasons.join("; "));
         return Ok(format!("      <skipped message=\"{message}\"/>\n"));
     }
@@ -164,7 +167,7 @@ fn said(test: &Test<'_>, outcome: &Outcome, lang: Lang) -> Result<String, fmt::E
         .findings
         .iter()
         .copied()
-        .filter(|finding| finding.waived_by.is_none() && !outcome.gate.stops(finding))
+        .filter(|finding| finding.counts() && !outcome.gate.stops(finding))
         .collect();
     if !others.is_empty() {
         let words = told(&others, outcome, lang);

@@ -30,7 +30,7 @@ pub struct Outcome {
     pub rules: usize,
     /// The rules that could look; some need a past that is not there.
     pub ran: Vec<&'static str>,
-    /// What is wrong, sorted; waived findings among it, marked.
+    /// What is wrong, sorted; waived findings and those the baseline knows among it, marked.
     pub findings: Vec<Finding>,
     /// What should be known beside the findings: files that were left out, checks not made.
     pub notes: Vec<Message>,
@@ -70,12 +70,12 @@ impl Outcome {
         if fails { Verdict::Fail } else { Verdict::Pass }
     }
 
-    /// The findings that a reader is told one by one: waived ones only on request.
+    /// The findings that a reader is told one by one: those that do not count only on request.
     pub fn told(&self, view: &View) -> impl Iterator<Item = &Finding> {
-        let with_waived = view.verbosity == Verbosity::Verbose;
+        let with_all = view.verbosity == Verbosity::Verbose;
         self.findings
             .iter()
-            .filter(move |finding| with_waived || finding.waived_by.is_none())
+            .filter(move |finding| with_all || finding.counts())
     }
 
     /// A file's path as a reader can open it.
@@ -95,14 +95,12 @@ impl Outcome {
         }
     }
 
-    /// The findings that no waiver accepts.
+    /// The findings that no waiver accepts and the baseline does not know.
     pub fn counted(&self) -> impl Iterator<Item = &Finding> {
-        self.findings
-            .iter()
-            .filter(|finding| finding.waived_by.is_none())
+        self.findings.iter().filter(|finding| finding.counts())
     }
 
-    /// How many findings of `level` no waiver accepts.
+    /// How many findings of `level` count.
     pub fn count(&self, level: Level) -> usize {
         self.counted()
             .filter(|finding| finding.level == level)
@@ -111,7 +109,14 @@ impl Outcome {
 
     /// How many findings a waiver accepts.
     pub fn waived(&self) -> usize {
-        self.findings.len() - self.counted().count()
+        let waived = self.findings.iter();
+        waived.filter(|finding| finding.waived_by.is_some()).count()
+    }
+
+    /// How many findings the baseline knows.
+    pub fn known(&self) -> usize {
+        let known = self.findings.iter();
+        known.filter(|finding| finding.known_by.is_some()).count()
     }
 
     /// How many findings `comity check --fix` would mend, and how many more `--unsafe-fixes` would; no
@@ -150,7 +155,7 @@ impl Outcome {
 }
 
 impl Gate {
-    /// Whether a finding stands in the way, if no waiver accepts it.
+    /// Whether a finding stands in the way, if it counts.
     pub fn stops(self, finding: &Finding) -> bool {
         let counts = self.with_time || finding.cause != Cause::Time;
         counts && self.fail_on.is_some_and(|level| finding.level >= level)

@@ -235,7 +235,16 @@ fn suppressions(finding: &Finding, outcome: &Outcome, lang: Lang) -> Vec<Value> 
             "location": { "physicalLocation": physical(&waived.place, outcome) },
         })
     };
-    finding.waived_by.iter().map(one).collect()
+    let known = |place| {
+        json!({
+            "kind": "external",
+            "status": "accepted",
+            "justification": Message::new("report-known").text(lang),
+            "location": { "physicalLocation": physical(place, outcome) },
+        })
+    };
+    let waived = finding.waived_by.iter().map(one);
+    waived.chain(finding.known_by.iter().map(known)).collect()
 }
 
 /// A fix; edits of one file stand together.

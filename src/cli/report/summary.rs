@@ -48,6 +48,10 @@ pub(super) fn line(outcome: &Outcome, lang: Lang) -> String {
         let waived = Message::new("count-waived").with("n", outcome.waived());
         parts.push(waived.text(lang));
     }
+    if outcome.known() > 0 {
+        let known = Message::new("count-known").with("n", outcome.known());
+        parts.push(known.text(lang));
+    }
     parts.join(" · ")
 }
 

@@ -121,10 +121,12 @@ impl Texts {
 fn paths(finding: &Finding) -> impl Iterator<Item = &DocPath> {
     let labels = finding.labels.iter().map(|label| &label.place.path);
     let waiver = finding.waived_by.iter().map(|waived| &waived.place.path);
+    let known = finding.known_by.iter().map(|place| &place.path);
     let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
     std::iter::once(&finding.place.path)
         .chain(labels)
         .chain(waiver)
+        .chain(known)
         .chain(edits.map(|edit| &edit.path))
 }
 

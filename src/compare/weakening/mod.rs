@@ -2,6 +2,7 @@
 //!
 //! What a rule's level is where none is written is told by the caller, since rules stand above.
 
+mod baseline;
 mod definitions;
 mod gates;
 mod grants;
@@ -75,6 +76,7 @@ pub fn between(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) -> Ve
     found.extend(gates::gates(before, now));
     found.extend(gates::own_rules(before, now));
     found.extend(grants::waivers(before, now, levels));
+    found.extend(baseline::changes(before, now));
     found
 }
 

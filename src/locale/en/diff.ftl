@@ -89,6 +89,11 @@ change-metric-redefined = { $document } means something else: { $field } changed
 change-weakened-removed = The rule `{ $subject }` that says when the partnership works is gone
 change-weakened-waiver = Findings of `{ $subject }` are accepted until { $after }
 change-weakened-waiver-longer = Findings of `{ $subject }` are accepted until { $after } instead of { $before }
+change-weakened-baseline-new = { $after } known findings do not count: the baseline is new
+change-weakened-baseline-added = Findings that do not count are added to the baseline: { $subject }
+change-weakened-baseline-count = More findings do not count, `{ $subject }`: { $after } instead of { $before }
+change-weakened-baseline-number = A worse number does not count, `{ $subject }`: { $after } instead of { $before }
+change-weakened-baseline-level = Findings do not count at a higher level, `{ $subject }`: { $after } instead of { $before }
 
 ## `comity diff`
 

@@ -140,7 +140,7 @@ unknown-kind = there is no kind of document called `{ $kind }`
     .label = unknown kind
     .help = write { $kinds }
 
-rule-config-unreadable = `comity.toml` or a profile cannot be read
+rule-config-unreadable = `comity.toml`, a profile or the baseline cannot be read
 config-unreadable = this cannot be read as TOML
 config-unreadable-toml = this cannot be read as TOML from here on
     .label = not understood here

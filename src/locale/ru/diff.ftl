@@ -89,6 +89,11 @@ change-metric-redefined = { $document } значит другое: измене�
 change-weakened-removed = Правила `{ $subject }`, по которому партнёрство считается успешным, больше нет
 change-weakened-waiver = Замечания `{ $subject }` принимаются до { $after }
 change-weakened-waiver-longer = Замечания `{ $subject }` принимаются до { $after } вместо { $before }
+change-weakened-baseline-new = Не в счёт { $after } известных замечаний: список новый
+change-weakened-baseline-added = В список замечаний не в счёт добавлено: { $subject }
+change-weakened-baseline-count = Не в счёт больше замечаний, `{ $subject }`: { $after } вместо { $before }
+change-weakened-baseline-number = Не в счёт число похуже, `{ $subject }`: { $after } вместо { $before }
+change-weakened-baseline-level = Не в счёт замечания более высокого уровня, `{ $subject }`: { $after } вместо { $before }
 
 ## `comity diff`
 

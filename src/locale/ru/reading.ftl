@@ -140,7 +140,7 @@ unknown-kind = вида документов `{ $kind }` нет
     .label = неизвестный вид
     .help = напишите { $kinds }
 
-rule-config-unreadable = `comity.toml` или профиль не удаётся прочитать
+rule-config-unreadable = `comity.toml`, профиль или базовый список не удаётся прочитать
 config-unreadable = это не удаётся прочитать как TOML
 config-unreadable-toml = с этого места это не TOML
     .label = здесь непонятно

@@ -1,7 +1,7 @@
 use super::super::structure::sections::{heading_of, is_called};
 use super::super::{Check, Context, Rule, options};
 use super::shot_list::shot_list;
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Finding, Level, Report, Toward};
 use crate::model::kinds::{Brief, Facts};
 use crate::model::{Document, Kind, Page};
 use crate::text::Span;
@@ -113,6 +113,7 @@ fn too_much(page: &Page, brief: &Brief, most: usize) -> Option<Finding> {
         .field("must")
         .with("n", items.len())
         .with("most", most);
+    finding.set_measure(items.len(), "items", Toward::Lower);
     finding.evidence.observed = Some(items.len().to_string());
     finding.evidence.expected = Some(format!("at most {most}"));
     Some(finding)

@@ -2,7 +2,7 @@ use super::super::{Check, Context, Rule, options};
 use super::rows::{self, Promise, Tally, Worst};
 use crate::actuals::ledger::Row;
 use crate::actuals::schedule::Clock;
-use crate::finding::{Cause, Finding, Level, Report};
+use crate::finding::{Cause, Finding, Level, Report, Toward};
 use crate::locale::Message;
 use crate::value::{Date, Period, Share, Target, Value};
 
@@ -125,6 +125,7 @@ fn late_deliverables(
     if let Some(promise) = promise {
         finding = finding.label(promise.place, "late-deliverables-promised");
     }
+    finding.set_measure(tally.late_percent(), "%", Toward::Lower);
     finding.evidence.observed = Some(format!("{} of {}", tally.n - tally.late, tally.n));
     finding.evidence.expected = Some(format!("at least {wanted}"));
     finding.evidence.n = u64::try_from(tally.n).ok();

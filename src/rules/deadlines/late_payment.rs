@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule};
 use super::rows::{self, Tally, Worst};
 use crate::actuals::ledger::Row;
-use crate::finding::{Cause, Finding, Level, Report};
+use crate::finding::{Cause, Finding, Level, Report, Toward};
 use crate::locale::Message;
 use crate::value::{Date, Period};
 
@@ -74,6 +74,7 @@ fn late_payment(
         .with("id", rows::word(worst.row, "id"))
         .with("payee", rows::word(worst.row, "payee"))
         .with("length", Message::new("length-day").with("n", worst.by));
+    finding.set_measure(tally.late_percent(), "%", Toward::Lower);
     finding.evidence.observed = Some(format!("{} of {}", tally.n - tally.late, tally.n));
     finding.evidence.expected = Some(format!("{} of {}", tally.n, tally.n));
     finding.evidence.n = u64::try_from(tally.n).ok();

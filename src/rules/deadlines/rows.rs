@@ -81,6 +81,11 @@ impl<R: Copy> Tally<R> {
         tally
     }
 
+    /// How many in a hundred were late.
+    pub(super) fn late_percent(&self) -> Decimal {
+        Decimal::from(self.late * 100) / Decimal::from(self.n.max(1))
+    }
+
     /// Whether the share in time is below `wanted`; among few cases, whether more are late than the
     /// profile allows: 8 of 9 is one late, not 88.9 %.
     pub(super) fn is_bad(&self, context: &Context<'_>, wanted: Share) -> bool {

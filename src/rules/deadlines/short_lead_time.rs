@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule, options, said};
 use super::rows;
 use crate::actuals::ledger::Table;
-use crate::finding::{Finding, Level, Place, Report};
+use crate::finding::{Finding, Level, Place, Report, Toward};
 use crate::model::Page;
 use crate::model::kinds::{Brief, Facts};
 use crate::text::Spanned;
@@ -133,6 +133,7 @@ fn short_lead_time(page: &Page, sent: &Spanned<Date>, due: &FirstDue, limit: Dur
         .with("days", days.max(0))
         .with("limit", said::length(limit))
         .label(due.place.clone(), "short-lead-time-due");
+    finding.set_measure(days, "days", Toward::Higher);
     finding.evidence.observed = Some(format!("{days}d"));
     finding.evidence.expected = Some(limit.to_string());
     if days < 0 {

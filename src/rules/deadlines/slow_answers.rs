@@ -2,7 +2,7 @@ use super::super::{Check, Context, Rule, options, said};
 use super::rows::{self, Promise, Tally, Worst};
 use crate::actuals::ledger::Row;
 use crate::actuals::schedule::Clock;
-use crate::finding::{Cause, Finding, Level, Report};
+use crate::finding::{Cause, Finding, Level, Report, Toward};
 use crate::locale::Message;
 use crate::model::Playbook;
 use crate::value::{Date, Duration, Moment, Period, Share, Target, Value, Zone};
@@ -144,6 +144,7 @@ fn slow_answers(
     if let Some(promise) = promise {
         finding = finding.label(promise.place, "slow-answers-promised");
     }
+    finding.set_measure(tally.late_percent(), "%", Toward::Lower);
     finding.evidence.observed = Some(format!("{} of {}", tally.n - tally.late, tally.n));
     finding.evidence.expected = Some(format!("at least {wanted} within {limit}"));
     finding.evidence.n = u64::try_from(tally.n).ok();

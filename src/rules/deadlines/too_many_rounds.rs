@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule};
 use super::rows::{self, Tally, Worst};
 use crate::actuals::ledger::Row;
-use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::finding::{Cause, Finding, Level, Place, Report, Toward};
 use crate::model::Playbook;
 use crate::text::Spanned;
 use crate::value::{Date, Period};
@@ -116,6 +116,7 @@ fn too_many_rounds(
         .with("rounds", rounds)
         .with("limit", limit)
         .label(place, "too-many-rounds-agreed");
+    finding.set_measure(rounds, "rounds", Toward::Lower);
     finding.evidence.observed = Some(rounds.to_string());
     finding.evidence.expected = Some(format!("at most {limit}"));
     finding.evidence.n = u64::try_from(tally.n).ok();

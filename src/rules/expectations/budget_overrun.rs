@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule, judged};
 use crate::actuals::schedule::Clock;
 use crate::actuals::spending;
-use crate::finding::{Cause, Finding, Level, Report};
+use crate::finding::{Cause, Finding, Level, Report, Toward};
 use crate::locale::Arg;
 use crate::model::kinds::{Brief, Phase};
 use crate::model::{Kind, Page, Playbook};
@@ -212,6 +212,7 @@ fn budget_overrun(context: &Context<'_>, plan: &Plan<'_>, spent: Decimal) -> Fin
         .with("budget", money(plan.budget.amount, plan))
         .with("over", money(over, plan))
         .with("date", context.as_of.min(plan.days.last_day()));
+    finding.set_measure(spent, code, Toward::Lower);
     finding.evidence.observed = Some(format!("{} {code}", spent.round_dp(2).normalize()));
     finding.evidence.expected = Some(format!("<= {} {code}", plan.budget.amount.normalize()));
     finding.evidence.window = Some(judged::days(&plan.days));

@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule, judged};
 use crate::actuals::in_force::begun;
 use crate::actuals::schedule::Clock;
-use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::finding::{Cause, Finding, Level, Place, Report, Toward};
 use crate::locale::Arg;
 use crate::model::field::Keyed;
 use crate::model::kinds::{Charter, Status};
@@ -146,6 +146,12 @@ fn judge(context: &Context<'_>, page: &Page, charter: &Charter) -> Option<Findin
         .with("unit", unit.to_string())
         .with("month", i64::from(number))
         .label(hours.place, "effort-outside-plan-row");
+    let better = if variant == "few" {
+        Toward::Higher
+    } else {
+        Toward::Lower
+    };
+    finding.set_measure(average, &unit.to_string(), better);
     finding.evidence.observed = Some(shown(average).to_string());
     finding.evidence.expected = Some(format!("{}..{}", band.low.number, shown(band.high.number)));
     finding.evidence.n = Some(hours.rows);

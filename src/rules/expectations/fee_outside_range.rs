@@ -5,7 +5,7 @@ use super::fee_share;
 use crate::actuals::exchange::Exchange;
 use crate::actuals::ledger::Row;
 use crate::actuals::spending::owed_since;
-use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::finding::{Cause, Finding, Level, Place, Report, Toward};
 use crate::locale::{Arg, Lang};
 use crate::model::kinds::{Party, PartyType};
 use crate::model::profile::FeeRanges;
@@ -282,6 +282,12 @@ impl Fee<'_> {
             .with("amount", money(self.amount))
             .with("low", money(range.low.amount))
             .with("high", money(range.high.amount));
+        let better = if self.amount < range.low.amount {
+            Toward::Higher
+        } else {
+            Toward::Lower
+        };
+        finding.set_measure(self.amount, code, better);
         finding.evidence.observed = Some(format!("{} {code}", self.amount.round_dp(2).normalize()));
         finding.evidence.expected = Some(format!(
             "{}..{} {code}",

@@ -6,7 +6,7 @@ use super::super::{Context, judged};
 use super::fee_outside_range::{RULE, last_months, owed};
 use crate::actuals::exchange::Exchange;
 use crate::actuals::ledger::Row;
-use crate::finding::{Cause, Finding, Place};
+use crate::finding::{Cause, Finding, Place, Toward};
 use crate::locale::Arg;
 use crate::model::Page;
 use crate::model::kinds::PartyType;
@@ -68,6 +68,12 @@ fn outside(
         .with("share", Arg::Share(share.round_dp(1)))
         .with("low", Arg::Share(usual.low.percent))
         .with("high", Arg::Share(usual.high.percent));
+    let better = if share < usual.low.percent {
+        Toward::Higher
+    } else {
+        Toward::Lower
+    };
+    finding.set_measure(share, "%", better);
     finding.evidence.observed = Some(format!("{} %", share.round_dp(1).normalize()));
     finding.evidence.expected = Some(usual.to_string());
     finding.evidence.window = Some(judged::days(&days));

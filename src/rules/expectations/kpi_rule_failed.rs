@@ -3,7 +3,7 @@ use super::answers;
 use crate::actuals::figure::period_arg;
 use crate::actuals::kpi::{Part, Standing, Verdict};
 use crate::actuals::outcome::Outcome;
-use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::finding::{Cause, Finding, Level, Place, Report, Toward};
 use crate::locale::Arg;
 use crate::model::kinds::ExpectationRole;
 
@@ -126,6 +126,7 @@ fn kpi_rule_failed(context: &Context<'_>, verdict: &Verdict, place: Place) -> Fi
     } else if failed.is_empty() {
         finding = finding.variant("few");
     }
+    finding.set_measure(verdict.passed, "KPIs", Toward::Higher);
     finding.evidence.observed = Some(format!("{}/{kpis}", verdict.passed));
     finding.evidence.expected = Some(format!(">= {}/{kpis}", verdict.needed));
     let latest = failed.iter().filter_map(|outcome| outcome.latest());

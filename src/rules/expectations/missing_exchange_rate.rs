@@ -7,7 +7,7 @@ use crate::actuals::bench::reporting;
 use crate::actuals::exchange::{Exchange, currency, policy_word};
 use crate::actuals::ledger::{ColumnType, Row, Table};
 use crate::actuals::rates::Policy;
-use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::finding::{Cause, Finding, Level, Place, Report, Toward};
 use crate::value::Date;
 
 pub(super) static RULE: Rule = Rule {
@@ -141,6 +141,7 @@ fn missing_exchange_rate(
     if context.playbook.config.currency.is_none() {
         finding = finding.help("missing-exchange-rate-currency");
     }
+    finding.set_measure(gap.rows, "rows", Toward::Lower);
     finding.evidence.n = u64::try_from(gap.rows).ok();
     finding
 }

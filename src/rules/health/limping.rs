@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule, options};
 use super::checks::{self, OneSide, checks};
 use crate::actuals::schedule::Clock;
-use crate::finding::{Finding, Level, Place, Report};
+use crate::finding::{Finding, Level, Place, Report, Toward};
 use crate::model::kinds::{OnTrack, Verdict};
 use crate::model::{Kind, Playbook};
 use crate::text::Span;
@@ -123,6 +123,7 @@ fn limping(last: &checks::Check<'_>, run: &[&checks::Check<'_>], limit: usize) -
         let place = Place::new(check.page.path(), span(check));
         finding.label(place, "limping-before")
     });
+    finding.set_measure(run.len(), "months", Toward::Lower);
     finding.evidence.observed = Some(run.len().to_string());
     finding.evidence.expected = Some(format!("less than {limit}"));
     finding

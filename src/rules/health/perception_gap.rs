@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule, options};
 use super::checks;
 use crate::actuals::schedule::Clock;
-use crate::finding::{Finding, Level, Place, Report};
+use crate::finding::{Finding, Level, Place, Report, Toward};
 use crate::model::Page;
 use crate::text::Spanned;
 
@@ -87,6 +87,7 @@ fn perception_gap(page: &Page, low: Mark<'_>, high: Mark<'_>, points: usize) -> 
         .with("high", high.0)
         .with("high-mark", high.1.value)
         .label(Place::new(page.path(), high.1.span), "perception-gap-other");
+    finding.set_measure(high.1.value - low.1.value, "points", Toward::Lower);
     finding.evidence.observed = Some((high.1.value - low.1.value).to_string());
     finding.evidence.expected = Some(format!("at most {points}"));
     finding

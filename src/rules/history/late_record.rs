@@ -1,7 +1,7 @@
 use super::super::{Check, Context, Rule, options, said};
 use super::past::{Blobs, is_import};
 use crate::actuals::schedule::{day_of, period_of};
-use crate::finding::{Finding, Label, Level, Place, Report};
+use crate::finding::{Finding, Label, Level, Place, Report, Toward};
 use crate::history::{CommitNo, Timeline};
 use crate::locale::Message;
 use crate::model::Page;
@@ -216,6 +216,7 @@ fn late_record(
         finding.labels.push(Label { place, message });
     }
     let begin = LOOKED_AT.before(context.as_of);
+    finding.set_measure(median, "days", Toward::Lower);
     finding.evidence.observed = Some(format!("{median}d"));
     finding.evidence.expected = Some(format!("<= {within}"));
     finding.evidence.n = u64::try_from(records.len()).ok();

@@ -1,10 +1,11 @@
-//! Hygiene: hidden text, waivers, rules that do not exist, checks that are weakened.
+//! Hygiene: hidden text, waivers, the baseline, rules that do not exist, checks that are weakened.
 
 mod expired_waiver;
 mod hidden_text;
 mod incomplete_waiver;
 mod non_additive_sum;
 mod own_rule_broken;
+mod stale_baseline;
 mod unknown_condition;
 mod unknown_rule;
 mod unreadable_expression;
@@ -13,6 +14,7 @@ mod weakened_check;
 
 use super::Rule;
 
+pub(super) use stale_baseline::stale_baseline;
 pub(super) use unknown_rule::unknown_rule;
 
 /// The rules of this family.
@@ -23,6 +25,7 @@ pub(super) static RULES: &[&Rule] = &[
     &unused_waiver::RULE,
     &incomplete_waiver::RULE,
     &unknown_rule::RULE,
+    &stale_baseline::RULE,
     &weakened_check::RULE,
     &unknown_condition::RULE,
     &unreadable_expression::RULE,

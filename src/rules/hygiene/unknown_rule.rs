@@ -1,3 +1,4 @@
+use super::super::baseline;
 use super::super::options::OPTIONS;
 use super::super::{Check, Context, Rule, all, find};
 use crate::finding::{Finding, Fix, Level, Place, Report, Safety};
@@ -10,8 +11,8 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     is_heuristic: false,
     docs: r#"
-`[rules]` of `comity.toml` or a waiver names a rule that this program does not have, an option that
-the rule does not know, or a value that the option cannot hold.
+`[rules]` of `comity.toml`, a waiver or the baseline names a rule that this program does not have, an
+option that the rule does not know, or a value that the option cannot hold.
 
 **Why.** A rule that was to be switched on, or made milder, is neither, and nobody is told. `comity
 rules` lists them all.
@@ -68,6 +69,8 @@ fn check(context: &Context<'_>, report: &mut Report) {
             report.extend(wrong);
         }
     }
+    let baseline = context.playbook.baseline.iter();
+    report.extend(baseline.flat_map(|baseline| baseline::unknown_rules(baseline)));
     for layer in context.playbook.lineage.own() {
         for id in layer.rules() {
             let place = Place::new(&layer.file.path, id.span);

@@ -11,8 +11,8 @@ pub(super) static RULE: Rule = Rule {
     docs: r#"
 A change makes a check weaker than it was where this work began, and no decision of the same
 change says so: a rule's level lowered or switched off, a limit raised, a waiver added or
-prolonged, the KPI rule loosened, the profile changed, or a metric's formula, ledger, direction,
-baseline, count or minimum n rewritten, be it by another ready metric.
+prolonged, the baseline grown, the KPI rule loosened, the profile changed, or a metric's formula,
+ledger, direction, baseline, count or minimum n rewritten, be it by another ready metric.
 
 **Why.** Loosening the ruler is the quietest way to reach a target. It may be right, and then both
 sides should have decided it.
@@ -21,7 +21,8 @@ sides should have decided it.
 branch; on the default branch itself, against the commit before the last. A decision covers a
 weakening when it is accepted, was not so at that commit, and its `changes` names the place:
 `comity.toml`, `comity.toml#rules.ID`, `comity.toml#kpi`, or the metric (`metric/cpe` or
-`metric/cpe#formula`). A waiver is covered by the accepted decision it names itself.
+`metric/cpe#formula`), or the baseline (`comity-baseline.toml`). A waiver is covered by the accepted
+decision it names itself. A baseline that comes with the first `comity.toml` weakens nothing.
 
 Shown as two states of one file, so these examples have no tests of their own on this page:
 

@@ -1,7 +1,7 @@
 use super::super::options;
 use super::super::{Check, Context, Rule};
 use super::roster::living_charter;
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Finding, Level, Report, Toward};
 use crate::model::Page;
 use crate::model::field::Items;
 use crate::model::ids::PersonId;
@@ -95,6 +95,7 @@ fn crowded_channel(
         .with("count", count)
         .with("limit", limit)
         .field(format!("channels.{name}"));
+    finding.set_measure(count, "members", Toward::Lower);
     finding.evidence.observed = Some(count.to_string());
     finding.evidence.expected = Some(format!("at most {limit}"));
     finding

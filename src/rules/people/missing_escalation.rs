@@ -1,7 +1,7 @@
 use super::super::options;
 use super::super::{Check, Context, Rule};
 use super::roster::{are_companies, living_charter, written};
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Finding, Level, Report, Toward};
 use crate::locale::Arg;
 use crate::model::Page;
 use crate::model::kinds::EscalationLevel;
@@ -114,6 +114,7 @@ fn missing_levels(page: &Page, count: usize, wanted: usize) -> Finding {
         .with("count", count)
         .with("wanted", wanted)
         .field("escalation");
+    finding.set_measure(count, "levels", Toward::Higher);
     finding.evidence.observed = Some(count.to_string());
     finding.evidence.expected = Some(format!("at least {wanted}"));
     finding

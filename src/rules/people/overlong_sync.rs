@@ -1,7 +1,7 @@
 use super::super::options;
 use super::super::{Check, Context, Rule};
 use super::roster::living_charter;
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Finding, Level, Report, Toward};
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Cadence, CadenceMode, Charter, Update};
 use crate::model::{Facts, Kind, Page, Playbook};
@@ -142,6 +142,7 @@ fn overlong_sync((page, minutes): (&Page, &Spanned<u32>), limit: usize, field: S
         )
         .with("limit", limit)
         .field(field);
+    finding.set_measure(minutes.value, "min", Toward::Lower);
     finding.evidence.observed = Some(format!("{} min", minutes.value));
     finding.evidence.expected = Some(format!("at most {limit} min"));
     finding

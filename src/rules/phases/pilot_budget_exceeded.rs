@@ -3,7 +3,7 @@ use super::committed::{self, Promised};
 use super::stated::{self, Stated};
 use crate::actuals::phases::{PILOT, SCALE};
 use crate::actuals::spending;
-use crate::finding::{Cause, Finding, Level, Report};
+use crate::finding::{Cause, Finding, Level, Report, Toward};
 use crate::locale::Arg;
 use crate::model::Page;
 use crate::model::kinds::{Brief, Status};
@@ -213,6 +213,7 @@ impl Cost<'_> {
         let mut finding = finding
             .with("amount", money(amount))
             .with("ceiling", money(self.ceiling.amount));
+        finding.set_measure(amount, code, Toward::Lower);
         finding.evidence.observed = Some(format!("{} {code}", amount.round_dp(2).normalize()));
         finding.evidence.expected = Some(format!("<= {}", self.ceiling));
         finding

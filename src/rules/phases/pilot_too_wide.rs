@@ -4,7 +4,7 @@ use super::super::{Check, Context, Rule, options};
 use super::stated::{self, Stated};
 use crate::actuals::ledger::Row;
 use crate::actuals::phases::{PILOT, limits};
-use crate::finding::{Cause, Finding, Level, Place, Report};
+use crate::finding::{Cause, Finding, Level, Place, Report, Toward};
 use crate::model::kinds::{Brief, CandidateOutcome, Facts, Kind};
 use crate::model::{Page, Playbook};
 use crate::text::Span;
@@ -250,6 +250,7 @@ fn is_known(row: Row<'_>, day: Date) -> bool {
 
 fn with_counts(finding: Finding, count: usize, most: usize) -> Finding {
     let mut finding = finding.with("count", count).with("most", most);
+    finding.set_measure(count, "count", Toward::Lower);
     finding.evidence.observed = Some(count.to_string());
     finding.evidence.expected = Some(format!("<= {most}"));
     finding

@@ -2,7 +2,7 @@ use super::super::{Check, Context, Rule, said, signed};
 use super::committed;
 use super::stated::{self, Stated};
 use crate::actuals::phases::PILOT;
-use crate::finding::{Finding, Level, Place, Report};
+use crate::finding::{Finding, Level, Place, Report, Toward};
 use crate::locale::Arg;
 use crate::model::kinds::{Approval, Brief};
 use crate::model::{Page, Playbook};
@@ -200,6 +200,7 @@ fn too_little_money(context: &Context<'_>, pilot: &Stated<'_>) -> Option<Finding
         .with("amount", money(most.sum))
         .with("ceiling", money(ceiling.amount))
         .label(pilot.place(pilot.key.span), "plan-infeasible-pilot");
+    finding.set_measure(most.sum, code, Toward::Lower);
     finding.evidence.observed = Some(format!("{} {code}", most.sum.round_dp(2).normalize()));
     finding.evidence.expected = Some(format!("<= {ceiling}"));
     Some(finding)

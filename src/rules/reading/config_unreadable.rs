@@ -6,10 +6,10 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     is_heuristic: false,
     docs: r#"
-`comity.toml`, or the profile it names, cannot be read as TOML.
+`comity.toml`, the profile it names, or the baseline cannot be read as TOML.
 
 **Why.** Without its configuration a playbook is checked by defaults that nobody agreed on: other
-levels, other languages, no markets.
+levels, other languages, no markets. Without its baseline all that was known is told again.
 
 ```bad
 ==> comity.toml

@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule, options};
 use super::choice::{Choice, applicants, choices};
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Finding, Level, Report, Toward};
 
 pub(super) static RULE: Rule = Rule {
     id: "too-few-candidates",
@@ -100,6 +100,7 @@ fn too_few_candidates(choice: &Choice<'_>, spoken: usize, wanted: usize) -> Find
         .with("candidate", &choice.chosen.page.id)
         .with("n", spoken)
         .with("wanted", wanted);
+    finding.set_measure(spoken, "candidates", Toward::Higher);
     finding.evidence.observed = Some(spoken.to_string());
     finding.evidence.expected = Some(wanted.to_string());
     finding

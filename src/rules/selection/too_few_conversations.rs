@@ -1,6 +1,6 @@
 use super::super::{Check, Context, Rule, options};
 use super::choice::{Applicant, Choice, applicants, choices, is_asked};
-use crate::finding::{Finding, Level, Report};
+use crate::finding::{Finding, Level, Report, Toward};
 use crate::locale::Arg;
 use crate::model::kinds::{CandidateOutcome, Conversation, Status};
 use crate::text::Spanned;
@@ -161,6 +161,7 @@ fn too_few_conversations(
         .with("candidate", &candidate.page.id)
         .with("n", count)
         .with("wanted", wanted);
+    finding.set_measure(count, "conversations", Toward::Higher);
     finding.evidence.observed = Some(count.to_string());
     finding.evidence.expected = Some(wanted.to_string());
     finding

@@ -2,7 +2,7 @@
 
 use rust_decimal::RoundingStrategy;
 
-use crate::finding::{Evidence, Finding};
+use crate::finding::{Evidence, Finding, Toward};
 use crate::model::field::Choice as _;
 use crate::model::kinds::{AgreementForm, Status};
 use crate::model::profile::Pages;
@@ -80,6 +80,12 @@ impl Measured<'_> {
         };
         let pages = pages.round_dp_with_strategy(1, away);
         let mut finding = self.page.finding(rule, self.place());
+        let better = if pages > limit {
+            Toward::Lower
+        } else {
+            Toward::Higher
+        };
+        finding.set_measure(self.words, "words", better);
         finding.evidence = Evidence {
             observed: Some(format!("{} words", self.words)),
             expected: Some(format!("{sign} {} words", self.words_of(limit).normalize())),

@@ -18,6 +18,7 @@ pub(super) fn view(here: Here<'_>) -> Findings {
         as_of: here.day(here.site.options.as_of),
         summary: summary(here),
         owners: owners(here),
+        known: known(here),
         waivers: waivers(here),
     }
 }
@@ -39,6 +40,7 @@ pub(super) fn summary(here: Here<'_>) -> FindingSummary {
         warnings,
         infos,
         waived: report.waived(),
+        known: report.known(),
         href,
     }
 }
@@ -46,7 +48,8 @@ pub(super) fn summary(here: Here<'_>) -> FindingSummary {
 /// Findings by the owner of their document, then by document; documents without an owner come last.
 fn owners(here: Here<'_>) -> Vec<OwnerGroup> {
     let mut by_owner: BTreeMap<(bool, String), BTreeMap<&DocPath, Vec<&Finding>>> = BTreeMap::new();
-    for finding in &here.site.report.findings {
+    let findings = here.site.report.findings.iter();
+    for finding in findings.filter(|finding| finding.known_by.is_none()) {
         let owner = document_at(here, &finding.place.path)
             .and_then(|document| document.page.common.owner.as_ref());
         let owner = owner.map(|owner| owner.as_str().to_owned());
@@ -75,6 +78,19 @@ fn owners(here: Here<'_>) -> Vec<OwnerGroup> {
             }
         };
     by_owner.into_iter().map(group).collect()
+}
+
+/// What the baseline knows, by document.
+fn known(here: Here<'_>) -> Vec<FindingGroup> {
+    let mut files: BTreeMap<&DocPath, Vec<&Finding>> = BTreeMap::new();
+    let findings = here.site.report.findings.iter();
+    for finding in findings.filter(|finding| finding.known_by.is_some()) {
+        files.entry(&finding.place.path).or_default().push(finding);
+    }
+    let files = files.into_iter();
+    files
+        .map(|(path, findings)| file(here, path, &findings))
+        .collect()
 }
 
 fn file(here: Here<'_>, path: &DocPath, findings: &[&Finding]) -> FindingGroup {
@@ -140,6 +156,9 @@ fn row(here: Here<'_>, finding: &Finding) -> FindingRow {
 fn level(here: Here<'_>, finding: &Finding) -> State {
     if finding.waived_by.is_some() {
         return here.state("waived", Tone::Quiet);
+    }
+    if finding.known_by.is_some() {
+        return here.state("known", Tone::Quiet);
     }
     let tone = match finding.level {
         Level::Error => Tone::Bad,

@@ -12,6 +12,8 @@ pub struct Findings {
     pub summary: FindingSummary,
     /// The findings by who can mend them.
     pub owners: Vec<OwnerGroup>,
+    /// Those that were there before and do not count, by document.
+    pub known: Vec<FindingGroup>,
     /// The rules that were set aside.
     pub waivers: Vec<WaiverRow>,
 }
@@ -21,7 +23,7 @@ pub struct Findings {
 pub struct FindingSummary {
     /// The worst of them, or that there are none.
     pub state: State,
-    /// All that are not waived.
+    /// All that count.
     pub total: usize,
     /// Errors.
     pub errors: usize,
@@ -31,6 +33,8 @@ pub struct FindingSummary {
     pub infos: usize,
     /// Those a waiver sets aside.
     pub waived: usize,
+    /// Those the baseline knows.
+    pub known: usize,
     /// The findings page.
     pub href: String,
 }

@@ -602,3 +602,8 @@ radar-rest = { $count ->
    *[other] { $count } signals that do not move, or of which too little is known
 }
 radar-evidence = Period by period
+### baseline
+known-findings = Known before
+known-lede = These were here when the playbook came under these checks. They do not count; the list may only shrink.
+count-known = { $count } known before
+state-known = Known

@@ -625,3 +625,11 @@ radar-rest = { $count ->
    *[other] Ещё { $count } признаков: не меняются или данных мало
 }
 radar-evidence = По периодам
+### baseline
+known-findings = Известные прежде
+known-lede = Эти замечания были, когда плейбук взяли под проверку. Они не в счёт; список может только сокращаться.
+count-known = { $count ->
+    [one] { $count } известное прежде
+   *[other] { $count } известных прежде
+}
+state-known = Известно
