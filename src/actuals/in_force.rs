@@ -97,7 +97,11 @@ pub fn last_judged(playbook: &Playbook, day: Date) -> Option<Date> {
         matches!(role, Some(ExpectationRole::Primary | ExpectationRole::Kpi))
             && matches!(promise.page.facts, Facts::Agreement(_))
     };
-    let judges = |day: &Date| in_force(playbook, *day, View::LookingBack).iter().any(is_kpi);
+    let judges = |day: &Date| {
+        in_force(playbook, *day, View::LookingBack)
+            .iter()
+            .any(is_kpi)
+    };
     days.into_iter().rev().find(judges)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::condition::Verdict;
-use super::{choosing, entry, figures, papers, people, sheets};
+use super::{choosing, entry, figures, papers, payments, people, sheets};
 use crate::finding::Place;
 use crate::history::Timeline;
 use crate::model::Page;
@@ -133,6 +133,10 @@ pub static CONDITIONS: &[BuiltIn] = &[
     BuiltIn {
         id: "kpis-on-track",
         check: entry::kpis_on_track,
+    },
+    BuiltIn {
+        id: "paid-in-time",
+        check: payments::paid_in_time,
     },
     BuiltIn {
         id: "exit-plan",

@@ -12,18 +12,20 @@ use crate::actuals::bench::Bench;
 use crate::actuals::evaluate::outcomes_held;
 use crate::actuals::in_force::{last_judged, stated};
 use crate::actuals::kpi::{self, Part, Standing};
-use crate::actuals::outcome::{Outcome, State};
+use crate::actuals::outcome::{Judgement, Outcome, State};
 use crate::finding::Place;
 use crate::history::Timeline;
 use crate::locale::Message;
 use crate::model::{Kind, Loaded, Playbook};
 use crate::value::Date;
 
-/// What the KPI rule said when the phase began: results of windows that ended later do not count.
+/// What the KPI rule said when the phase began: results of windows that ended later, or after the
+/// expectations, do not count.
 pub(super) fn kpis_on_track(ask: &Ask<'_>) -> Verdict {
     let context = ask.context;
     let Some(entry) = ask.begun() else {
-        return judged(ask, context.playbook, &context.actuals.outcomes);
+        let outcomes = until(&context.actuals.outcomes, ask.entry());
+        return judged(ask, context.playbook, &outcomes);
     };
     let then = match then(ask, entry) {
         Ok(then) => then,
@@ -46,13 +48,12 @@ fn then(ask: &Ask<'_>, entry: Date) -> Result<Option<Arc<Loaded>>, Message> {
     let step = past.line.at_end_of(entry, &zone);
     let step = step.ok_or_else(|| no_past("evidence-before-past", entry))?;
     let loaded = read(past, step.commit)?;
-    loaded.map(Some).ok_or_else(|| no_past("evidence-before-past", entry))
+    loaded
+        .map(Some)
+        .ok_or_else(|| no_past("evidence-before-past", entry))
 }
 
-fn read(
-    past: &Timeline,
-    commit: crate::history::CommitNo,
-) -> Result<Option<Arc<Loaded>>, Message> {
+fn read(past: &Timeline, commit: crate::history::CommitNo) -> Result<Option<Arc<Loaded>>, Message> {
     past.playbook_at(commit).map_err(|error| unreadable(&error))
 }
 
@@ -71,13 +72,12 @@ fn held(ask: &Ask<'_>, playbook: &Playbook, entry: Date) -> Result<Vec<Outcome>,
     };
     let ledgers = &ask.context.actuals.ledgers;
     let bench = Bench::new(playbook, ledgers, entry).map_err(|error| unreadable(&error))?;
-    Ok(outcomes_held(playbook, &bench, day, entry))
+    Ok(until(&outcomes_held(playbook, &bench, day, entry), day))
 }
 
 /// The verdict of the KPI rule of `playbook`.
 fn judged(ask: &Ask<'_>, playbook: &Playbook, outcomes: &[Outcome]) -> Verdict {
-    let outcomes: Vec<Outcome> = outcomes.iter().map(|it| until(it, ask)).collect();
-    let Some(verdict) = kpi::verdict(playbook, &outcomes) else {
+    let Some(verdict) = kpi::verdict(playbook, outcomes) else {
         return Verdict::unknown(Evidence::nowhere(Message::new("evidence-no-kpi-rule")));
     };
     let answer = match verdict.state {
@@ -91,18 +91,19 @@ fn judged(ask: &Ask<'_>, playbook: &Playbook, outcomes: &[Outcome]) -> Verdict {
         .with("needed", verdict.needed)
         .with("date", ask.entry());
     let parts = verdict.parts.iter();
-    let parts = parts.map(|part| of_part(ask, part, &outcomes));
+    let parts = parts.map(|part| of_part(ask, part, outcomes));
     let evidence = std::iter::once(Evidence::nowhere(head)).chain(parts);
     Verdict::new(answer, evidence.collect())
 }
 
-fn until(outcome: &Outcome, ask: &Ask<'_>) -> Outcome {
-    let mut known = outcome.clone();
-    let entry = ask.entry();
-    known
-        .judgements
-        .retain(|it| it.window.is_complete && it.window.period.last_day() <= entry);
-    known
+/// The outcomes with what was known of them by the end of `day`.
+fn until(outcomes: &[Outcome], day: Date) -> Vec<Outcome> {
+    let is_over = |it: &Judgement| it.window.is_complete && it.window.period.last_day() <= day;
+    let known = outcomes.iter().cloned().map(|mut outcome| {
+        outcome.judgements.retain(is_over);
+        outcome
+    });
+    known.collect()
 }
 
 fn of_part(ask: &Ask<'_>, part: &Part, outcomes: &[Outcome]) -> Evidence {

@@ -10,6 +10,7 @@ mod entry;
 mod figures;
 mod own;
 mod papers;
+mod payments;
 mod people;
 mod settings;
 mod sheets;
@@ -28,7 +29,7 @@ pub use condition::{Answer, Evidence};
 pub use settings::of_profile;
 
 pub(in crate::rules) use own::{Named, blamed, field};
-pub(in crate::rules) use settings::{expressions, mistakes};
+pub(in crate::rules) use settings::{expressions, mistakes, phaseless};
 
 /// A gate on a day.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,6 +6,7 @@ mod incomplete_waiver;
 mod non_additive_sum;
 mod own_rule_broken;
 mod unknown_condition;
+mod unknown_phase;
 mod unknown_rule;
 mod unreadable_expression;
 mod unused_waiver;
@@ -25,6 +26,7 @@ pub(super) static RULES: &[&Rule] = &[
     &unknown_rule::RULE,
     &weakened_check::RULE,
     &unknown_condition::RULE,
+    &unknown_phase::RULE,
     &unreadable_expression::RULE,
     &own_rule_broken::RULE,
 ];

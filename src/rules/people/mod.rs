@@ -6,6 +6,7 @@ mod channel_silence;
 mod commits;
 mod contributions;
 mod crowded_channel;
+mod decided_in_meetings;
 mod meeting_outside_hours;
 mod missing_contact;
 mod missing_creator_guide;
@@ -43,5 +44,6 @@ pub(super) static RULES: &[&Rule] = &[
     &cadence_too_sparse::RULE,
     &cadence_too_dense::RULE,
     &overlong_sync::RULE,
+    &decided_in_meetings::RULE,
     &channel_silence::RULE,
 ];
