@@ -15,6 +15,23 @@ use crate::value::{Date, Target};
 /// Judges every expectation that names a metric: those in force, and those of campaigns that have
 /// begun.
 pub fn outcomes(playbook: &Playbook, bench: &Bench, as_of: Date) -> Vec<Outcome> {
+    let promises = super::in_force::begun(playbook, as_of);
+    judged(playbook, bench, &promises, as_of)
+}
+
+/// Judges on `as_of` the expectations that held on the earlier day `held`: what a pilot was to
+/// reach is judged by its letter, also when that letter is over.
+pub fn outcomes_held(playbook: &Playbook, bench: &Bench, held: Date, as_of: Date) -> Vec<Outcome> {
+    let promises = in_force(playbook, held, View::LookingBack);
+    judged(playbook, bench, &promises, as_of)
+}
+
+fn judged<'a>(
+    playbook: &'a Playbook,
+    bench: &'a Bench,
+    promises: &[Promise<'a>],
+    as_of: Date,
+) -> Vec<Outcome> {
     let mut judge = Judge {
         playbook,
         bench,
@@ -22,11 +39,8 @@ pub fn outcomes(playbook: &Playbook, bench: &Bench, as_of: Date) -> Vec<Outcome>
         few: Few::of(playbook),
         then: BTreeMap::new(),
     };
-    let promises = super::in_force::begun(playbook, as_of);
-    promises
-        .iter()
-        .filter_map(|promise| judge.outcome(promise))
-        .collect()
+    let outcomes = promises.iter().map(|promise| judge.outcome(promise));
+    outcomes.flatten().collect()
 }
 
 struct Judge<'a> {

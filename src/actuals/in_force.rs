@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::field::Choice as _;
-use crate::model::kinds::{Common, Expectation, Facts, Status};
+use crate::model::kinds::{Common, Expectation, ExpectationRole, Facts, Status};
 use crate::model::{Page, Playbook};
 use crate::text::Spanned;
 use crate::value::Date;
@@ -82,6 +82,27 @@ pub fn begun(playbook: &Playbook, day: Date) -> Vec<Promise<'_>> {
         ..promise
     }));
     found
+}
+
+/// The last day before `day` on which agreements promised something by which success is judged.
+pub fn last_judged(playbook: &Playbook, day: Date) -> Option<Date> {
+    let yesterday = day.yesterday().ok()?;
+    let terms = playbook.agreements().map(|(page, _)| term(page));
+    let begun = terms.filter(|(from, _)| from.is_some_and(|from| from <= yesterday));
+    let ends = begun.map(|(_, to)| to.map_or(yesterday, |to| to.min(yesterday)));
+    let mut days: Vec<Date> = ends.collect();
+    days.sort_unstable();
+    let is_kpi = |promise: &Promise<'_>| {
+        let role = promise.expectation.role.as_ref().map(|role| role.value);
+        matches!(role, Some(ExpectationRole::Primary | ExpectationRole::Kpi))
+            && matches!(promise.page.facts, Facts::Agreement(_))
+    };
+    let judges = |day: &Date| {
+        in_force(playbook, *day, View::LookingBack)
+            .iter()
+            .any(is_kpi)
+    };
+    days.into_iter().rev().find(judges)
 }
 
 /// Every expectation of agreements and briefs: the weightiest first, then by document and in the order of the text.

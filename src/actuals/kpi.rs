@@ -63,10 +63,10 @@ impl Standing {
 /// KPI.
 pub fn verdict(playbook: &Playbook, outcomes: &[Outcome]) -> Option<Verdict> {
     let kpi = &playbook.config.kpi.as_ref()?.value;
-    let basis = kpi
-        .basis
-        .as_ref()
-        .map_or(KpiBasis::Target, |basis| basis.value);
+    let promises = playbook.profile.promises.as_ref();
+    let usual = promises.and_then(|promises| promises.basis.as_ref());
+    let basis = kpi.basis.as_ref().or(usual);
+    let basis = basis.map_or(KpiBasis::Target, |basis| basis.value);
     let parts: Vec<Part> = outcomes
         .iter()
         .filter(|outcome| outcome.campaign.is_none() && outcome.role != ExpectationRole::Tracked)

@@ -7,7 +7,7 @@ use super::Failure;
 use super::cache::DiskStore;
 use super::environment::Environment;
 use crate::actuals::{self, Actuals, LedgerCache};
-use crate::history::{self, Past};
+use crate::history::{self, Past, Timeline};
 use crate::locale::Message;
 use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
 use crate::rules::Context;
@@ -154,6 +154,12 @@ impl Opened {
             actuals: &self.actuals,
             as_of: self.as_of.day,
         }
+    }
+
+    /// The past, where it was read and is whole: of a clone that was cut off nothing is known.
+    pub(super) fn trusted_past(&self) -> Option<&Timeline> {
+        let past = self.past.timeline();
+        past.filter(|timeline| !timeline.is_shallow())
     }
 
     /// What should be known beside the findings: files that were left out, an empty playbook.

@@ -3,21 +3,25 @@
 mod choices;
 mod lineage;
 mod merge;
+mod months;
 mod packs;
 mod phases;
+pub mod strictness;
 #[cfg(test)]
 mod tests;
 
 use include_dir::{Dir, include_dir};
 
-use super::config::RuleLevel;
+use super::config::{KpiBasis, RuleLevel};
 use super::field::{Items, Localised, Table, record};
 use super::gates::GateSettings;
+use super::kinds::CadenceMode;
 use crate::locale::Lang;
-use crate::value::{Band, Date, Duration, Every, Money, Number, Share};
+use crate::value::{Band, Date, Duration, Every, Money, Number, Quantity, Share};
 
 pub use choices::{CampaignLimits, Outweighing, SelectionLimits};
 pub use lineage::{Layer, Lineage};
+pub use months::{MonthStep, ReviewsFrom};
 pub(super) use packs::tell_unknown as tell_unknown_packs;
 pub use packs::{Duty, Pack};
 pub use phases::PhaseLimits;
@@ -35,6 +39,7 @@ record! {
         phase_order: Items<String> = "phase_order", Optional, "Phases in order: which there are; those of the extended profile that are not named go", "Этапы по порядку: какие есть; не названные этапы профиля-основы выпадают";
         rules: Table<String, RuleLevel> = "rules", Optional, "Rules: levels that differ from the program's", "Правила: уровни, отличные от принятых в программе";
         phases: Table<String, PhaseLimits> = "phases", Required, "Phases: in their order, how long each is, and its limits", "Этапы: по порядку, сколько длится каждый и его границы";
+        months: Items<MonthStep> = "months", Optional, "Months: what is expected when, counted from the first day", "Месяцы: чего ждать когда, считая с первого дня";
         people: PeopleLimits = "people", Required, "People: channels, time zones, silence", "Люди: каналы, пояса, молчание";
         cadences: CadenceLimits = "cadences", Required, "Cadences: how often is often enough", "Ритмы: как часто достаточно";
         lengths: Lengths = "lengths", Required, "Lengths: of documents", "Объёмы: документов";
@@ -66,6 +71,9 @@ record! {
         async_needed_from: Duration = "async_needed_from", Required, "Asynchronous channel: needed from this difference of time zones", "Письменный канал: нужен при такой разнице поясов";
         silence: Duration = "silence", Required, "Silence: how long a side may add nothing", "Молчание: сколько сторона может ничего не добавлять";
         escalation_levels: u32 = "escalation_levels", Required, "Escalation levels: at least", "Ступеней эскалации: не меньше";
+        deciders: u32 = "deciders", Optional, "Deciders: of one thing, at most; one where it is left out", "Решающих: по одному делу, не больше; если не указано — один";
+        owner_hours: Quantity = "owner_hours", Optional, "Owner: plans at least this much time", "Владелец: закладывает не меньше времени";
+        update_tools: Items<String> = "update_tools", Optional, "Updates: in which tools they may live", "Сводки: в каких инструментах им место";
     }
 }
 
@@ -74,6 +82,10 @@ record! {
     CadenceLimits {
         sync_at_least: Every = "sync_at_least", Required, "Sync: at least this often", "Созвон: не реже";
         sync_minutes: u32 = "sync_minutes", Required, "Sync: minutes at most", "Созвон: минут не больше";
+        sync_mode: CadenceMode = "sync_mode", Optional, "Sync: live or in writing, where only one counts", "Созвон: вживую или письменно, если считается что-то одно";
+        figures_at_least: Every = "figures_at_least", Optional, "KPIs: measured at least this often", "KPI: измеряются не реже";
+        decided_live: Share = "decided_live", Optional, "Decided in meetings: at most this share", "Решено на встречах: не больше такой доли";
+        reviews_from: ReviewsFrom = "reviews_from", Optional, "Reviews and health checks: counted from where", "Обзоры и проверки: откуда считать";
         creators_at_most: Every = "creators_at_most", Required, "Creators: at most this often", "Авторы: не чаще";
     }
 }
@@ -110,6 +122,7 @@ record! {
     /// How many promises, and when a miss needs an answer.
     PromiseLimits {
         kpis: u32 = "kpis", Required, "KPIs: how many, the primary one included", "KPI: сколько, вместе с главной метрикой";
+        basis: KpiBasis = "basis", Optional, "Basis: what a KPI is judged by, where comity.toml does not say", "Основа: по чему судим KPI, если в comity.toml не сказано";
         off_track_periods: u32 = "off_track_periods", Required, "Off track: periods in a row before a decision is due", "Не по плану: сколько периодов подряд до решения";
         efficiency: Items<EfficiencyStep> = "efficiency", Required, "Efficiency: improvement on the baseline by month of the partnership", "Эффективность: улучшение к базе по месяцам партнёрства";
     }
@@ -166,6 +179,7 @@ record! {
         rework: Duration = "rework", Required, "Rework: how long a round of changes takes a creator", "Доработка: сколько времени у автора занимает круг правок";
         feedback: Duration = "feedback", Required, "Feedback: how long after a campaign", "Отклик: через сколько после кампании";
         notice: Duration = "notice", Required, "Notice: how long before a date to say so", "Предупреждение: за сколько до даты";
+        payment: Table<String, Duration> = "payment", Optional, "Payment: of each type of party, within", "Оплата: стороне каждого типа, в течение";
         last_notice: Duration = "last_notice", Required, "Last notice: how long before a date to warn", "Последнее предупреждение: за сколько до даты";
     }
 }
@@ -195,6 +209,8 @@ record! {
         objective: Duration = "objective", Optional, "Objective: on the front page", "Цель: на первой странице";
         selection: Duration = "selection", Optional, "Selection: with its criteria", "Выбор: с критериями";
         charter: Duration = "charter", Optional, "Charter: no longer a draft", "Устав: уже не черновик";
+        work: Duration = "work", Optional, "Work: something joint is handed over, counted from the letter of intent", "Работа: сдано что-то совместное, считая от письма о намерениях";
+        sealed_sheets: bool = "sealed_sheets", Optional, "Sealed sheets: whether each side fills in its sheet alone", "Запечатанные анкеты: заполняет ли каждая сторона свою отдельно";
     }
 }
 

@@ -197,13 +197,13 @@ fn is_on(rule: &Rule, selection: &Selection, playbook: &Playbook) -> bool {
 
 /// Gives a finding its level; `false` where its rule is off.
 ///
-/// Configuration goes before the profile, that before the constructor's own choice, that before the rule's default. In a
+/// Configuration goes before the profile's month, that before the rest of the profile, that before the constructor's own choice, that before the rule's default. In a
 /// draft, what is missing or still to be written is only information.
 fn settle_level(finding: &mut Finding, context: &Context<'_>) -> bool {
     let Some(rule) = find(&finding.rule) else {
         return true;
     };
-    let level = match context.playbook.rule_level(rule.id) {
+    let level = match level_on(rule.id, context) {
         Some(level) => level.level(),
         None => Some(finding.own_level().unwrap_or(rule.level)),
     };
@@ -216,6 +216,22 @@ fn settle_level(finding: &mut Finding, context: &Context<'_>) -> bool {
     }
     finding.level = level;
     true
+}
+
+/// The level that the configuration gives a rule, else the month of the partnership, else the rest
+/// of the profile.
+fn level_on(rule: &str, context: &Context<'_>) -> Option<RuleLevel> {
+    let Context {
+        playbook, as_of, ..
+    } = context;
+    let own = playbook.config.rule_level(rule);
+    let started = || {
+        let (_, partnership) = playbook.partnership()?;
+        Some(partnership.started.as_ref()?.value)
+    };
+    let in_month = || playbook.profile.level_in_month(rule, started()?, *as_of);
+    own.or_else(in_month)
+        .or_else(|| playbook.profile.rule_level(rule))
 }
 
 fn is_gentle(rule: &str) -> bool {

@@ -1,8 +1,8 @@
 //! Profiles: each checks the example's variant for it, and a switch changes only what it says.
 //!
 //! `tests/profiles/NAME/` holds the files in which a partnership that follows `NAME` differs from
-//! the example; `NAME.switch.txt` what a switch from `standard` changes there. `disagreements.txt`
-//! and the table of `docs/profiles.md` say how each known disagreement is written down.
+//! the example; `NAME.switch.txt` what a switch from `standard` changes there. `disagreements.toml`
+//! says how each known disagreement is written down, and the table of `docs/profiles.md` is made from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -20,6 +20,7 @@ use comity::rules::example::{DEFAULT_CONFIG, DEFAULT_DAY};
 use comity::rules::{self, Selection};
 use comity::source::Memory;
 use comity::value::Date;
+use serde::Deserialize;
 
 use crate::support::{Playbook, example_repo, json_in, run_in};
 
@@ -223,140 +224,265 @@ fn the_toml_of_a_profile_says_the_same_without_extending() {
     }
 }
 
-/// A row of `disagreements.txt`.
-struct Setting {
-    row: String,
+/// How many questions there are on which practitioners disagree: D01 and so on.
+const DISAGREEMENTS: usize = 32;
+
+/// `disagreements.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Disagreements {
+    disagreement: Vec<Disagreement>,
+}
+
+/// A question on which practitioners disagree.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Disagreement {
+    id: String,
+    question: String,
+    /// The keys with which an answer is written down, `NAME` for a name of one's own: of a profile,
+    /// or with a word before them of a kind of document or of `comity.toml`.
+    keys: Vec<String>,
+    rules: Vec<String>,
+    /// Why no rule looks at it, where none does.
+    note: Option<String>,
+    #[serde(default, rename = "check")]
+    checks: Vec<Disputed>,
+}
+
+/// A playbook of which a rule says something else under each position.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Disputed {
     rule: String,
-    /// A day, on which the example is looked at, or the name of a case in `tests/cases`.
-    base: String,
-    toml: String,
+    /// The day; without files the example is looked at.
+    day: Option<String>,
+    files: Option<String>,
+    /// A case in `tests/cases`.
+    case: Option<String>,
+    /// Whether it is the first bad example on the rule's page.
+    #[serde(default)]
+    page: bool,
+    positions: Vec<Position>,
 }
 
-fn settings() -> Vec<Setting> {
-    let text = text(&folder().join("disagreements.txt"));
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let settings = lines.map(|line| {
-        let parts: Vec<&str> = line.splitn(4, " | ").collect();
-        let [row, rule, base, toml] = parts.as_slice() else {
-            panic!("four parts: {line}");
-        };
-        Setting {
-            row: (*row).to_owned(),
-            rule: (*rule).to_owned(),
-            base: (*base).to_owned(),
-            toml: (*toml).to_owned(),
-        }
-    });
-    settings.collect()
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Position {
+    says: String,
+    /// Keys of a profile.
+    set: String,
 }
 
-impl Setting {
+fn disagreements() -> Vec<Disagreement> {
+    let text = text(&folder().join("disagreements.toml"));
+    toml::from_str::<Disagreements>(&text).unwrap().disagreement
+}
+
+/// A playbook and the day on which it is looked at.
+type Given = (Files, String);
+
+impl Disputed {
     /// The playbook that the rule looks at, and the day.
-    fn given(&self) -> (Files, String) {
-        if Date::from_str(&self.base).is_ok() {
-            return (variant("standard"), self.base.clone());
+    fn given(&self) -> Given {
+        if let Some(name) = &self.case {
+            return of_case(name);
         }
-        let cases = folder().parent().unwrap().join("cases");
-        let case = text(&cases.join(format!("{}.txt", self.base)));
-        let (given, _) = case.split_once("==> findings").unwrap();
-        let (head, documents) = given.split_at(given.find("==> ").unwrap());
-        let day = head.lines().find_map(|line| line.strip_prefix("as-of:"));
-        let documents = rules::example::files(documents).into_iter();
-        let mut files: Files = documents
-            .map(|(path, text)| (path, text.into_bytes()))
-            .collect();
-        let config = files.remove("comity.toml");
-        let config = config.unwrap_or_else(|| DEFAULT_CONFIG.as_bytes().to_vec());
-        let named = [b"profile = \"standard\"\n".as_slice(), &config].concat();
-        files.insert("comity.toml".to_owned(), named);
-        (files, day.unwrap_or(DEFAULT_DAY).trim().to_owned())
+        if self.page {
+            let rule = rules::find(&self.rule).unwrap();
+            let examples = rules::example::examples(rule.docs);
+            let bad = examples.into_iter().find(|example| example.is_bad).unwrap();
+            return (with_config(bad.files), bad.as_of.to_string());
+        }
+        let day = self.day.clone().unwrap();
+        match &self.files {
+            Some(files) => (with_config(rules::example::files(files)), day),
+            None => (variant("standard"), day),
+        }
     }
+}
 
-    fn key(&self) -> &str {
-        self.toml.split(" = ").next().unwrap()
-    }
+/// The playbook of a case, and its day.
+fn of_case(name: &str) -> Given {
+    let cases = folder().parent().unwrap().join("cases");
+    let case = text(&cases.join(format!("{name}.txt")));
+    let (given, _) = case.split_once("==> findings").unwrap();
+    let (head, documents) = given.split_at(given.find("==> ").unwrap());
+    let day = head.lines().find_map(|line| line.strip_prefix("as-of:"));
+    let day = day.unwrap_or(DEFAULT_DAY).trim().to_owned();
+    (with_config(rules::example::files(documents)), day)
+}
+
+/// The files with a configuration that names a profile.
+fn with_config(files: Vec<(String, String)>) -> Files {
+    let files = files.into_iter();
+    let mut files: Files = files
+        .map(|(path, text)| (path, text.into_bytes()))
+        .collect();
+    let config = files.remove("comity.toml");
+    let config = config.unwrap_or_else(|| DEFAULT_CONFIG.as_bytes().to_vec());
+    let named = [b"profile = \"standard\"\n".as_slice(), &config].concat();
+    files.insert("comity.toml".to_owned(), named);
+    files
+}
+
+/// What a rule tells under a position.
+fn told_under(position: &Position, (files, day): &Given, rule: &str) -> BTreeSet<String> {
+    let own = format!("extends = \"standard\"\n{}\n", position.set);
+    let mut changed = following(files, "own.toml");
+    changed.insert("own.toml".to_owned(), own.into());
+    let loaded = load(&Memory::of(changed.iter()), &ParseCache::new()).unwrap();
+    let mut read = loaded.report.findings;
+    read.retain(|finding| finding.place.path.as_str() == "own.toml");
+    assert!(read.is_empty(), "{}: {:#?}", position.set, told(&read));
+    let found = check(&changed, day, &Selection::one(rule)).into_iter();
+    told(&found.filter(|it| it.rule == rule).collect::<Vec<_>>())
 }
 
 #[test]
-fn each_setting_changes_what_its_rule_says() {
-    let mut silent = Vec::new();
-    for setting in settings() {
-        let (files, day) = setting.given();
-        let own = format!("extends = \"standard\"\n{}\n", setting.toml);
-        let mut changed = following(&files, "own.toml");
-        changed.insert("own.toml".to_owned(), own.into());
-        let loaded = load(&Memory::of(changed.iter()), &ParseCache::new()).unwrap();
-        let read = told(&loaded.report.findings);
-        assert!(read.is_empty(), "{}: {read:#?}", setting.toml);
-        let one = Selection::one(&setting.rule);
-        let before = told(&check(&files, &day, &one));
-        if before == told(&check(&changed, &day, &one)) {
-            silent.push(format!(
-                "{} {}: {}",
-                setting.row, setting.rule, setting.toml
-            ));
+fn each_position_changes_what_its_rule_says() {
+    let mut alike = Vec::new();
+    for disagreement in disagreements() {
+        let id = &disagreement.id;
+        assert!(
+            disagreement.note.is_some() == disagreement.checks.is_empty(),
+            "{id} is checked, or says why not"
+        );
+        for disputed in &disagreement.checks {
+            let (rule, given) = (&disputed.rule, disputed.given());
+            let positions = disputed.positions.iter();
+            let said: Vec<(&str, BTreeSet<String>)> = positions
+                .map(|it| (it.says.as_str(), told_under(it, &given, rule)))
+                .collect();
+            assert!(said.len() > 1, "{id} {rule}");
+            for (at, (one, found)) in said.iter().enumerate() {
+                let mut later = said[at + 1..].iter();
+                if let Some((other, _)) = later.find(|(_, other)| other == found) {
+                    alike.push(format!("{id} {rule}: {one} = {other}: {found:#?}"));
+                }
+            }
         }
     }
-    assert!(silent.is_empty(), "{silent:#?}");
-}
-
-/// The rows of the table in `docs/profiles.md`: id, the keys in the third cell, the rules in the
-/// fourth.
-fn documented() -> BTreeMap<String, (Vec<String>, Vec<String>)> {
-    let page = text(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/profiles.md"));
-    let rows = page.lines().filter(|line| line.starts_with("| D"));
-    let rows = rows.map(|line| {
-        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
-        assert_eq!(cells.len(), 4, "{line}");
-        (cells[0].to_owned(), (quoted(cells[2]), quoted(cells[3])))
-    });
-    rows.collect()
-}
-
-fn quoted(cell: &str) -> Vec<String> {
-    let pieces = cell.split('`').enumerate();
-    let inside = pieces.filter(|(at, _)| at % 2 == 1);
-    inside.map(|(_, piece)| piece.to_owned()).collect()
+    assert!(alike.is_empty(), "{}", alike.join("\n"));
 }
 
 #[test]
 fn every_disagreement_is_written_with_keys_that_exist() {
-    let rows = documented();
-    let ids: Vec<String> = (1..=32).map(|number| format!("D{number:02}")).collect();
-    assert_eq!(rows.keys().cloned().collect::<Vec<_>>(), ids);
+    let all = disagreements();
+    let ids: Vec<&str> = all.iter().map(|it| it.id.as_str()).collect();
+    let wanted: Vec<String> = (1..=DISAGREEMENTS).map(|n| format!("D{n:02}")).collect();
+    assert_eq!(ids, wanted);
     let mut wrong = Vec::new();
-    for (row, (keys, rules)) in &rows {
-        assert!(!keys.is_empty(), "{row}");
-        wrong.extend(
-            keys.iter()
-                .filter(|key| !exists(key))
-                .map(|key| format!("{row}: {key}")),
-        );
-        let unknown = rules.iter().filter(|rule| rules::find(rule).is_none());
-        wrong.extend(unknown.map(|rule| format!("{row}: {rule}")));
-    }
-    for setting in settings() {
-        let (keys, rules) = &rows[&setting.row];
-        let named = keys.iter().any(|key| covers(key, setting.key()));
-        if !named || !rules.contains(&setting.rule) {
-            wrong.push(format!(
-                "{}: {} is not in its row",
-                setting.row, setting.toml
-            ));
+    for Disagreement {
+        id,
+        keys,
+        rules: named,
+        checks,
+        ..
+    } in &all
+    {
+        assert!(!keys.is_empty(), "{id}");
+        let missing = keys.iter().filter(|key| !exists(key));
+        wrong.extend(missing.map(|key| format!("{id}: {key}")));
+        let unknown = named.iter().filter(|rule| rules::find(rule).is_none());
+        wrong.extend(unknown.map(|rule| format!("{id}: {rule}")));
+        for disputed in checks {
+            let sets = disputed.positions.iter().flat_map(|it| leaves(&it.set));
+            let strange = sets.filter(|set| !keys.iter().any(|key| covers(key, set)));
+            wrong.extend(
+                strange.map(|set| format!("{id}: {} is not among its keys", set.join("."))),
+            );
+            if !named.contains(&disputed.rule) {
+                wrong.push(format!("{id}: {} is not among its rules", disputed.rule));
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Whether a documented key, with `NAME` for a name of one's own, is the key of a setting.
-fn covers(documented: &str, key: &str) -> bool {
-    let (one, other): (Vec<&str>, Vec<&str>) =
-        (documented.split('.').collect(), key.split('.').collect());
-    one.len() == other.len()
-        && one
+/// The keys that a piece of a profile sets, down to values and lists.
+fn leaves(set: &str) -> Vec<Vec<String>> {
+    fn gather(value: &toml::Value, path: &[String], found: &mut Vec<Vec<String>>) {
+        match value {
+            toml::Value::Table(entries) => {
+                for (key, value) in entries {
+                    let path = [path, &[key.clone()]].concat();
+                    gather(value, &path, found);
+                }
+            }
+            _ => found.push(path.to_vec()),
+        }
+    }
+    let mut found = Vec::new();
+    let table: toml::Table = toml::from_str(set).unwrap();
+    gather(&toml::Value::Table(table), &[], &mut found);
+    found
+}
+
+const TABLE: (&str, &str) = (
+    "<!-- Made by tests/it/profiles.rs from tests/profiles/disagreements.toml; SNAPSHOTS=overwrite writes it again. -->\n",
+    "<!-- End of the table. -->\n",
+);
+
+#[test]
+fn the_table_of_disagreements_says_what_is_tested() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/profiles.md");
+    let page = text(&path);
+    let (head, rest) = page.split_once(TABLE.0).unwrap();
+    let (_, tail) = rest.split_once(TABLE.1).unwrap();
+    let made = format!("{head}{}{}{}{tail}", TABLE.0, table(), TABLE.1);
+    if std::env::var_os("SNAPSHOTS").is_some_and(|wish| wish == "overwrite") {
+        fs::write(&path, &made).unwrap();
+    }
+    assert!(
+        text(&path) == made,
+        "docs/profiles.md is not what tests/profiles/disagreements.toml says; run `SNAPSHOTS=overwrite cargo test profiles`"
+    );
+}
+
+fn table() -> String {
+    let mut out =
+        "\n| | The question | Positions | All keys | Rules |\n|---|---|---|---|---|\n".to_owned();
+    for it in disagreements() {
+        let positions: Vec<String> = it
+            .checks
             .iter()
-            .zip(&other)
-            .all(|(one, other)| *one == "NAME" || one == other)
+            .flat_map(|check| &check.positions)
+            .map(shown)
+            .collect();
+        let positions = it.note.unwrap_or_else(|| positions.join("<br>"));
+        let (keys, named) = (all_quoted(&it.keys), all_quoted(&it.rules));
+        let (id, question) = (&it.id, &it.question);
+        writeln!(
+            out,
+            "| {id} | {question} | {positions} | {keys} | {named} |"
+        )
+        .unwrap();
+    }
+    out.push('\n');
+    out
+}
+
+/// A position with its keys, in one cell of a table.
+fn shown(position: &Position) -> String {
+    let lines: Vec<String> = position
+        .set
+        .lines()
+        .map(|line| format!("`{}`", line.replace('|', "\\|")))
+        .collect();
+    format!("{}: {}", position.says, lines.join(", "))
+}
+
+fn all_quoted(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
+}
+
+/// Whether a documented key, with `NAME` for a name of one's own, is the key of a setting.
+fn covers(documented: &str, key: &[String]) -> bool {
+    let parts: Vec<&str> = documented.split('.').collect();
+    let mut pairs = parts.iter().zip(key);
+    parts.len() == key.len() && pairs.all(|(part, key)| *part == "NAME" || part == key)
 }
 
 /// Whether a key is declared: of a kind of document (`charter channels.NAME.purpose`), of

@@ -4,9 +4,11 @@ mod clock;
 mod latency;
 mod records;
 
+use crate::model::field::Choice as _;
 use crate::model::field::Keyed;
 use crate::model::kinds::{Cadence, Charter, Partnership, Status};
-use crate::model::{Page, Playbook};
+use crate::model::profile::ReviewsFrom;
+use crate::model::{Kind, Page, Playbook};
 use crate::value::{Date, Duration, DurationUnit, Period, PeriodKind};
 
 pub use clock::Clock;
@@ -96,8 +98,12 @@ fn of_cadence<'a>(
         return Vec::new();
     };
     let partnership = playbook.partnership().map(|(_, partnership)| partnership);
-    let start = start(cadence, partnership, charter);
-    let wanted = cadence.kind.as_ref().zip(Rhythm::of(cadence, start));
+    let is_rolling = is_rolling(playbook, cadence);
+    let start = start(cadence, partnership, charter, is_rolling);
+    let wanted = cadence
+        .kind
+        .as_ref()
+        .zip(Rhythm::of(cadence, start, is_rolling));
     let Some((kind, rhythm)) = wanted else {
         return Vec::new();
     };
@@ -151,6 +157,7 @@ fn start(
     cadence: &Cadence,
     partnership: Option<&Partnership>,
     (page, _): (&Page, &Charter),
+    is_rolling: bool,
 ) -> Option<Date> {
     if let Some(from) = &cadence.from {
         return Some(from.value);
@@ -159,8 +166,22 @@ fn start(
         return anchor_date(anchor, partnership?);
     }
     let started = partnership?.started.as_ref()?.value;
+    if is_rolling {
+        return Some(started);
+    }
     let agreed = page.common.date.as_ref().map(|date| date.value);
     Some(agreed.map_or(started, |agreed| agreed.max(started)))
+}
+
+/// Whether the profile counts the cadence from the first day of the partnership: reviews and health
+/// checks may be, and where an anchor is stated, that one holds.
+fn is_rolling(playbook: &Playbook, cadence: &Cadence) -> bool {
+    let limits = playbook.profile.cadences.as_ref();
+    let from = limits.and_then(|limits| limits.reviews_from.as_ref());
+    let kind = cadence.kind.as_ref().map(|kind| kind.as_str());
+    from.is_some_and(|from| from.value == ReviewsFrom::Start)
+        && kind.is_some_and(|kind| [Kind::Review.word(), Kind::HealthCheck.word()].contains(&kind))
+        && cadence.anchor.is_none()
 }
 
 /// The day that `pilot.from` names; `pilot` alone means its first day.
@@ -189,11 +210,12 @@ struct Rhythm {
 }
 
 impl Rhythm {
-    /// Weeks, months, quarters and years are those of the calendar, unless an anchor is stated or
-    /// days are counted.
-    fn of(cadence: &Cadence, start: Option<Date>) -> Option<Self> {
+    /// Weeks, months, quarters and years are those of the calendar, unless an anchor is stated, the
+    /// profile counts from the first day, or days are counted.
+    fn of(cadence: &Cadence, start: Option<Date>, is_rolling: bool) -> Option<Self> {
         let every = cadence.every.as_ref()?.value.length();
-        let is_calendar = cadence.anchor.is_none() && calendar_kind(every.unit).is_some();
+        let is_anchored = is_rolling || cadence.anchor.is_some();
+        let is_calendar = !is_anchored && calendar_kind(every.unit).is_some();
         Some(Self {
             every,
             start: start?,

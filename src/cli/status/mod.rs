@@ -62,7 +62,7 @@ pub(super) fn run(
         ReportFormat::Markdown => markdown::write(&status, view.lang),
         ReportFormat::Json => {
             let metrics = series(status.playbook, &opened.actuals.ledgers, opened.as_of.day)?;
-            let gates = gates::near(&opened.context());
+            let gates = gates::near(&opened.context(), opened.trusted_past());
             pretty(&output::of(&status, &metrics, &gates, view.lang))
         }
     };

@@ -3,10 +3,11 @@
 use super::{Weakening, at_config, config_names};
 use crate::compare::canon::{shown, value_shape};
 use crate::finding::Place;
+use crate::model::config::KpiBasis;
 use crate::model::field::{Choice as _, Record as _, Shape};
 use crate::model::kinds::Metric;
 use crate::model::{Config, Page, Playbook};
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 /// The KPI rule, loosened or gone.
 pub(super) fn kpi(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
@@ -36,20 +37,19 @@ pub(super) fn kpi(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
             decision: None,
         });
     };
-    if let (Some(old), Some(new)) = (&old.pass, &new.pass)
-        && old.value != new.value
+    if let Some(new) = new
+        .pass
+        .as_ref()
+        .filter(|new| asks_less(old.pass.as_ref(), new))
     {
-        changed("pass", new.span, old.value.clone(), new.value.clone());
+        let was = old.pass.as_ref().map_or("all", |old| old.value.as_str());
+        changed("pass", new.span, was.to_owned(), new.value.clone());
     }
     if let (Some(old), Some(new)) = (&old.basis, &new.basis)
-        && old.value != new.value
+        && is_looser(old.value, new.value)
     {
-        changed(
-            "basis",
-            new.span,
-            old.value.word().to_owned(),
-            new.value.word().to_owned(),
-        );
+        let (was, is) = (old.value.word(), new.value.word());
+        changed("basis", new.span, was.to_owned(), is.to_owned());
     }
     if let Some(new) = new.primary_must_pass.as_ref().filter(|new| !new.value)
         && old.primary_must_pass.as_ref().is_none_or(|old| old.value)
@@ -62,6 +62,24 @@ pub(super) fn kpi(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
         );
     }
     found
+}
+
+/// Whether fewer KPIs have to pass; without `pass` all of them have to. What cannot be read as
+/// `2 of 3` asks for something else.
+fn asks_less(old: Option<&Spanned<String>>, new: &Spanned<String>) -> bool {
+    let wanted = |text: &str| -> Option<u32> { text.split_whitespace().next()?.parse().ok() };
+    let Some(old) = old else {
+        let of = new.split_whitespace().last().and_then(wanted);
+        return wanted(new) < of || of.is_none();
+    };
+    let (was, is) = (wanted(old), wanted(new));
+    old.value != new.value && (is.is_none() || was.is_none() || is < was)
+}
+
+/// Whether KPIs pass more easily: what is on target also passes by its trend. Pace and target say
+/// different things of different windows.
+fn is_looser(old: KpiBasis, new: KpiBasis) -> bool {
+    old != new && (old, new) != (KpiBasis::Trend, KpiBasis::Target)
 }
 
 fn removed_kpi(now: &Playbook) -> Weakening {

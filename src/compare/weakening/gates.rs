@@ -23,6 +23,15 @@ pub(super) fn gates(before: &Playbook, now: &Playbook) -> Vec<Weakening> {
     }
     for (id, old) in tables(before) {
         let gate = table(now, id);
+        let phase = |gate: &GateSettings| gate.phase.as_ref().map(|phase| phase.value.clone());
+        let (was, is) = (phase(old), gate.and_then(phase));
+        if gate.is_some() && was != is {
+            let span = gate.and_then(|gate| gate.phase.as_ref());
+            let span = span.map_or(Span::at(0), |phase| phase.span);
+            let key = format!("gates.{id}.phase");
+            let said = |phase: &Option<String>| phase.clone().unwrap_or_else(|| id.to_owned());
+            found.push(weaker(now, span, &key, key.clone()).changed(&said(&was), &said(&is)));
+        }
         for entry in conditions(old) {
             let (name, was) = shown(entry);
             let again = gate.and_then(|gate| conditions(gate).find(|it| shown(it).0 == name));

@@ -71,7 +71,7 @@ pub fn between(before: &Playbook, now: &Playbook, levels: &[DefaultLevel]) -> Ve
     let mut found = levels::rules(before, now, levels);
     found.extend(definitions::kpi(before, now));
     found.extend(definitions::packs(before, now));
-    found.extend(profile::changes(before, now));
+    found.extend(profile::changes(before, now, levels));
     found.extend(definitions::metrics(before, now));
     found.extend(gates::gates(before, now));
     found.extend(gates::own_rules(before, now));

@@ -47,6 +47,11 @@ late-groundwork-charter = { $length } after the start there is no charter in use
     .why = without agreed channels and deciders, work goes by whoever shouts
     .help = begin `charter.md` with channels, cadences, approvals and decision rights
 
+late-groundwork-work = { $length } after the letter of intent was signed nothing joint has begun; { $limit } were enough
+    .label = signed by all sides on this day
+    .why = how soon the first joint work follows on a handshake is telling
+    .help = start the first small campaign, or say in a decision what it waits for
+
 rule-action-overdue = an action or blocker is past its date
 action-overdue = `{ $what }` of `{ $owner }` was due on { $date }, { $length } ago
     .label = this day is over
@@ -124,6 +129,12 @@ late-deliverables-open = { $late } of { $n } deliverables are late; `{ $id }` of
     .why = a day late at the start is a week late at the end
     .help = say when it comes; what is not wanted any more is taken out with a decision
 late-deliverables-promised = promised here
+
+rule-long-payment-term = an agreement lets a party wait too long for its money
+long-payment-term = `{ $payee }` waits { $length } for its money, and at most { $limit } is wanted
+    .label = too long
+    .why = an agency has a bank, a creator has a rent
+    .help = agree on { $limit } or less
 
 rule-late-payment = a payment came after its due day
 late-payment = { $late } of { $n } payments came late; `{ $id }` to `{ $payee }` by { $length }

@@ -14,6 +14,7 @@ condition-owners-named = each side has an owner
 condition-one-primary = exactly one metric is primary
 condition-kpi-count = there are as many KPIs as the profile says
 condition-metrics-defined = the metric of each KPI is defined
+condition-paid-in-time = what was due before the phase was paid by its day
 condition-payment-stated = payment terms are stated in what is signed
 condition-budget-stated = the phase has a budget
 condition-pilot-verdict = all sides want to continue after the pilot
@@ -82,7 +83,16 @@ evidence-metrics = { $count ->
     }
 evidence-no-metric = `{ $key }` names no metric
 evidence-undefined-metric = `{ $metric }` has no formula
+evidence-nothing-due = no payment was due before { $date }
+evidence-paid-late = `{ $id }` was not paid by its day
+evidence-paid-in-time = { $count ->
+        [one] { $count } payment was due, and it was paid by its day
+       *[other] { $count } payments were due, and all were paid by their days
+    }
 evidence-no-kpi-rule = there is no `[kpi]` rule, or nothing to judge by it
+evidence-no-past = what was expected on { $date } is not known without the past in Git
+evidence-before-past = what was expected on { $date } is not known: the past in Git begins later
+evidence-unreadable-past = what was expected then cannot be read: { $reason }
 evidence-kpi-rule = on { $date }, { $passed } of { $of } were on track; { $needed } must be
 evidence-kpi-on-track = `{ $key }` was on track
 evidence-kpi-off-track = `{ $key }` was not on track
@@ -101,6 +111,12 @@ gate-unmet = "{ $phase }" has begun, and { $count ->
     .help = settle what is listed, or move the beginning of the phase; `comity status --why` shows it all
 gate-unmet-fails = not so: { $condition } ({ $evidence })
 gate-unmet-unknown = unknown: { $condition } ({ $evidence })
+
+rule-unknown-phase = a gate stands before a phase that does not exist
+unknown-phase = there is no phase `{ $id }` here
+    .label = not known
+    .why = nobody ever comes to that phase, so the gate is never asked
+    .help = name a phase of the profile, or date this one on the front page
 
 rule-unknown-condition = a gate asks for a condition that does not exist
 unknown-condition = there is no condition `{ $id }` here

@@ -14,6 +14,11 @@ missing-owner-later = `{ $side }` has no partnership owner until `{ $person }` c
     .why = what belongs to everybody is done by nobody, and the other side does not know whom to ask
     .help = give the role `owner` to somebody who stands in until then
 
+missing-owner-hours = `{ $person }` plans { $planned } for the partnership, and an owner needs at least { $wanted }
+    .label = too little
+    .why = coordination takes its hours, planned or not
+    .help = plan { $wanted }, or share the work with somebody who coordinates
+
 rule-several-owners = a side has more than one partnership owner
 several-owners = `{ $side }` has more than one partnership owner: { $people }
     .label = another owner
@@ -95,6 +100,10 @@ update-channel-count-none = no channel is for updates
     .label = one with `purpose: updates` is wanted
     .why = news that travels in chats is gone in a week
     .help = give one channel `purpose: updates`, best of all a document
+update-channel-count-tool = updates live in `{ $tool }`, and the profile names { $tools }
+    .label = another tool
+    .why = news is read where everybody looks for it
+    .help = move the updates, or name the tool in the profile's `update_tools`
 update-channel-count-first = a channel for updates already
 
 rule-no-async-channel = the sides' clocks are far apart, and every channel is live
@@ -138,6 +147,21 @@ cadence-too-sparse-none = no cadence brings the sides together every { $limit }
     .label = no sync among these
     .why = in two weeks a misunderstanding becomes work that has to be done again
     .help = add `sync: {"{"} every: { $limit }, kind: update {"}"}`
+
+cadence-too-sparse-mode = no cadence with `mode: { $mode }` brings the sides together every { $limit }
+    .label = no such sync among these
+    .why = the profile lets only a sync with `mode: { $mode }` count
+    .help = add `sync: {"{"} every: { $limit }, mode: { $mode }, kind: update {"}"}`
+cadence-too-sparse-figures = `{ $metric }` is measured every { $every }, and every { $limit } is wanted of a KPI
+    .label = too seldom
+    .why = what is measured once a month is known when the month is lost
+    .help = measure it every { $limit }
+
+rule-decided-in-meetings = most of what was decided lately was decided in meetings
+decided-in-meetings = { $count } of the last { $n } decisions were taken on the day of a meeting; at most { $most } is wanted
+    .label = the latest of them
+    .why = what waits for the next call waits a week
+    .help = propose in writing, with a decider and a day by which they decide
 
 rule-cadence-too-dense = a creator is asked too often
 cadence-too-dense = `{ $cadence }` asks the creator `{ $creator }` every { $every }, and every { $limit } is the most

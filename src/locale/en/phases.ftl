@@ -16,6 +16,16 @@ phase-out-of-order-skipped = `{ $phase }` is planned or has begun, and `{ $skipp
 phase-out-of-order-end = `{ $other }` ends here
 phase-out-of-order-begin = `{ $other }` begins here
 
+rule-phase-off-timeline = the phase that runs is not the one that the profile expects in this month
+phase-off-timeline-behind = "{ $phase }" still runs in month { $month }; { $expected } would be usual
+    .label = this phase
+    .why = a partnership that is still being tried after months is neither ended nor begun
+    .help = decide how it goes on, or record with `changes: [partnership/index#phases]` why it takes longer
+phase-off-timeline-ahead = "{ $phase }" runs in month { $month } already; { $expected } would be usual
+    .label = this phase
+    .why = what was not tried in the small costs more in the large
+    .help = step back, or record with `changes: [partnership/index#phases]` why both sides are ready
+
 rule-phase-length = a phase is shorter or longer than usual, or its dates contradict each other
 phase-length = `{ $phase }` lasts { $length }; at least { $limit } are usual
     .label = ends here

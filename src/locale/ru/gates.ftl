@@ -14,6 +14,7 @@ condition-owners-named = у каждой стороны есть владеле�
 condition-one-primary = главная метрика ровно одна
 condition-kpi-count = KPI столько, сколько велит профиль
 condition-metrics-defined = метрика каждого KPI определена
+condition-paid-in-time = до этапа всё оплачено в срок
 condition-payment-stated = в подписанном названы условия оплаты
 condition-budget-stated = у этапа есть бюджет
 condition-pilot-verdict = после пилота все стороны хотят продолжать
@@ -87,7 +88,17 @@ evidence-metrics = { $count ->
     }
 evidence-no-metric = у `{ $key }` не названа метрика
 evidence-undefined-metric = у `{ $metric }` нет формулы
+evidence-nothing-due = до { $date } платить было нечего
+evidence-paid-late = `{ $id }` к своему дню не оплачен
+evidence-paid-in-time = { $count ->
+        [one] срок подошёл у { $count } платежа, и он оплачен вовремя
+        [few] срок подошёл у { $count } платежей, и все оплачены вовремя
+       *[other] срок подошёл у { $count } платежей, и все оплачены вовремя
+    }
 evidence-no-kpi-rule = нет правила `[kpi]` или по нему нечего оценивать
+evidence-no-past = без истории в Git неизвестно, чего ждали { $date }
+evidence-before-past = неизвестно, чего ждали { $date }: история в Git начинается позже
+evidence-unreadable-past = не прочесть, чего ждали тогда: { $reason }
 evidence-kpi-rule = { $date } по плану шло { $passed } из { $of }, а нужно { $needed }
 evidence-kpi-on-track = `{ $key }` — по плану
 evidence-kpi-off-track = `{ $key }` — не по плану
@@ -107,6 +118,12 @@ gate-unmet = начался этап «{ $phase }», а { $count ->
     .help = уладьте перечисленное или перенесите начало этапа; всё показывает `comity status --why`
 gate-unmet-fails = не выполнено: { $condition } ({ $evidence })
 gate-unmet-unknown = неизвестно: { $condition } ({ $evidence })
+
+rule-unknown-phase = контрольная точка стоит перед этапом, которого нет
+unknown-phase = этапа `{ $id }` здесь нет
+    .label = неизвестно
+    .why = до такого этапа никто не дойдёт, и контрольную точку никто не проверит
+    .help = назовите этап из профиля или укажите даты этого этапа на главной странице
 
 rule-unknown-condition = контрольная точка требует условия, которого нет
 unknown-condition = условия `{ $id }` здесь нет

@@ -16,6 +16,16 @@ phase-out-of-order-skipped = этап `{ $phase }` намечен или нач�
 phase-out-of-order-end = `{ $other }` кончается здесь
 phase-out-of-order-begin = `{ $other }` начинается здесь
 
+rule-phase-off-timeline = идёт не тот этап, которого профиль ждёт в этом месяце
+phase-off-timeline-behind = на { $month }-м месяце всё ещё идёт этап «{ $phase }», а обычно { $expected }
+    .label = этот этап
+    .why = партнёрство, которое месяцами только пробуют, не кончено и не начато
+    .help = решите, как быть дальше, или запишите с `changes: [partnership/index#phases]`, почему нужно больше времени
+phase-off-timeline-ahead = уже на { $month }-м месяце идёт этап «{ $phase }», а обычно { $expected }
+    .label = этот этап
+    .why = что не попробовали в малом, в большом обходится дороже
+    .help = сделайте шаг назад или запишите с `changes: [partnership/index#phases]`, почему обе стороны готовы
+
 rule-phase-length = этап короче или длиннее обычного, или даты противоречат друг другу
 phase-length = этап `{ $phase }` длится { $length }, а обычно не меньше: { $limit }
     .label = конец здесь

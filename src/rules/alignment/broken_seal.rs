@@ -20,7 +20,8 @@ with the published `salt`, is not the digest of the text. Where Git shows that i
 was published, it was edited since; that is a warning.
 
 It is a warning too when a side changed its answers after those of another side could be read,
-sealed or not. White space, slips of the pen, `status` and the like are no changes. Closed sheets,
+sealed or not. White space, slips of the pen, `status` and the like are no changes. Where the profile has each side
+answer alone (`sealed_sheets = true` under `[groundwork]`), an open sheet without `seal` is a warning. Closed sheets,
 and what is older than `[history] since`, are not looked at; without Git only seals are.
 
 **Why.** The two sheets are worth something because neither side knew what the other would answer.
@@ -62,8 +63,24 @@ fn check(context: &Context<'_>, timeline: Option<&Timeline>, report: &mut Report
             let others = open.iter().filter(|other| party(other) != party(document));
             timeline.and_then(|timeline| edited(context, timeline, document, others))
         };
-        report.extend(broken.or_else(edited));
+        let open = || never_sealed(context, document);
+        report.extend(broken.or_else(edited).or_else(open));
     }
+}
+
+/// That a sheet was never sealed, where the profile has each side answer alone.
+fn never_sealed(context: &Context<'_>, document: &Document) -> Option<Finding> {
+    let limits = context.playbook.profile.groundwork.as_ref()?;
+    let is_asked = limits
+        .sealed_sheets
+        .as_ref()
+        .is_some_and(|asked| asked.value);
+    let page = &document.page;
+    let is_bare = page.fields.get("seal").is_none() && !page.is_draft(context.as_of);
+    (is_asked && is_bare).then(|| {
+        let finding = broken_seal(page, page.key_span("party"));
+        finding.variant("never").level(Level::Warning)
+    })
 }
 
 fn sheet(page: &Page) -> Option<&Alignment> {

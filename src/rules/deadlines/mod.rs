@@ -7,6 +7,7 @@ mod feedback;
 mod late_deliverables;
 mod late_groundwork;
 mod late_payment;
+mod long_payment_term;
 mod missing_feedback;
 mod notice_deadline;
 mod overdue_payment;
@@ -38,6 +39,7 @@ pub(super) static RULES: &[&Rule] = &[
     &slow_answers::RULE,
     &late_deliverables::RULE,
     &late_payment::RULE,
+    &long_payment_term::RULE,
     &overdue_payment::RULE,
     &too_many_rounds::RULE,
 ];

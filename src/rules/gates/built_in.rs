@@ -2,8 +2,9 @@
 
 use super::super::Context;
 use super::condition::Verdict;
-use super::{choosing, figures, papers, people, sheets};
+use super::{choosing, entry, figures, papers, payments, people, sheets};
 use crate::finding::Place;
+use crate::history::Timeline;
 use crate::model::Page;
 use crate::text::Span;
 use crate::value::Date;
@@ -11,6 +12,8 @@ use crate::value::Date;
 /// What a condition is asked about.
 pub(super) struct Ask<'a> {
     pub(super) context: &'a Context<'a>,
+    /// The past of the playbook, where there is one that can be trusted.
+    pub(super) past: Option<&'a Timeline>,
     /// The phase that the gate stands before.
     pub(super) phase: &'a str,
     /// The first day of that phase, where it has one.
@@ -23,8 +26,12 @@ impl<'a> Ask<'a> {
     /// The day on which one would go through the gate: that on which the phase began, today where
     /// it has not begun.
     pub(super) fn entry(&self) -> Date {
-        let begun = self.from.filter(|from| *from <= self.context.as_of);
-        begun.unwrap_or(self.context.as_of)
+        self.begun().unwrap_or(self.context.as_of)
+    }
+
+    /// The day on which the phase began, where it has begun.
+    pub(super) fn begun(&self) -> Option<Date> {
+        self.from.filter(|from| *from <= self.context.as_of)
     }
 
     /// The day on which documents are looked at: today, or the first day of a phase to come.
@@ -125,7 +132,11 @@ pub static CONDITIONS: &[BuiltIn] = &[
     },
     BuiltIn {
         id: "kpis-on-track",
-        check: figures::kpis_on_track,
+        check: entry::kpis_on_track,
+    },
+    BuiltIn {
+        id: "paid-in-time",
+        check: payments::paid_in_time,
     },
     BuiltIn {
         id: "exit-plan",

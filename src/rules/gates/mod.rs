@@ -6,9 +6,11 @@
 mod built_in;
 mod choosing;
 mod condition;
+mod entry;
 mod figures;
 mod own;
 mod papers;
+mod payments;
 mod people;
 mod settings;
 mod sheets;
@@ -16,6 +18,7 @@ mod sheets;
 use super::Context;
 use super::cel::View;
 use crate::actuals::phases::{Dated, current, dated};
+use crate::history::Timeline;
 use crate::locale::{Arg, Message};
 use crate::value::Date;
 use built_in::Ask;
@@ -26,7 +29,7 @@ pub use condition::{Answer, Evidence};
 pub use settings::of_profile;
 
 pub(in crate::rules) use own::{Named, blamed, field};
-pub(in crate::rules) use settings::{expressions, mistakes};
+pub(in crate::rules) use settings::{expressions, mistakes, phaseless};
 
 /// A gate on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,21 +105,22 @@ impl Gate {
     }
 }
 
-/// Every gate of the profile and the playbook, in the order of their phases.
-pub fn all(context: &Context<'_>) -> Vec<Gate> {
-    chosen(context, |_, _| true)
+/// Every gate of the profile and the playbook, in the order of their phases. `past` is the past of
+/// the playbook, where there is one that can be trusted.
+pub fn all(context: &Context<'_>, past: Option<&Timeline>) -> Vec<Gate> {
+    chosen(context, past, |_, _| true)
 }
 
 /// The gate of the phase that runs, and that of the next one.
-pub fn near(context: &Context<'_>) -> Vec<Gate> {
-    chosen(context, |_, stands| {
+pub fn near(context: &Context<'_>, past: Option<&Timeline>) -> Vec<Gate> {
+    chosen(context, past, |_, stands| {
         matches!(stands, Stands::Current | Stands::Next)
     })
 }
 
 /// The gates with this name, or before the phase of this name.
-pub fn named(context: &Context<'_>, name: &str) -> Vec<Gate> {
-    chosen(context, |settings, _| {
+pub fn named(context: &Context<'_>, past: Option<&Timeline>, name: &str) -> Vec<Gate> {
+    chosen(context, past, |settings, _| {
         settings.id == name || settings.phase == name
     })
 }
@@ -127,7 +131,11 @@ pub fn names(context: &Context<'_>) -> Vec<String> {
     settings.map(|it| it.id.to_owned()).collect()
 }
 
-fn chosen(context: &Context<'_>, is_wanted: impl Fn(&Settings<'_>, Stands) -> bool) -> Vec<Gate> {
+fn chosen(
+    context: &Context<'_>,
+    past: Option<&Timeline>,
+    is_wanted: impl Fn(&Settings<'_>, Stands) -> bool,
+) -> Vec<Gate> {
     let phases = dated(context.playbook);
     let mut settings = settings::of(context.playbook);
     let rank = |phase: &str| {
@@ -143,7 +151,7 @@ fn chosen(context: &Context<'_>, is_wanted: impl Fn(&Settings<'_>, Stands) -> bo
         .map(|it| (it, way.stands(rank(it.phase), it.phase)));
     let wanted = wanted.filter(|(it, stands)| is_wanted(it, *stands));
     wanted
-        .map(|(it, stands)| gate(context, it, stands, &phases, &mut view))
+        .map(|(it, stands)| gate((context, past), it, stands, &phases, &mut view))
         .collect()
 }
 
@@ -183,7 +191,7 @@ impl Way {
 }
 
 fn gate(
-    context: &Context<'_>,
+    (context, past): (&Context<'_>, Option<&Timeline>),
     settings: &Settings<'_>,
     stands: Stands,
     phases: &[Dated],
@@ -194,6 +202,7 @@ fn gate(
     let conditions = settings.asked.iter().filter_map(|asked| {
         let ask = Ask {
             context,
+            past,
             phase: settings.phase,
             from,
             at_least: asked.at_least(),

@@ -1,5 +1,6 @@
 //! What the gates ask: the tables of the profile, and what `comity.toml` adds and leaves out.
 
+use crate::actuals::phases::practice;
 use crate::finding::Place;
 use crate::model::field::{Either, Keyed};
 use crate::model::gates::{ConditionEntry, GateSettings};
@@ -58,7 +59,9 @@ pub(super) fn of(playbook: &Playbook) -> Vec<Settings<'_>> {
         .map(|(id, gate)| {
             let layer = playbook.lineage.layer_of(&["gates", id, "conditions"]);
             let own = layer.filter(|layer| layer.is_own);
-            settings(id, gate, own.map(|layer| &*layer.file))
+            let mut settings = settings(id, gate, own.map(|layer| &*layer.file));
+            settings.leave_out(gate);
+            settings
         })
         .collect();
     for (id, gate) in tables(config) {
@@ -94,6 +97,17 @@ fn settings<'a>(id: &'a str, gate: &'a GateSettings, file: Option<&'a SourceFile
 }
 
 impl<'a> Settings<'a> {
+    /// Drops the conditions that a profile leaves out of those it extends.
+    fn leave_out(&mut self, gate: &GateSettings) {
+        let without: Vec<&str> = gate
+            .without
+            .iter()
+            .flat_map(|all| all.iter())
+            .map(|id| id.as_str())
+            .collect();
+        self.asked.retain(|asked| !without.contains(&asked.id));
+    }
+
     /// What `comity.toml` says of a gate of the profile: a condition with a known id takes the
     /// place of that one.
     fn add(&mut self, own: Self, gate: &'a GateSettings) {
@@ -155,9 +169,70 @@ pub(in crate::rules) fn mistakes(playbook: &Playbook) -> Vec<Mistake<'_>> {
     asked.chain(idle).collect()
 }
 
+/// A gate that stands before no phase, for its `phase` or its name is not one.
+pub(in crate::rules) fn phaseless(playbook: &Playbook) -> Vec<Mistake<'_>> {
+    let of_profile = practice(playbook).map(|(id, _)| id);
+    let stated = playbook.partnership().into_iter();
+    let stated = stated.flat_map(|(_, front)| front.phases.iter());
+    let stated = stated.flat_map(|phases| phases.value.iter());
+    let known: Vec<&str> = of_profile
+        .chain(stated.map(|entry| entry.key.as_str()))
+        .collect();
+    let is_of_profile = |id: &str| tables(&playbook.profile.gates).any(|(known, _)| known == id);
+    let own = named_phases(&playbook.config.gates);
+    let own = own.filter(|named| named.is_written || !is_of_profile(named.phase.0));
+    let own = own.map(|named| (named, Some(&playbook.config_file)));
+    let below = named_phases(&playbook.profile.gates).map(|named| {
+        let keys: &[&str] = if named.is_written {
+            &["gates", named.gate, "phase"]
+        } else {
+            &["gates", named.gate]
+        };
+        let layer = playbook.lineage.layer_of(keys).filter(|it| it.is_own);
+        (named, layer.map(|layer| &layer.file))
+    });
+    let unknown = own
+        .chain(below)
+        .filter(|(it, _)| !known.contains(&it.phase.0));
+    let told = unknown.filter_map(|(named, file)| {
+        let (phase, span) = named.phase;
+        Some(Mistake {
+            id: phase,
+            place: Place::new(&file?.path, span),
+            near: nearest(phase, known.iter().copied()),
+        })
+    });
+    told.collect()
+}
+
+/// The phase before which a gate says that it stands.
+struct NamedPhase<'a> {
+    gate: &'a str,
+    phase: (&'a str, Span),
+    /// Whether it is written as `phase`; else the gate's name is that of its phase.
+    is_written: bool,
+}
+
+fn named_phases(table: &GateTable) -> impl Iterator<Item = NamedPhase<'_>> {
+    let entries = table.iter().flat_map(|table| table.value.iter());
+    entries.filter_map(|entry| {
+        let written = entry.value.as_ref()?.phase.as_ref();
+        let phase = written.map(|phase| (phase.value.as_str(), phase.span));
+        Some(NamedPhase {
+            gate: &entry.key.value,
+            phase: phase.unwrap_or((&entry.key.value, entry.key.span)),
+            is_written: written.is_some(),
+        })
+    })
+}
+
 /// The ids of the conditions that a gate of a profile asks.
 pub fn of_profile<'a>(profile: &'a Profile, gate: &str) -> Vec<&'a str> {
     let found = tables(&profile.gates).find(|(id, _)| *id == gate);
-    let asked = found.map(|(id, gate)| settings(id, gate, None).asked);
+    let asked = found.map(|(id, gate)| {
+        let mut settings = settings(id, gate, None);
+        settings.leave_out(gate);
+        settings.asked
+    });
     asked.into_iter().flatten().map(|asked| asked.id).collect()
 }

@@ -7,6 +7,7 @@ mod non_additive_sum;
 mod own_rule_broken;
 mod stale_baseline;
 mod unknown_condition;
+mod unknown_phase;
 mod unknown_rule;
 mod unreadable_expression;
 mod unused_waiver;
@@ -28,6 +29,7 @@ pub(super) static RULES: &[&Rule] = &[
     &stale_baseline::RULE,
     &weakened_check::RULE,
     &unknown_condition::RULE,
+    &unknown_phase::RULE,
     &unreadable_expression::RULE,
     &own_rule_broken::RULE,
 ];

@@ -11,8 +11,9 @@ pub(super) static RULE: Rule = Rule {
     docs: r#"
 A change makes a check weaker than it was where this work began, and no decision of the same
 change says so: a rule's level lowered or switched off, a limit raised, a waiver added or
-prolonged, the baseline grown, the KPI rule loosened, the profile changed, or a metric's formula,
-ledger, direction, baseline, count or minimum n rewritten, be it by another ready metric.
+prolonged, the baseline grown, the KPI rule loosened, a profile that lets more pass, a gate that asks
+less, or a metric's formula, ledger, direction, baseline, count or minimum n rewritten, be it by another
+ready metric. What grows stricter is not told; a key that only means something else, such as the number of KPIs, is.
 
 **Why.** Loosening the ruler is the quietest way to reach a target. It may be right, and then both
 sides should have decided it.

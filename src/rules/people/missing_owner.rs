@@ -1,5 +1,5 @@
 use super::super::{Check, Context, Rule};
-use super::roster::{Side, is_over, role_of, sides};
+use super::roster::{Holder, Side, is_over, role_of, sides};
 use crate::finding::{Cause, Finding, Level, Report};
 use crate::model::kinds::{Person, Role};
 use crate::text::Spanned;
@@ -79,7 +79,9 @@ type: creator
 ---
 ```
 
-**Configuration.** `missing-owner = "warning"` or `"off"` under `[rules]`.
+**Configuration.** `missing-owner = "warning"` or `"off"` under `[rules]`. A profile may say how much time
+an owner plans at least, `owner_hours = "10 h/week"` under `[people]`: an `allocation` below it is a
+warning.
 
 **Origin.** Practitioners ask for one owner on each side who holds communication and decisions,
 full-time at first. It is what worked for them, not a law of nature: two founders who share a desk
@@ -93,10 +95,33 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     }
     for side in sides(context.playbook) {
-        if side.with_role(Role::Owner, context.as_of).is_empty() {
+        let owners = side.with_role(Role::Owner, context.as_of);
+        if owners.is_empty() {
             report.push(missing_owner(side, context.as_of));
         }
+        report.extend(owners.iter().filter_map(|it| too_little(context, side, it)));
     }
+}
+
+/// That an owner plans less time than the profile says; what is not stated is not judged.
+fn too_little(context: &Context<'_>, side: Side<'_>, owner: &Holder<'_>) -> Option<Finding> {
+    let limits = context.playbook.profile.people.as_ref()?;
+    let wanted = &limits.owner_hours.as_ref()?.value;
+    let planned = owner.person.allocation.as_ref()?;
+    (planned.value < *wanted).then(|| {
+        let page = side.page;
+        let mut finding = page
+            .finding(RULE.id, planned.span)
+            .variant("hours")
+            .level(Level::Warning)
+            .with("person", &owner.id.value)
+            .with("planned", planned.value.to_string())
+            .with("wanted", wanted.to_string())
+            .field("people");
+        finding.evidence.observed = Some(planned.value.to_string());
+        finding.evidence.expected = Some(format!(">= {wanted}"));
+        finding
+    })
 }
 
 fn missing_owner(side: Side<'_>, day: Date) -> Finding {

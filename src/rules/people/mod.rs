@@ -5,6 +5,7 @@ mod cadence_too_sparse;
 mod channel_silence;
 mod commits;
 mod crowded_channel;
+mod decided_in_meetings;
 mod meeting_outside_hours;
 mod missing_contact;
 mod missing_creator_guide;
@@ -42,5 +43,6 @@ pub(super) static RULES: &[&Rule] = &[
     &cadence_too_sparse::RULE,
     &cadence_too_dense::RULE,
     &overlong_sync::RULE,
+    &decided_in_meetings::RULE,
     &channel_silence::RULE,
 ];

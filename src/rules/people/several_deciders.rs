@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 A decision, or an entry of `approvals` or `decision_rights` in the charter, has no decider or more
-than one. A proposed decision needs its decider too: somebody has to know that it waits for them.
+than one, or than the profile says (`deciders` under `[people]`). A proposed decision needs its decider too: somebody has to know that it waits for them.
 Withdrawn and superseded decisions are not asked.
 
 The decider of a decision stands under `decider`, or under MADR's `decision-makers`.
@@ -77,18 +77,23 @@ committee. It is a practice, not a law of nature.
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
+    let limits = context.playbook.profile.people.as_ref();
+    let most = limits.and_then(|limits| limits.deciders.as_ref());
+    let most = most.map_or(1, |most| most.value);
     for (page, decision) in context.playbook.decisions() {
-        report.extend(in_decision(page, decision));
+        report.extend(in_decision(page, decision, most));
     }
     let Some((page, charter)) = living_charter(context.playbook, context.as_of) else {
         return;
     };
     let mut found: Vec<Finding> = Vec::new();
     if let Some(table) = &charter.approvals {
-        found.extend(in_table(page, "approvals", table, |entry| &entry.decider));
+        found.extend(in_table((page, most), "approvals", table, |entry| {
+            &entry.decider
+        }));
     }
     if let Some(table) = &charter.decision_rights {
-        found.extend(in_table(page, "decision_rights", table, |entry| {
+        found.extend(in_table((page, most), "decision_rights", table, |entry| {
             &entry.decider
         }));
     }
@@ -106,7 +111,7 @@ fn gently(finding: Finding, is_draft: bool) -> Finding {
     }
 }
 
-fn in_decision(page: &Page, decision: &Decision) -> Option<Finding> {
+fn in_decision(page: &Page, decision: &Decision, most: u32) -> Option<Finding> {
     use DecisionStatus::{Accepted, Proposed, Rejected};
     let status = page.decision_status()?;
     if !matches!(status, Proposed | Accepted | Rejected) {
@@ -126,6 +131,7 @@ fn in_decision(page: &Page, decision: &Decision) -> Option<Finding> {
         page,
         here,
         unreadable,
+        most,
     };
     place
         .judge(&all, &page.id)
@@ -133,7 +139,7 @@ fn in_decision(page: &Page, decision: &Decision) -> Option<Finding> {
 }
 
 fn in_table<T>(
-    page: &Page,
+    (page, most): (&Page, u32),
     table: &str,
     entries: &Table<String, T>,
     decider: impl Fn(&T) -> &Option<Spanned<OneOrMany<PersonId>>>,
@@ -150,6 +156,7 @@ fn in_table<T>(
             page,
             here,
             unreadable,
+            most,
         };
         let ids: Vec<&Items<PersonId>> = named.iter().map(|named| &named.value.0).collect();
         let finding = place.judge(&ids, &entry.key.value)?;
@@ -163,6 +170,8 @@ struct Deciders<'a> {
     here: Span,
     /// Something is written that could not be read: that has been told.
     unreadable: bool,
+    /// How many may decide.
+    most: u32,
 }
 
 impl Deciders<'_> {
@@ -173,9 +182,9 @@ impl Deciders<'_> {
         people.dedup();
         let finding = self.page.finding(RULE.id, self.here).with("what", what);
         match people.len() {
-            1 => None,
             0 if self.unreadable => None,
             0 => Some(finding.variant("none")),
+            count if u32::try_from(count).is_ok_and(|count| count <= self.most) => None,
             _ => Some(finding.with("people", Arg::All(people))),
         }
     }

@@ -42,6 +42,9 @@ channels:
 ---
 ```
 
+Where the profile names tools (`update_tools` under `[people]`), a channel for updates in another tool
+is a warning.
+
 **Configuration.** `update-channel-count = "warning"` or `"off"` under `[rules]`. In a draft of the
 charter a channel that is not named yet is only information.
 
@@ -76,7 +79,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     match for_updates[..] {
         [] if page.is_draft(context.as_of) => report.push(no_channel(page).level(Level::Info)),
         [] => report.push(no_channel(page).level(level)),
-        [_] => {}
+        [(name, purpose)] => report.extend(other_tool(context, page, name, purpose)),
         [first, second, ..] => {
             let names = for_updates.iter().map(|(name, _)| (*name).to_owned());
             let finding = several_channels(page, [first, second], names.collect());
@@ -87,6 +90,46 @@ fn check(context: &Context<'_>, report: &mut Report) {
 
 fn purpose(channel: &Spanned<Channel>) -> Option<&Spanned<ChannelPurpose>> {
     channel.purpose.as_ref()
+}
+
+/// That the one channel for updates lives in a tool that the profile does not name.
+fn other_tool(
+    context: &Context<'_>,
+    page: &Page,
+    name: &str,
+    purpose: &Spanned<ChannelPurpose>,
+) -> Option<Finding> {
+    let limits = context.playbook.profile.people.as_ref()?;
+    let wanted: Vec<String> = limits
+        .update_tools
+        .as_ref()?
+        .iter()
+        .map(|it| it.value.clone())
+        .collect();
+    let tool = page
+        .fields
+        .get("channels")?
+        .value
+        .get(name)?
+        .value
+        .get("tool")?;
+    let own = tool.value.text()?;
+    let is_known = wanted
+        .iter()
+        .any(|known| known.to_lowercase() == own.to_lowercase());
+    (!is_known).then(|| {
+        page.finding(RULE.id, tool.value.span)
+            .variant("tool")
+            .level(Level::Warning)
+            .with("channel", name)
+            .with("tool", own)
+            .with("tools", Arg::All(wanted))
+            .label(
+                Place::new(page.path(), purpose.span),
+                "update-channel-count-first",
+            )
+            .field(format!("channels.{name}"))
+    })
 }
 
 fn no_channel(page: &Page) -> Finding {

@@ -2,6 +2,7 @@ use super::super::gates::{Answer, Condition, Gate, Stands, near};
 use super::super::{Check, Context, Rule};
 use crate::actuals::schedule::Clock;
 use crate::finding::{Cause, Finding, Label, Level, Report};
+use crate::history::Timeline;
 use crate::locale::{Arg, Lang, Message};
 use crate::model::Page;
 use crate::text::Span;
@@ -87,13 +88,13 @@ day: `--fail-on` counts it only with `--fail-on-time`.
 **Origin.** Practitioners do not go on while goals differ, before one metric is agreed on, or before a
 pilot has worked and both sides want more. It is a practice, not a law of nature.
 "#,
-    check: Check::Playbook(check),
+    check: Check::MaybeHistory(check),
 };
 
 /// How many places are marked; the notes name every condition.
 const MARKED: usize = 6;
 
-fn check(context: &Context<'_>, report: &mut Report) {
+fn check(context: &Context<'_>, timeline: Option<&Timeline>, report: &mut Report) {
     let playbook = context.playbook;
     let Some((page, partnership)) = playbook.partnership() else {
         return;
@@ -105,7 +106,7 @@ fn check(context: &Context<'_>, report: &mut Report) {
     let spans: Vec<(&str, Span)> = phases
         .map(|entry| (entry.key.value.as_str(), entry.key.span))
         .collect();
-    let gates = near(context).into_iter();
+    let gates = near(context, timeline).into_iter();
     for gate in gates.filter(|gate| gate.stands == Stands::Current) {
         let span = spans.iter().find(|(id, _)| *id == gate.phase);
         let span = span.map_or(page.key_span("phases"), |(_, span)| *span);

@@ -9,6 +9,7 @@ mod gate_unmet;
 mod long_term_before_pilot;
 mod missing_exit_plan;
 mod phase_length;
+mod phase_off_timeline;
 mod phase_out_of_order;
 mod pilot_budget_exceeded;
 mod pilot_too_wide;
@@ -24,6 +25,7 @@ pub(super) static RULES: &[&Rule] = &[
     &phase_out_of_order::RULE,
     &gate_unmet::RULE,
     &phase_length::RULE,
+    &phase_off_timeline::RULE,
     &plan_infeasible::RULE,
     &commitment_in_exploration::RULE,
     &work_before_agreement::RULE,

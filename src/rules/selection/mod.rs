@@ -13,6 +13,8 @@ mod too_few_conversations;
 
 use super::Rule;
 
+pub(super) use selection_by_gut::is_allowed;
+
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
     &too_few_candidates::RULE,

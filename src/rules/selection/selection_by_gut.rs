@@ -198,8 +198,8 @@ fn is_decided(playbook: &Playbook, choice: &Choice<'_>) -> bool {
     by_name || is_unreadable || is_allowed(playbook, page, choice.field)
 }
 
-/// Whether an accepted decision names a field of the selection under `changes`.
-fn is_allowed(playbook: &Playbook, page: &Page, field: &str) -> bool {
+/// Whether an accepted decision names a field of the document under `changes`.
+pub(in crate::rules) fn is_allowed(playbook: &Playbook, page: &Page, field: &str) -> bool {
     let accepted = playbook.decisions().filter(|(page, _)| is_accepted(page));
     let names = accepted.flat_map(|(decision, facts)| {
         let names = facts.changes.iter().flat_map(|names| names.iter());

@@ -36,10 +36,10 @@ pub(super) fn told(
     view: View,
     title: &dyn Fn(Lang) -> String,
 ) -> anyhow::Result<String> {
-    let context = opened.context();
+    let (context, past) = (opened.context(), opened.trusted_past());
     let gates = match name {
-        None => gates::near(&context),
-        Some(name) => gates::named(&context, name),
+        None => gates::near(&context, past),
+        Some(name) => gates::named(&context, past, name),
     };
     if let (Some(name), true) = (name, gates.is_empty()) {
         let known = gates::names(&context);
