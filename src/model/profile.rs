@@ -111,6 +111,7 @@ record! {
         kpis: u32 = "kpis", Required, "KPIs: how many, the primary one included", "KPI: сколько, вместе с главной метрикой";
         off_track_periods: u32 = "off_track_periods", Required, "Off track: periods in a row before a decision is due", "Не по плану: сколько периодов подряд до решения";
         creep_periods: u32 = "creep_periods", Required, "Creeping cost: periods of rise in a row", "Рост цены: сколько периодов подряд";
+        creep_rise: Share = "creep_rise", Required, "Creeping cost: at least this rise in all, as a share of the first value", "Рост цены: не меньше такой доли первого значения за всё время";
         efficiency: Items<EfficiencyStep> = "efficiency", Required, "Efficiency: improvement on the baseline by month of the partnership", "Эффективность: улучшение к базе по месяцам партнёрства";
     }
 }

@@ -98,7 +98,7 @@ cost-creep = `{ $metric }` has risen { $count ->
 cost-creep-currency = `{ $metric }` has risen { $count ->
         [one] for { $count } period
        *[other] for { $count } periods in a row
-    }, from { $from } to { $value }, by exchange rates alone
+    }, from { $from } to { $value }, by exchange rates
     .label = rises with the rates
     .help = consider paying or setting targets in the market's own currency
 cost-creep-rates = of the rise of { $rise }, exchange rates made { $rates }

@@ -106,7 +106,7 @@ cost-creep-currency = `{ $metric }` растёт { $count ->
         [one] { $count } период
         [few] { $count } периода подряд
        *[many] { $count } периодов подряд
-    }, с { $from } до { $value }, только из-за курсов
+    }, с { $from } до { $value }, из-за курсов
     .label = растёт вместе с курсом
     .help = подумайте о том, чтобы платить или ставить цели в валюте рынка
 cost-creep-rates = из роста на { $rise } курсы дали { $rates }
