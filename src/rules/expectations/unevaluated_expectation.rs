@@ -15,12 +15,15 @@ The reason is named: no file of the ledger, no rows, too few observations, too m
 division by zero, a column that is not there, a baseline without a value.
 
 Promises that wait for the same ledger for the same reason are told once, at the weightiest of them. A
-metric that is only `tracked` decides nothing, so that this is information there. Nothing is told before the first
-period is complete, for times before the promise, while the partnership pauses and after its end, nor
-where another rule names the cause: a formula that cannot be read, another unit, an exchange rate
-that is missing. A period in which the promise began half-way, under this agreement or the one before,
-may be without rows or a file for them, or have too few. A period of which the partnership paused for a part may have as many observations fewer:
-of the five that a metric wants, three are enough for a month that was half a month.
+metric that is only `tracked` decides nothing, so that this is information there. Nothing is told
+before the first period is complete, for times before the promise, while the partnership pauses and
+after its end, nor where another rule names the cause: a formula that cannot be read, another unit, an
+exchange rate that is missing.
+
+A period in which the term of the agreement began half-way, or before which nobody promised this, may
+be without rows or a file for them, or have too few. A period of which the partnership paused for a
+part may have as many observations fewer: of the five that a metric wants, three are enough for a
+month that was half a month.
 
 **Why.** A promise that cannot be checked is kept by everybody. The gap is cheapest to close in the
 month in which it opens.
@@ -158,8 +161,8 @@ fn was_promised(outcome: &Outcome, latest: &Judgement, reason: &Reason) -> bool 
     latest.bounds.is_some() || is_improvement || (is_blind && outcome.target.is_some())
 }
 
-/// Whether the promise began within the period: work has to begin before there are rows of it. What an
-/// agreement goes on to promise began with the one before it.
+/// Whether the agreement began within the period, or nobody had promised this when the period began:
+/// work has to begin before there are rows of it.
 fn is_beginning(
     context: &Context<'_>,
     outcome: &Outcome,
@@ -168,13 +171,16 @@ fn is_beginning(
 ) -> bool {
     let playbook = context.playbook;
     let document = playbook.at(&outcome.path);
-    let is_of_agreement =
-        document.is_some_and(|document| matches!(document.page.facts, Facts::Agreement(_)));
-    let first = latest.window.period.first_day();
+    let Some(Facts::Agreement(agreement)) = document.map(|document| &document.page.facts) else {
+        return false;
+    };
+    let period = latest.window.period;
+    let first = period.first_day();
+    let from = agreement.term.as_ref().and_then(|term| term.from.as_ref());
+    let is_short = from.is_some_and(|from| first < from.value && from.value <= period.last_day());
     let mut agreements = playbook.agreements();
-    let is_held = agreements.any(|(_, agreement)| is_promised(agreement, &outcome.key, first));
-    is_of_agreement
-        && !is_held
+    let is_new = !agreements.any(|(_, earlier)| is_promised(earlier, &outcome.key, first));
+    (is_short || is_new)
         && matches!(
             reason,
             Reason::NoLedger(_) | Reason::NoRows | Reason::TooFew { .. } | Reason::NoValue
