@@ -227,11 +227,17 @@ impl Plan {
         }
     }
 
-    /// Rules that are right to speak of what healthy partnerships meet, too.
-    pub(crate) fn met(&self) -> &'static [&'static str] {
-        match self.miss.1 {
-            Miss::Answers => &["slow-answers", "late-deliverables"],
-            Miss::Cost => &["late-deliverables", "cost-creep"],
+    /// Whether a rule is right to speak on a day of what healthy partnerships meet, too. What it looks
+    /// at is the month before, or what is open.
+    pub(crate) fn meets(&self, rule: &str, day: Date) -> bool {
+        let (missed, what) = self.miss;
+        let is_missed = missed <= day && day < month_after(missed, 2);
+        match rule {
+            "slow-answers" => what == Miss::Answers && is_missed,
+            "cost-creep" => what == Miss::Cost && is_missed,
+            // A film is due some days before its campaign begins.
+            "late-deliverables" => plus(self.late, -10) <= day && day < month_after(self.late, 1),
+            _ => false,
         }
     }
 

@@ -23,11 +23,13 @@ pub(crate) fn brief(plan: &Plan, campaign: &Campaign, story: &mut Chronicle) {
             format!("brief: {}", campaign.id),
         )
         .way(way(random))
-        .with(&plan.agency.helper.author())
         .write(
             format!("briefs/{}.md", campaign.id),
             brief_page(plan, campaign, author),
         );
+    if !plan.is_silent(&plan.agency, campaign.sent) {
+        draft = draft.with(&plan.agency.helper.author());
+    }
     for (creator, ..) in &campaign.work {
         let (path, page) = creators_page(plan, creator, campaign.sent);
         draft = draft.write(path, page);

@@ -193,6 +193,8 @@ struct Desk<'r> {
     files: BTreeMap<String, String>,
     index: Index,
     head: Option<Oid>,
+    /// How many changes a forge has squashed.
+    squashed: usize,
     cache: ParseCache,
 }
 
@@ -203,6 +205,7 @@ impl<'r> Desk<'r> {
             files: BTreeMap::new(),
             index: Index::new().unwrap(),
             head: None,
+            squashed: 0,
             cache: ParseCache::new(),
         }
     }
@@ -214,17 +217,18 @@ impl<'r> Desk<'r> {
         let tree = self.index.write_tree_to(self.repository).unwrap();
         let (own, main) = (event.at, event.author.clone());
         let id = match event.way {
-            Way::Straight => self.store(&main, (own, own), &event.told(), tree, &[]),
+            Way::Straight => self.store((&main, own), (&main, own), &event.told(None), tree, &[]),
             Way::Squash(days) => {
-                let authored = back(own, days);
-                self.store(&main, (authored, own), &event.told(), tree, &[])
+                self.squashed += 1;
+                let told = event.told(Some(self.squashed));
+                self.store((&main, back(own, days)), (&forge(), own), &told, tree, &[])
             }
             Way::Merge(days) => {
-                let made = back(own, days);
-                let side = self.store(&main, (made, made), &event.told(), tree, &[]);
-                let merger = event.with.first().unwrap_or(&event.author);
+                let made = (&main, back(own, days));
+                let side = self.store(made, made, &event.told(None), tree, &[]);
+                let merger = (event.with.first().unwrap_or(&event.author), own);
                 let told = format!("Merge branch '{}'", branch(&event.message));
-                self.store(merger, (own, own), &told, tree, &[side])
+                self.store(merger, merger, &told, tree, &[side])
             }
         };
         self.head = Some(id);
@@ -233,8 +237,8 @@ impl<'r> Desk<'r> {
 
     fn store(
         &self,
-        author: &Author,
-        (written, committed): (DateTime, DateTime),
+        (author, written): (&Author, DateTime),
+        (committer, committed): (&Author, DateTime),
         message: &str,
         tree: Oid,
         merged: &[Oid],
@@ -246,7 +250,7 @@ impl<'r> Desk<'r> {
             .map(|id| self.repository.find_commit(*id).unwrap())
             .collect();
         let parents: Vec<_> = parents.iter().collect();
-        let [first, second] = [written, committed].map(|at| signature(author, at));
+        let (first, second) = (signature(author, written), signature(committer, committed));
         self.repository
             .commit(None, &first, &second, message, &tree, &parents)
             .unwrap()
@@ -296,15 +300,17 @@ impl<'r> Desk<'r> {
 }
 
 impl Event {
-    /// The message, with those who worked on it too.
-    fn told(&self) -> String {
+    /// The message, with the number of the change that a forge squashed and with those who worked on
+    /// it too.
+    fn told(&self, number: Option<usize>) -> String {
         let with = self
             .with
             .iter()
             .map(|author| format!("\nCo-authored-by: {} <{}>", author.name, author.address));
         let with: String = with.collect();
         let gap = if with.is_empty() { "" } else { "\n" };
-        format!("{}{gap}{with}", self.message)
+        let number = number.map_or(String::new(), |number| format!(" (#{number})"));
+        format!("{}{number}{gap}{with}", self.message)
     }
 }
 
@@ -318,6 +324,14 @@ fn signed(text: &str, side: &str, entry: &str) -> String {
     match kept.split_once("signoffs:\n") {
         Some((before, after)) => format!("{before}signoffs:\n{entry}{after}"),
         None => kept.replacen("\n---\n", &format!("\nsignoffs:\n{entry}---\n"), 1),
+    }
+}
+
+/// Who commits what is squashed.
+fn forge() -> Author {
+    Author {
+        name: "Forge".to_owned(),
+        address: "noreply@forge.example".to_owned(),
     }
 }
 

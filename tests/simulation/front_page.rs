@@ -3,6 +3,7 @@
 use comity::value::Date;
 
 use crate::breaks::Break;
+use crate::holidays;
 use crate::world::{Phases, Plan, plus};
 
 pub(crate) fn config(plan: &Plan) -> String {
@@ -13,10 +14,16 @@ pub(crate) fn config(plan: &Plan) -> String {
         )
     });
     let markets: String = markets.collect();
+    let holidays = plan.sides().map(|side| {
+        let days = holidays::of(side.country).map(|day| format!("\"{day}\""));
+        let days: Vec<_> = days.collect();
+        format!("{} = [{}]\n", side.country, days.join(", "))
+    });
+    let holidays = holidays.concat();
     format!(
         "format = 1\nprofile = \"standard\"\nlanguages = [\"en\", \"ru\"]\ntimezone = \"{}\"\n\
          currency = \"USD\"\nfx = \"transaction-date\"\n{markets}\n\
-         [kpi]\npass = \"2 of 3\"\nbasis = \"target\"\nprimary_must_pass = true\n",
+         [kpi]\npass = \"2 of 3\"\nbasis = \"target\"\nprimary_must_pass = true\n\n[holidays]\n{holidays}",
         plan.brand.zone
     )
 }

@@ -7,7 +7,7 @@ use crate::charter::charter_signed;
 use crate::chronicle::Chronicle;
 use crate::decisions::Decision;
 use crate::people::{Creator, Person, Side};
-use crate::world::{Plan, plus, workday};
+use crate::world::{Plan, plus};
 
 /// A side's page as it stands on a day.
 pub(crate) fn party(plan: &Plan, side: &Side, day: Date) -> String {
@@ -87,7 +87,7 @@ pub(crate) fn handover(plan: &Plan, story: &mut Chronicle) {
         return;
     }
     let side = plan.succeeded();
-    let day = workday(plus(last, -12));
+    let day = plan.open_day(plus(last, -12));
     let decision = Decision {
         id: "new-owner",
         title: "Who follows the owner",
@@ -106,7 +106,7 @@ pub(crate) fn handover(plan: &Plan, story: &mut Chronicle) {
         )
         .write(format!("parties/{}.md", side.id), party(plan, side, day))
         .commit();
-    charter_signed(plan, plus(day, 1), story);
+    charter_signed(plan, plan.open_day(plus(day, 1)), story);
 }
 
 impl Plan {

@@ -76,9 +76,10 @@ pub(crate) fn pay(plan: &Plan, bill: &Bill<'_>, random: &mut Random, story: &mut
         )
         .append(PAYMENTS, PAYMENTS_HEAD, open.clone())
         .commit();
-    let Some(paid) = delay.map(|delay| plus(bill.triggered, delay)) else {
+    let Some(paid) = delay.map(|delay| plan.day_before(plus(bill.triggered, delay))) else {
         return;
     };
+    let paid = paid.max(bill.triggered);
     let Some(clerk) = plan.clerk(&plan.brand, paid) else {
         return;
     };

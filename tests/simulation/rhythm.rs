@@ -47,8 +47,7 @@ fn updates(plan: &Plan, story: &mut Chronicle) {
     let random = &mut plan.random(5);
     let mut monday = plan.phases.pilot;
     while plus(monday, 6) <= plan.end {
-        let friday = plus(monday, 4);
-        let day = plan.open_day(friday);
+        let day = last_open_day(plan, monday);
         let sides = speaking(plan, day);
         let is_paused = plan.is_paused(monday) && plan.is_paused(plus(monday, 6));
         if !is_paused && !sides.is_empty() {
@@ -75,6 +74,17 @@ fn updates(plan: &Plan, story: &mut Chronicle) {
                 .commit();
         }
         monday = plus(monday, 7);
+    }
+}
+
+/// The Friday of a week, or the last working day before it; after a pause the next one.
+fn last_open_day(plan: &Plan, monday: Date) -> Date {
+    let friday = plus(monday, 4);
+    let before = plan.day_before(friday);
+    if before < monday {
+        plan.open_day(friday)
+    } else {
+        before
     }
 }
 
@@ -110,9 +120,10 @@ const WISHES: [&str; 8] = [
     "a calmer week for both teams before each of the launches",
 ];
 
-/// What a side misses; never the same twice in a row.
-fn wish(month: Date, side: usize) -> &'static str {
-    WISHES[(usize::try_from(month.month()).unwrap() + 3 * side) % WISHES.len()]
+/// What a side misses; never the same twice in a row, whoever else speaks.
+fn wish(plan: &Plan, side: &Side, month: Date) -> &'static str {
+    let shift = if side.id == plan.brand.id { 0 } else { 3 };
+    WISHES[(usize::try_from(month.month()).unwrap() + shift) % WISHES.len()]
 }
 
 /// How a month is answered.
@@ -148,12 +159,12 @@ fn check(plan: &Plan, month: Date, story: &mut Chronicle) {
     let second = plan.open_day(plus(first, random.between(0, 1)));
     let sides = speaking(plan, first);
     let mut text = String::new();
-    for (place, (side, day)) in sides.iter().zip([first, second]).enumerate() {
+    for (side, day) in sides.iter().zip([first, second]) {
         if day > plan.end {
             return;
         }
         let by = plan.speaker(side, day);
-        let wish = wish(month, place);
+        let wish = wish(plan, side, month);
         let line = format!(
             "  {}: {{ by: {}, date: {day}, metrics: {}, communication: {}, missing: {wish}, verdict: {} }}\n",
             side.id,
@@ -230,12 +241,12 @@ fn review(plan: &Plan, month: Date, story: &mut Chronicle) {
         return;
     }
     let metrics = answers(plan, month).metrics;
-    let lines = sides.iter().enumerate().map(|(place, side)| {
+    let lines = sides.iter().map(|side| {
         format!(
             "  {}: {{ by: {}, date: {day}, metrics: {metrics}, communication: 4, missing: {}, verdict: continue }}\n",
             side.id,
             plan.speaker(side, day).id,
-            wish(month, place)
+            wish(plan, side, month)
         )
     });
     let lines: String = lines.collect();

@@ -15,17 +15,20 @@ use crate::world::{Miss, Plan, plus};
 const PERFORMANCE_HEAD: &str =
     "date,market,spend,currency,campaign,creator,platform,asset,impressions,engagements,clicks";
 
-/// Rows that happen day by day. They are committed on Mondays, and before the pilot is judged.
+/// Rows that happen day by day. They are committed on Mondays, and when the
+/// campaign of the pilot is over.
 pub(crate) fn weekly(plan: &Plan, campaigns: &[Campaign], story: &mut Chronicle) {
     let mut rows: BTreeMap<Date, Vec<(String, &'static str, String)>> = BTreeMap::new();
     let mut put =
         |day: Date, path: String, head, line| rows.entry(day).or_default().push((path, head, line));
     performance(plan, campaigns, &mut put);
     requests(plan, &mut put);
-    for day in writing_days(plan) {
+    for (day, hour) in writing_days(plan) {
         if let (false, Some(clerk)) = (plan.is_paused(day), plan.clerk(&plan.brand, day)) {
-            let later = rows.split_off(&day);
+            let is_morning = hour < 12;
+            let later = rows.split_off(&plus(day, i32::from(!is_morning)));
             let waiting = std::mem::replace(&mut rows, later);
+            let day = plan.open_day(day);
             let random = &mut plan.random(500 + u64::try_from(day.day_of_year()).unwrap());
             let squash = if random.chance(25) {
                 Way::Squash(1)
@@ -33,7 +36,7 @@ pub(crate) fn weekly(plan: &Plan, campaigns: &[Campaign], story: &mut Chronicle)
                 Way::Straight
             };
             let draft = story
-                .on(day, (7, 0), &clerk.author(), "ledgers: last week")
+                .on(day, (hour, 0), &clerk.author(), "ledgers: last week")
                 .way(squash);
             let lines = waiting.into_values().flatten();
             lines
@@ -45,11 +48,13 @@ pub(crate) fn weekly(plan: &Plan, campaigns: &[Campaign], story: &mut Chronicle)
     }
 }
 
-fn writing_days(plan: &Plan) -> Vec<Date> {
+/// Monday mornings, and the evening on which the campaign of the pilot is over.
+fn writing_days(plan: &Plan) -> Vec<(Date, i8)> {
     let mondays = plus(plan.phases.pilot, 7).series(7.days());
-    let mut days: Vec<Date> = mondays.take_while(|monday| *monday <= plan.end).collect();
+    let mondays = mondays.take_while(|monday| *monday <= plan.end);
+    let mut days: Vec<(Date, i8)> = mondays.map(|monday| (monday, 7)).collect();
     if !plan.breaks(Break::SkippedPilot) {
-        days.push(plan.pilot_ends());
+        days.push((plus(plan.pilot_ends(), -1), 19));
     }
     days.sort();
     days
@@ -119,9 +124,12 @@ fn requests(plan: &Plan, put: &mut impl FnMut(Date, String, &'static str, String
     while day <= plan.end {
         let is_asking = day.weekday() != Weekday::Saturday && day.weekday() != Weekday::Sunday;
         let is_stopped = plan.is_broken(Break::DataGaps, day) && plan.variant % 4 == 2;
-        // Before a pause or a weekend people ask what can be answered on the same day.
-        let is_last = day.weekday() == Weekday::Friday || plan.is_paused(plus(day, 2));
-        if is_asking && !is_stopped && !plan.is_paused(day) && random.chance(65) {
+        // Before a day off people ask what can be answered on the same day.
+        let is_last = day.weekday() == Weekday::Friday
+            || plan.is_holiday(plus(day, 1))
+            || plan.is_paused(plus(day, 2));
+        let is_off = plan.is_holiday(day) || plan.is_paused(day);
+        if is_asking && !is_stopped && !is_off && random.chance(85) {
             number += 1;
             request(plan, (number, day, is_last), random, put);
         }
@@ -197,7 +205,8 @@ pub(crate) fn effort_and_rates(plan: &Plan, story: &mut Chronicle) {
                 &plan.owner(&plan.brand, thursday).id,
                 &plan.agency.helper.id,
             ];
-            let draft = story.on(friday, (16, 0), &clerk.author(), "effort: this week");
+            let day = plan.open_day(friday);
+            let draft = story.on(day, (16, 0), &clerk.author(), "effort: this week");
             let rows = people.into_iter().map(|person| {
                 let hours = low + random.between(0, 1);
                 format!("{}-W{:02},{person},{hours}", week.year(), week.week())

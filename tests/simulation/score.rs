@@ -1,12 +1,12 @@
-//! How well Comity does: which breaks it sees and how soon, and how quiet it is elsewhere.
+//! How well Comity does by one partnership: whether it sees the break and how soon, and how quiet it
+//! is elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use comity::finding::Level;
 use comity::value::Date;
 
-use crate::breaks::{BREAKS, Break};
+use crate::evidence::MEETINGS;
 use crate::watch::Look;
 use crate::world::{Plan, month_after, plus};
 
@@ -14,6 +14,8 @@ use crate::world::{Plan, month_after, plus};
 pub(crate) struct Life {
     pub(crate) plan: Plan,
     pub(crate) looks: Vec<Look>,
+    /// What its repository shows of what healthy partnerships meet.
+    pub(crate) met: BTreeSet<&'static str>,
 }
 
 /// How many warnings a month a healthy partnership may see.
@@ -34,8 +36,45 @@ impl Life {
         )
     }
 
-    /// The first day from `from` on, on which one of these rules speaks.
-    fn first(&self, rules: &[&str], from: Date) -> Option<Date> {
+    pub(crate) fn is_healthy(&self) -> bool {
+        self.plan.broken.is_none()
+    }
+
+    /// Everything that is wrong with it.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        let faults = self.miss().into_iter().chain(self.noise());
+        faults.chain(self.lacks()).collect()
+    }
+
+    /// Why the break was not seen in time.
+    pub(crate) fn miss(&self) -> Option<String> {
+        let (what, _) = self.plan.broken?;
+        if self.is_seen_by(what.known().expected) {
+            return None;
+        }
+        Some(format!(
+            "visible on {:?}, seen on {:?}, at the latest on {:?}",
+            self.plan.visible(),
+            self.seen_by(what.known().expected),
+            self.plan.last_in_time()
+        ))
+    }
+
+    /// Whether one of these rules spoke of the break no later than a month after it could be seen.
+    pub(crate) fn is_seen_by(&self, rules: &[&str]) -> bool {
+        let seen = self.seen_by(rules).zip(self.plan.last_in_time());
+        seen.is_some_and(|(day, last)| day <= last)
+    }
+
+    /// How many days after the break could be seen one of these rules spoke.
+    pub(crate) fn delay(&self, rules: &[&str]) -> Option<i32> {
+        let seen = self.seen_by(rules)?;
+        Some((seen - self.plan.visible()?).get_days().max(0))
+    }
+
+    /// The first day since the break began on which one of these rules spoke.
+    fn seen_by(&self, rules: &[&str]) -> Option<Date> {
+        let from = self.plan.first_trace();
         let mut looks = self.looks.iter().filter(|look| look.day >= from);
         let look = looks.find(|look| look.alarms.iter().any(|it| rules.contains(&&*it.rule)))?;
         Some(look.day)
@@ -68,179 +107,107 @@ impl Life {
         noise.into_iter().collect()
     }
 
-    /// Why the break was not seen in time.
-    pub(crate) fn miss(&self) -> Option<String> {
-        let (what, _) = self.plan.broken?;
-        let visible = self.plan.visible()?;
-        let seen = self.first(what.known().expected, self.plan.first_trace());
-        let limit = plus(month_after(visible, 1), i32::from(visible.day()) - 1);
-        match seen {
-            Some(day) if day <= limit => None,
-            _ => Some(format!(
-                "visible on {visible}, seen on {seen:?}, at the latest on {limit}"
-            )),
-        }
+    /// What a healthy partnership should have met, and its repository does not show.
+    fn lacks(&self) -> Vec<String> {
+        let wanted = MEETINGS.iter().filter(|_| self.is_healthy());
+        let lacking = wanted.filter(|(what, _)| !self.met.contains(what));
+        lacking
+            .map(|(what, _)| format!("does not show {what}"))
+            .collect()
+    }
+
+    /// Whether a rule was right whenever it spoke.
+    pub(crate) fn is_right(&self, rule: &str) -> bool {
+        let mut looks = self.looks.iter();
+        looks.all(|look| !look.tells(rule) || self.plan.is_true(rule, look.day))
+    }
+}
+
+impl Look {
+    pub(crate) fn tells(&self, rule: &str) -> bool {
+        self.alarms.iter().any(|alarm| alarm.rule == rule)
     }
 }
 
 impl Plan {
+    /// The last day on which a break is seen in time.
+    fn last_in_time(&self) -> Option<Date> {
+        let visible = self.visible()?;
+        Some(plus(month_after(visible, 1), i32::from(visible.day()) - 1))
+    }
+
     /// Whether a rule is right to speak on a day: of the break once it has begun, or of what every
     /// partnership meets.
-    fn is_true(&self, rule: &str, day: Date) -> bool {
+    pub(crate) fn is_true(&self, rule: &str, day: Date) -> bool {
         let known = self.broken.map(|(what, _)| what.known());
         let is_named = known
             .is_some_and(|known| known.expected.contains(&rule) || known.besides.contains(&rule));
-        self.met().contains(&rule) || (is_named && self.first_trace() <= day)
+        self.meets(rule, day) || (is_named && self.first_trace() <= day)
     }
 }
 
-/// What a rule did.
-#[derive(Default)]
-struct Tally {
-    /// Partnerships with a break for which it is named, and those in which it spoke in time.
-    asked: usize,
-    heard: usize,
-    /// Partnerships in which it spoke, and those in which it was right.
-    spoke: usize,
-    right: usize,
-    /// Days from when the break could be seen to when it spoke.
-    delays: Vec<i32>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::breaks::Break;
+    use crate::watch::Alarm;
 
-/// Precision, recall and delay of each rule that is named for a break or spoke at all, and of each
-/// break.
-pub(crate) fn report(lives: &[Life]) -> String {
-    let mut text = String::new();
-    let _ = writeln!(
-        text,
-        "{:<26}{:>9}{:>9}{:>14}{:>10}",
-        "break", "lives", "in time", "delay, median", "longest"
-    );
-    for known in &BREAKS {
-        let of: Vec<&Life> = lives
-            .iter()
-            .filter(|life| life.plan.breaks(known.what))
-            .collect();
-        let delays = of
-            .iter()
-            .filter_map(|life| delay(life, known.expected))
-            .collect();
-        let (median, longest) = spread(delays);
-        let seen = of.iter().filter(|life| life.miss().is_none()).count();
-        let _ = writeln!(
-            text,
-            "{:<26}{:>9}{seen:>9}{median:>14}{longest:>10}",
-            known.name,
-            of.len()
-        );
+    fn alarm(rule: &str, level: Level, number: usize) -> Alarm {
+        Alarm {
+            rule: rule.to_owned(),
+            level,
+            fingerprint: number.to_string(),
+            said: String::new(),
+        }
     }
-    let _ = writeln!(
-        text,
-        "\n{:<26}{:>9}{:>9}{:>10}{:>14}{:>10}",
-        "rule", "spoke", "right", "precision", "recall", "delay"
-    );
-    for (rule, tally) in tallies(lives) {
-        let precision = share(tally.right, tally.spoke);
-        let recall = if tally.asked == 0 {
-            "-".to_owned()
-        } else {
-            format!("{}/{}", tally.heard, tally.asked)
+
+    fn life(what: Option<Break>, looks: Vec<Look>) -> Life {
+        let met = MEETINGS.iter().map(|(what, _)| *what).collect();
+        let plan = Plan::new(1, what);
+        Life { plan, looks, met }
+    }
+
+    fn healthy(alarms: Vec<Alarm>) -> Vec<String> {
+        let day = Date::constant(2026, 6, 10);
+        life(None, vec![Look { day, alarms }]).faults()
+    }
+
+    #[test]
+    fn a_break_that_is_told_late_or_not_at_all_is_a_fault() {
+        let silent = life(Some(Break::Drift), Vec::new());
+        let visible = silent.plan.visible().unwrap();
+        let told = |day| {
+            let alarms = vec![alarm("stale-signoff", Level::Warning, 0)];
+            life(Some(Break::Drift), vec![Look { day, alarms }])
+                .faults()
+                .len()
         };
-        let (median, _) = spread(tally.delays);
-        let _ = writeln!(
-            text,
-            "{rule:<26}{:>9}{:>9}{precision:>10}{recall:>14}{median:>10}",
-            tally.spoke, tally.right
-        );
+        assert_eq!(silent.faults().len(), 1);
+        assert_eq!(told(visible), 0);
+        assert_eq!(told(plus(visible, 28)), 0);
+        assert_eq!(told(plus(visible, 32)), 1);
+        let day = visible;
+        let other = vec![alarm("late-payment", Level::Warning, 0)];
+        let other = life(Some(Break::Drift), vec![Look { day, alarms: other }]);
+        assert_eq!(other.faults().len(), 1, "another rule does not count");
     }
-    text.push_str(&quietness(lives));
-    text
-}
 
-fn delay(life: &Life, rules: &[&str]) -> Option<i32> {
-    let seen = life.first(rules, life.plan.first_trace())?;
-    Some((seen - life.plan.visible()?).get_days().max(0))
-}
-
-fn tallies(lives: &[Life]) -> BTreeMap<&str, Tally> {
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-    for life in lives {
-        let known = life
-            .plan
-            .broken
-            .map(|(what, _): (Break, Date)| what.known());
-        for rule in known.iter().flat_map(|known| known.expected) {
-            let tally = tallies.entry(rule).or_default();
-            tally.asked += 1;
-            let delay = delay(life, &[*rule]);
-            tally.heard += usize::from(delay.is_some_and(|days| days <= 31));
-            tally.delays.extend(delay);
-        }
-        let rules = life.looks.iter().flat_map(|look| &look.alarms);
-        let rules: BTreeSet<&str> = rules.map(|alarm| &*alarm.rule).collect();
-        for rule in rules {
-            let first = life.first(&[rule], Date::MIN);
-            let tally = tallies.entry(rule).or_default();
-            tally.spoke += 1;
-            tally.right += usize::from(first.is_some_and(|day| life.plan.is_true(rule, day)));
-        }
+    #[test]
+    fn an_error_or_a_third_warning_is_a_fault_of_a_healthy_partnership() {
+        let warnings = |count| {
+            let numbers = 0..count;
+            let alarms = numbers.map(|number| alarm("slow-answers", Level::Warning, number));
+            healthy(alarms.collect()).len()
+        };
+        assert_eq!([warnings(0), warnings(2), warnings(3)], [0, 0, 1]);
+        let error = healthy(vec![alarm("gate-unmet", Level::Error, 0)]);
+        assert_eq!(error.len(), 1);
     }
-    tallies
-}
 
-/// Two alarms of each rule that were none, for whoever wants to know why.
-pub(crate) fn false_alarms(lives: &[Life]) -> String {
-    let mut told: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for life in lives {
-        let mut seen = BTreeSet::new();
-        for look in &life.looks {
-            for alarm in &look.alarms {
-                let rule = &*alarm.rule;
-                if !life.plan.is_true(rule, look.day) && seen.insert(rule) {
-                    let text = format!("{rule}: {} on {}: {}", life.name(), look.day, alarm.said);
-                    told.entry(rule).or_default().push(text);
-                }
-            }
-        }
+    #[test]
+    fn a_healthy_partnership_that_meets_nothing_is_a_fault() {
+        let mut easy = life(None, Vec::new());
+        easy.met.remove("a pause");
+        assert_eq!(easy.faults(), ["does not show a pause"]);
     }
-    let some = told.into_values().flat_map(|all| all.into_iter().take(2));
-    some.map(|text| text + "\n").collect()
-}
-
-/// How many errors and warnings healthy partnerships saw.
-fn quietness(lives: &[Life]) -> String {
-    let healthy = lives.iter().filter(|life| life.plan.broken.is_none());
-    let (mut months, mut warnings, mut errors, mut count) = (0, 0, 0, 0);
-    for life in healthy {
-        count += 1;
-        let mut seen = BTreeSet::new();
-        let mut with_looks = BTreeSet::new();
-        for look in &life.looks {
-            with_looks.insert(look.day.first_of_month());
-            for alarm in &look.alarms {
-                errors += usize::from(alarm.level == Level::Error);
-                if alarm.level == Level::Warning {
-                    seen.insert((look.day.first_of_month(), &alarm.fingerprint));
-                }
-            }
-        }
-        months += with_looks.len();
-        warnings += seen.len();
-    }
-    format!(
-        "\nhealthy: {count} partnerships, {months} months, {errors} errors, {warnings} warnings\n"
-    )
-}
-
-fn spread(mut days: Vec<i32>) -> (String, String) {
-    days.sort_unstable();
-    let said = |day: Option<&i32>| day.map_or("-".to_owned(), |day| format!("{day} d"));
-    (said(days.get(days.len() / 2)), said(days.last()))
-}
-
-fn share(part: usize, whole: usize) -> String {
-    if whole == 0 {
-        return "-".to_owned();
-    }
-    format!("{} %", (part * 100 + whole / 2) / whole)
 }

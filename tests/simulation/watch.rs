@@ -1,5 +1,6 @@
 //! Checking a partnership as `comity check` does, on two days of each month of its life.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use comity::actuals::{self, LedgerCache};
@@ -12,8 +13,9 @@ use comity::source;
 use comity::value::Date;
 
 use crate::chronicle::{Chronicle, Past};
+use crate::score::Life;
 use crate::world::{Plan, month_after, plus};
-use crate::{foundation, rhythm, work};
+use crate::{evidence, foundation, rhythm, work};
 
 /// The days of a month on which somebody looks: on the tenth, when what the last month asks for is
 /// due, and two weeks later.
@@ -34,24 +36,32 @@ pub(crate) struct Look {
     pub(crate) alarms: Vec<Alarm>,
 }
 
-/// Writes the whole life of a partnership and looks at it as it stood on each day.
-pub(crate) fn watch(plan: &Plan) -> Vec<Look> {
+/// Writes the whole life of a partnership and looks at it as it stood on each day, and at last at what
+/// it has met.
+pub(crate) fn watch(plan: Plan) -> Life {
     let folder = tempfile::tempdir().unwrap();
     let mut story = Chronicle::default();
-    foundation::tell(plan, &mut story);
-    work::tell(plan, &mut story);
-    rhythm::tell(plan, &mut story);
+    foundation::tell(&plan, &mut story);
+    work::tell(&plan, &mut story);
+    rhythm::tell(&plan, &mut story);
     let past = Past::write(story, folder.path());
     let root = folder.path().canonicalize().unwrap();
     let cache = ParseCache::new();
     let mut ledgers = LedgerCache::default();
-    let days = days(plan).into_iter();
-    days.map(|day| {
+    let days = days(&plan).into_iter();
+    let looks = days.map(|day| {
         past.turn_to(day);
         let alarms = look(&root, day, &cache, &mut ledgers);
         Look { day, alarms }
-    })
-    .collect()
+    });
+    let looks = looks.collect();
+    past.turn_to(plan.end);
+    let met = if plan.broken.is_none() {
+        evidence::met(&root)
+    } else {
+        BTreeSet::new()
+    };
+    Life { plan, looks, met }
 }
 
 /// The days on which somebody looks.

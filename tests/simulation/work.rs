@@ -53,7 +53,7 @@ pub(crate) fn campaigns(plan: &Plan) -> Vec<Campaign> {
             id: id(start, 0),
             number: 0,
             is_pilot: true,
-            sent: plus(plan.phases.pilot, 1),
+            sent: plan.open_day(plus(plan.phases.pilot, 1)),
             start,
             // A day before the sides say whether they go on, who read its report.
             end: plus(plan.pilot_ends(), -1),

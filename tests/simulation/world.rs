@@ -4,6 +4,7 @@ use comity::value::Date;
 use jiff::ToSpan;
 
 use crate::breaks::Break;
+use crate::holidays;
 use crate::people::{CREATORS, Creator, Person, Side, sides};
 use crate::random::Random;
 
@@ -80,20 +81,23 @@ impl Plan {
         );
         let length = random.between(what.map_or(6, Break::least_months), 12);
         let phases = phases(started, random, what == Some(Break::SkippedPilot));
-        let end = month_after(started, length - 1).last_of_month();
+        // Two whole months of `scale` there are: one that is missed, and one in which it is answered.
+        let least = month_after(plus(phases.scale, -1), 2).last_of_month();
+        let end = month_after(started, length - 1).last_of_month().max(least);
         let months = months(phases.scale, end);
         let whole = i32::try_from(months.len()).unwrap();
         let place = |number: i32| months[usize::try_from(number).unwrap()];
-        let miss = place(random.between(0, (whole - 2).max(0)));
+        let miss = place(random.between(0, whole - 2));
         let late = place(random.between(0, whole - 1));
         let paused = place(random.between(0, whole - 1));
         let pause = pause(paused, random);
-        let handover = plus(place(random.between(0, whole - 1)), random.between(4, 20));
+        let handover = plus(place(random.between(0, whole - 2)), random.between(4, 20));
         let first_break = what.map_or(0, Break::first_month).min(whole - 1);
         let last_break = what.map_or(0, |it| (whole - it.months_needed()).max(first_break));
         let begins = place(random.between(first_break, last_break));
         let foreign = &CREATORS[usize::try_from(random.between(1, 2)).unwrap()];
-        let is_miss_of_cost = random.chance(50);
+        // In the month of a pause too few questions are asked to miss anything by.
+        let is_miss_of_cost = random.chance(50) || paused == miss;
         Self {
             seed,
             brand,
@@ -174,30 +178,31 @@ impl Plan {
         self.pause.0 <= day && day <= self.pause.1
     }
 
+    /// Whether one of the sides has a public holiday, on which nothing is done together.
+    pub(crate) fn is_holiday(&self, day: Date) -> bool {
+        let mut sides = self.sides().into_iter();
+        sides.any(|side| holidays::of(side.country).any(|holiday| holiday == day))
+    }
+
     /// The last working day of the pilot, on which the sides say whether they go on.
     pub(crate) fn pilot_ends(&self) -> Date {
-        plus(self.phases.framework, -3)
+        self.day_before(plus(self.phases.framework, -3))
     }
 
-    /// The next day that is neither in the pause nor a weekend.
+    /// The first day from `day` on, on which both sides work.
     pub(crate) fn open_day(&self, day: Date) -> Date {
-        let day = workday(day);
-        if self.is_paused(day) {
-            workday(plus(self.pause.1, 1))
-        } else {
-            day
-        }
+        let mut days = day.series(1.days());
+        days.find(|day| self.is_open(*day)).unwrap()
     }
 
-    /// The last day up to `day` that is neither in the pause nor a weekend.
+    /// The last day up to `day` on which both sides work.
     pub(crate) fn day_before(&self, day: Date) -> Date {
-        let day = if self.is_paused(day) {
-            plus(self.pause.0, -1)
-        } else {
-            day
-        };
-        let weekday = i32::from(day.weekday().to_monday_zero_offset());
-        plus(day, (4 - weekday).min(0))
+        let mut days = day.series(-1.days());
+        days.find(|day| self.is_open(*day)).unwrap()
+    }
+
+    fn is_open(&self, day: Date) -> bool {
+        workday(day) == day && !self.is_paused(day) && !self.is_holiday(day)
     }
 
     pub(crate) fn sides(&self) -> [&Side; 2] {

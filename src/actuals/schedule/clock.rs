@@ -62,6 +62,15 @@ impl Clock {
         pause.is_some_and(|(_, last)| period.last_day() <= last)
     }
 
+    /// How many days of `period` are not paused.
+    pub fn open_days(&self, period: Period) -> i32 {
+        let paused = self.pauses.iter().filter_map(|(first, last)| {
+            let (first, last) = (period.first_day().max(*first), period.last_day().min(*last));
+            Period::between(first, last).map(|both| both.days())
+        });
+        period.days() - paused.sum::<i32>()
+    }
+
     /// The last day of the latest pause that is over on `day`.
     pub fn resumed(&self, day: Date) -> Option<Date> {
         let ends = self.pauses.iter().map(|(_, last)| *last);
@@ -169,5 +178,17 @@ mod tests {
         assert!(clock.is_paused(day("2030-01-01")));
         assert!(clock.skips(Period::parse("2026-W11").unwrap()));
         assert!(!clock.skips(Period::parse("2026-W10").unwrap()));
+    }
+
+    #[test]
+    fn the_days_of_a_period_that_are_not_paused_are_counted() {
+        let clock = clock(&[
+            ("2026-02-23", Some("2026-03-03")),
+            ("2026-03-30", Some("2026-04-12")),
+        ]);
+        let open = |period| clock.open_days(Period::parse(period).unwrap());
+        assert_eq!(open("2026-01"), 31);
+        assert_eq!(open("2026-03"), 31 - 3 - 2);
+        assert_eq!(open("2026-W15"), 0);
     }
 }

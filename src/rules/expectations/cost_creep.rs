@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r"
 What one outcome costs has risen several times without falling in between: three times in the profile
-`standard`, so that four periods stand in order, and by a tenth in all. Looked at are promises in force
+`standard`, so that four periods stand in order, and by 14 % in all. Looked at are promises in force
 whose metric counts money and is better when lower; whether the target is still kept does not matter.
 A period without a value ends the row; one that was paused as a whole is left out.
 

@@ -2,8 +2,8 @@ use super::super::{Check, Context, Rule, judged};
 use crate::actuals::outcome::{Judgement, Outcome, Reason, State};
 use crate::actuals::schedule::Clock;
 use crate::finding::{Finding, Level, Place, Report};
-use crate::model::kinds::{ExpectationRole, Facts};
-use crate::value::Target;
+use crate::model::kinds::{Agreement, ExpectationRole, Facts};
+use crate::value::{Date, Period, Target};
 
 pub(super) static RULE: Rule = Rule {
     id: "unevaluated-expectation",
@@ -15,11 +15,15 @@ The reason is named: no file of the ledger, no rows, too few observations, too m
 division by zero, a column that is not there, a baseline without a value.
 
 Promises that wait for the same ledger for the same reason are told once, at the weightiest of them. A
-metric that is only `tracked` decides nothing, so that this is information there. Nothing is told before the first
-period is complete, for times before the promise, while the partnership pauses and after its end, nor
-where another rule names the cause: a formula that cannot be read, another unit, an exchange rate
-that is missing. A period in which the term of the agreement began half-way may be without rows, or
-have too few.
+metric that is only `tracked` decides nothing, so that this is information there. Nothing is told
+before the first period is complete, for times before the promise, while the partnership pauses and
+after its end, nor where another rule names the cause: a formula that cannot be read, another unit, an
+exchange rate that is missing.
+
+A period in which the term of the agreement began half-way, or before which nobody promised this, may
+be without rows or a file for them, or have too few. A period of which the partnership paused for a
+part may have as many observations fewer: of the five that a metric wants, three are enough for a
+month that was half a month.
 
 **Why.** A promise that cannot be checked is kept by everybody. The gap is cheapest to close in the
 month in which it opens.
@@ -112,7 +116,8 @@ not a law of nature.
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    if !Clock::of(context.playbook).runs(context.as_of) {
+    let clock = Clock::of(context.playbook);
+    if !clock.runs(context.as_of) {
         return;
     }
     let mut gaps: Vec<Gap<'_>> = Vec::new();
@@ -125,7 +130,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
             continue;
         };
         let is_told = is_told_here(reason) && was_promised(outcome, latest, reason);
-        if !is_told || is_beginning(context, outcome, latest, reason) {
+        if !is_told
+            || is_beginning(context, outcome, latest, reason)
+            || is_shortened(&clock, latest.window.period, reason)
+        {
             continue;
         }
         let gap = Gap {
@@ -153,27 +161,51 @@ fn was_promised(outcome: &Outcome, latest: &Judgement, reason: &Reason) -> bool 
     latest.bounds.is_some() || is_improvement || (is_blind && outcome.target.is_some())
 }
 
-/// Whether the term began within the period: work has to begin before there are rows of it.
+/// Whether the agreement began within the period, or nobody had promised this when the period began:
+/// work has to begin before there are rows of it.
 fn is_beginning(
     context: &Context<'_>,
     outcome: &Outcome,
     latest: &Judgement,
     reason: &Reason,
 ) -> bool {
-    let document = context.playbook.at(&outcome.path);
+    let playbook = context.playbook;
+    let document = playbook.at(&outcome.path);
     let Some(Facts::Agreement(agreement)) = document.map(|document| &document.page.facts) else {
         return false;
     };
-    let term = agreement.term.as_ref();
-    let from = term.and_then(|term| term.from.as_ref());
     let period = latest.window.period;
-    let is_short =
-        from.is_some_and(|from| period.first_day() < from.value && from.value <= period.last_day());
-    is_short
+    let first = period.first_day();
+    let from = agreement.term.as_ref().and_then(|term| term.from.as_ref());
+    let is_short = from.is_some_and(|from| first < from.value && from.value <= period.last_day());
+    let mut agreements = playbook.agreements();
+    let is_new = !agreements.any(|(_, earlier)| is_promised(earlier, &outcome.key, first));
+    (is_short || is_new)
         && matches!(
             reason,
-            Reason::NoRows | Reason::TooFew { .. } | Reason::NoValue
+            Reason::NoLedger(_) | Reason::NoRows | Reason::TooFew { .. } | Reason::NoValue
         )
+}
+
+/// Whether an agreement whose term covers the day promises something under this key.
+fn is_promised(agreement: &Agreement, key: &str, day: Date) -> bool {
+    let mut expectations = agreement.expectations.iter().flat_map(|all| all.iter());
+    let term = agreement.term.as_ref();
+    let from = term.and_then(|term| term.from.as_ref());
+    let to = term.and_then(|term| term.to.as_ref());
+    from.is_none_or(|from| from.value <= day)
+        && to.is_none_or(|to| day <= to.value)
+        && expectations.any(|entry| entry.key.as_str() == key)
+}
+
+/// Whether a pause took a part of the period, and the rest of it has its share of observations.
+fn is_shortened(clock: &Clock, period: Period, reason: &Reason) -> bool {
+    let Reason::TooFew { n, min } = reason else {
+        return false;
+    };
+    let count = |days: i32| u64::try_from(days).unwrap_or(0);
+    let (all, open) = (count(period.days()), count(clock.open_days(period)));
+    open < all && 0 < *n && min.saturating_mul(open) <= n.saturating_mul(all)
 }
 
 /// Promises that cannot be checked for the same reason.

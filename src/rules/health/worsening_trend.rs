@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: true,
     docs: r#"
 A signal of the partnership has moved the wrong way several times without going back in between: three
-times in the profile `standard` (twice for marks from 1 to 5), and by a tenth in all. Each is looked at
+times in the profile `standard` (twice for marks from 1 to 5), and by 14 % in all. Each is looked at
 month by month, or by the periods of its promise:
 
 - every promise in force whose metric is better lower or higher;
