@@ -54,6 +54,9 @@ impl Season {
     }
 }
 
+/// How far the clocks are apart, and the runs of days on which they are so.
+type Apart = (Vec<i32>, Vec<(Date, Date)>);
+
 /// The seasons of the year that begins on `from`; none unless two sides or more tell their hours and time zone.
 pub fn seasons(playbook: &Playbook, from: Date) -> Vec<Season> {
     let sides: Vec<(String, Hours, &Zone)> = playbook
@@ -68,7 +71,7 @@ pub fn seasons(playbook: &Playbook, from: Date) -> Vec<Season> {
     if sides.len() < 2 {
         return Vec::new();
     }
-    let mut seasons: Vec<(Vec<i32>, Vec<(Date, Date)>)> = Vec::new();
+    let mut seasons: Vec<Apart> = Vec::new();
     let mut last: Option<usize> = None;
     for day in (0..DAYS).filter_map(|days| from.checked_add(jiff::Span::new().days(days)).ok()) {
         let ahead = distances(&sides, day);

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::text::Spanned;
-use crate::value::{Duration, Every, Money, Share};
+use crate::value::{Duration, Every, Money};
 
 /// What an option may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +17,6 @@ pub enum OptionForm {
     Clock,
     /// An amount of money.
     Money,
-    /// A share of a whole.
-    Share,
 }
 
 /// Every option: its rule, its key, what it may hold. A rule that reads an option is listed here,
@@ -28,7 +26,6 @@ pub static OPTIONS: &[(&str, &str, OptionForm)] = &[
     ("cadence-too-sparse", "at_least", OptionForm::Every),
     ("channel-silence", "after", OptionForm::Duration),
     ("cost-creep", "periods", OptionForm::Count),
-    ("cost-creep", "rise", OptionForm::Share),
     ("crowded-channel", "members", OptionForm::Count),
     ("decision-overdue", "clock", OptionForm::Clock),
     ("decision-overdue", "lost", OptionForm::Duration),
@@ -84,7 +81,6 @@ impl OptionForm {
             Self::Duration => Duration::parse(text).is_ok(),
             Self::Every => Every::parse(text).is_ok(),
             Self::Money => Money::parse(text).is_ok(),
-            Self::Share => Share::parse(text).is_ok(),
             Self::Clock => [ALL_HOURS, BUSINESS_HOURS].contains(&text.trim()),
         }
     }
@@ -97,7 +93,6 @@ impl OptionForm {
             Self::Every => "form-every",
             Self::Clock => "form-clock",
             Self::Money => "form-money",
-            Self::Share => "form-share",
         }
     }
 }
@@ -134,17 +129,6 @@ pub(in crate::rules) fn money(
 ) -> Option<Money> {
     let own = context.playbook.config.rule_option(rule, key);
     let own = own.and_then(|text| Money::parse(text).ok());
-    own.or_else(|| Some(profile?.value))
-}
-
-/// A share of a whole.
-pub(in crate::rules) fn share(
-    context: &Context<'_>,
-    (rule, key): OptionOf,
-    profile: Option<&Spanned<Share>>,
-) -> Option<Share> {
-    let own = context.playbook.config.rule_option(rule, key);
-    let own = own.and_then(|text| Share::parse(text).ok());
     own.or_else(|| Some(profile?.value))
 }
 

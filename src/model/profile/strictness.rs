@@ -198,8 +198,7 @@ pub fn weakens(keys: &[String], before: Option<&str>, after: Option<&str>) -> bo
     match stricter(keys) {
         Told => false,
         Neither => true,
-        Smaller if came || gone => gone,
-        Greater if came || gone => gone,
+        Smaller | Greater if came || gone => gone,
         Smaller => order(before, after) != Some(Ordering::Greater),
         Greater => order(before, after) != Some(Ordering::Less),
         Longer => !items(after).is_superset(&items(before)),

@@ -112,7 +112,7 @@ fn off(playbook: &Playbook, step: &MonthStep, running: &str) -> Option<&'static 
 fn month(started: Date, day: Date) -> u32 {
     use crate::value::{Duration, DurationUnit};
     let begun = |month: &u32| Duration::new(*month, DurationUnit::Month).after(started) <= day;
-    let passed = (1..).take_while(begun).last();
+    let passed = (1..=u32::from(u16::MAX)).take_while(begun).last();
     passed.unwrap_or(0) + 1
 }
 
