@@ -238,7 +238,7 @@ impl<'r> Desk<'r> {
     fn store(
         &self,
         (author, written): (&Author, DateTime),
-        (committer, committed): (&Author, DateTime),
+        (committer, put): (&Author, DateTime),
         message: &str,
         tree: Oid,
         merged: &[Oid],
@@ -250,7 +250,7 @@ impl<'r> Desk<'r> {
             .map(|id| self.repository.find_commit(*id).unwrap())
             .collect();
         let parents: Vec<_> = parents.iter().collect();
-        let (first, second) = (signature(author, written), signature(committer, committed));
+        let (first, second) = (signature(author, written), signature(committer, put));
         self.repository
             .commit(None, &first, &second, message, &tree, &parents)
             .unwrap()

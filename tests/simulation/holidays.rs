@@ -3,9 +3,12 @@
 
 use comity::value::Date;
 
+/// A country and its days: year, month, day.
+type Country = (&'static str, &'static [(i16, i8, i8)]);
+
 /// By country; United States: federal holidays as observed; Germany: those of all states; Great
 /// Britain: England and Wales.
-const HOLIDAYS: [(&str, &[(i16, i8, i8)]); 4] = [
+const HOLIDAYS: [Country; 4] = [
     (
         "RU",
         &[
