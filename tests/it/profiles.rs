@@ -406,7 +406,7 @@ fn leaves(set: &str) -> Vec<Vec<String>> {
         match value {
             toml::Value::Table(entries) => {
                 for (key, value) in entries {
-                    let path = [path, &[key.clone()]].concat();
+                    let path = [path, std::slice::from_ref(key)].concat();
                     gather(value, &path, found);
                 }
             }
