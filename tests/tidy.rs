@@ -44,6 +44,8 @@ const PLACES: [(&str, &[&str]); 21] = [
         "git2::",
         &[
             "source/git_tree.rs",
+            "source/git_open.rs",
+            "source/git_listing.rs",
             "source/git_bare.rs",
             "history/",
             "source/git_files.rs",

@@ -100,7 +100,9 @@ fn told(findings: &[Finding]) -> BTreeSet<String> {
         } else {
             ""
         };
-        format!("{path}: {level} {rule}: {text}{waived}")
+        let notes = finding.notes.iter().map(|note| note.text(Lang::En));
+        let notes: Vec<String> = notes.map(|note| format!("\n  {note}")).collect();
+        format!("{path}: {level} {rule}: {text}{waived}{}", notes.concat())
     });
     lines.collect()
 }

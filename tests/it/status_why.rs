@@ -50,7 +50,7 @@ Gate `framework`, before "Framework" · since 20 March 2026 · current
      ├ `northwind` said `continue`  index.md:5:69
      └ `lumen` said `adapt`  index.md:5:86
   ?  enough KPIs were on track  kpis-on-track
-     └ there is no `[kpi]` rule, or nothing to judge by it
+     └ what was expected on 20 March 2026 is not known without the past in Git
   ✓  each side has an owner  owners-named
      └ the owners are `anna` and `dana`  parties/northwind.md:3:39
   ?  the pilot cost at most 5000  budget-agreed
@@ -77,7 +77,7 @@ fn without_a_name_the_current_and_the_next_gate_are_told_in_russian() {
 | условие | ответ | основание |
 |---|---|---|
 | после пилота все стороны хотят продолжать (`pilot-verdict`) | не выполнено | /`northwind/`: вердикт /`continue/` (`index.md:5:69`); /`lumen/`: вердикт /`adapt/` (`index.md:5:86`) |
-| достаточно KPI шло по плану (`kpis-on-track`) | неизвестно | нет правила /`/[kpi/]/` или по нему нечего оценивать |
+| достаточно KPI шло по плану (`kpis-on-track`) | неизвестно | без истории в Git неизвестно, чего ждали 20 марта 2026 г. |
 | у каждой стороны есть владелец (`owners-named`) | выполнено | владельцы: /`anna/` и /`dana/` (`parties/northwind.md:3:39`) |
 | пилот стоил не больше 5000 (`budget-agreed`) | неизвестно | /`budget/` — не записано (`index.md:5:10`) |
 

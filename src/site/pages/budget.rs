@@ -136,15 +136,7 @@ fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> 
         line(words(id.clone()), id, None);
     }
     line(words(here.say("no-campaign")), "", None);
-    let total = row(vec![
-        words(here.say("total")),
-        number(None),
-        number(exchange.sum(here, &all_spent)),
-        number(exchange.effect(here, &all_spent)),
-        number(None),
-        number(exchange.sum(here, &all_paid)),
-    ]);
-    rows.push(total);
+    rows.push(total(here, exchange, &all_spent, &all_paid));
     let keys = [
         "campaign",
         "planned",
@@ -166,6 +158,17 @@ fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> 
         notes,
         ..Section::default()
     }
+}
+
+fn total(here: Here<'_>, exchange: &Exchange, spent: &Sum, paid: &Sum) -> Row {
+    row(vec![
+        words(here.say("total")),
+        number(None),
+        number(exchange.sum(here, spent)),
+        number(exchange.effect(here, spent)),
+        number(None),
+        number(exchange.sum(here, paid)),
+    ])
 }
 
 /// The bar of a campaign: what was spent beside what was planned.

@@ -80,27 +80,12 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
                 theme.render(lang, "document", &document::view(here, at, document))?,
             )
         }
-        Subject::List(Kind::Brief) => (
-            list::heading(here, Kind::Brief),
-            sheet(here, &campaigns::view(here))?,
-        ),
-        Subject::List(Kind::HealthCheck) => (
-            list::heading(here, Kind::HealthCheck),
-            sheet(here, &health::view(here))?,
-        ),
-        Subject::List(Kind::PostMortem) => (
-            list::heading(here, Kind::PostMortem),
-            sheet(here, &failures::view(here))?,
-        ),
         Subject::Creators => (
             titled(here, "creators"),
             sheet(here, &creators::view(here))?,
         ),
         Subject::Budget => (titled(here, "budget"), sheet(here, &budget::view(here))?),
-        Subject::List(kind) => (
-            list::heading(here, kind),
-            theme.render(lang, "list", &list::view(here, kind))?,
-        ),
+        Subject::List(kind) => (list::heading(here, kind), listed(here, kind)?),
         Subject::Decisions => (
             titled(here, "decisions"),
             theme.render(lang, "decisions", &decisions::view(here))?,
@@ -134,6 +119,19 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
     };
     let layout = layout::view(here, subject, heading, body);
     Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
+}
+
+/// The list of a kind: plain, or with all that is told of its documents together.
+fn listed(here: Here<'_>, kind: Kind) -> Result<Html, ThemeProblem> {
+    match kind {
+        Kind::Brief => sheet(here, &campaigns::view(here)),
+        Kind::HealthCheck => sheet(here, &health::view(here)),
+        Kind::PostMortem => sheet(here, &failures::view(here)),
+        kind => {
+            let view = list::view(here, kind);
+            here.site.theme.render(here.lang.code(), "list", &view)
+        }
+    }
 }
 
 /// A page that is made of figures and tables alone.
