@@ -100,9 +100,7 @@ fn told(findings: &[Finding]) -> BTreeSet<String> {
         } else {
             ""
         };
-        let notes = finding.notes.iter().map(|note| note.text(Lang::En));
-        let notes: Vec<String> = notes.map(|note| format!("\n  {note}")).collect();
-        format!("{path}: {level} {rule}: {text}{waived}{}", notes.concat())
+        format!("{path}: {level} {rule}: {text}{waived}")
     });
     lines.collect()
 }
@@ -338,7 +336,11 @@ fn told_under(position: &Position, (files, day): &Given, rule: &str) -> BTreeSet
     read.retain(|finding| finding.place.path.as_str() == "own.toml");
     assert!(read.is_empty(), "{}: {:#?}", position.set, told(&read));
     let found = check(&changed, day, &Selection::one(rule)).into_iter();
-    told(&found.filter(|it| it.rule == rule).collect::<Vec<_>>())
+    let found: Vec<Finding> = found.filter(|it| it.rule == rule).collect();
+    // Of a gate the sentence is the same whichever condition does not hold; its notes are not.
+    let notes = found.iter().flat_map(|it| &it.notes);
+    let notes = notes.map(|note| note.text(Lang::En)).collect::<Vec<_>>();
+    told(&found).into_iter().chain(notes).collect()
 }
 
 #[test]
