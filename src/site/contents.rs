@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Site;
 use super::addresses::{HOME, LISTED};
+use super::search;
 use crate::locale::Lang;
 use crate::model::Kind;
 use crate::model::field::Choice as _;
@@ -16,6 +17,7 @@ pub(super) enum Item {
     Static(String),
     Attachment(DocPath),
     Versions,
+    SearchIndex(Lang),
     Feed(Lang, Stream),
     SiteMap,
     Robots,
@@ -36,6 +38,7 @@ pub(super) enum Subject {
     Findings,
     Changes,
     Editions,
+    Search,
     NotFound,
 }
 
@@ -89,6 +92,7 @@ impl Site {
             items.insert(address.clone(), Item::Attachment(file.clone()));
         }
         for lang in &self.options.languages {
+            items.insert(search::address(*lang), Item::SearchIndex(*lang));
             for stream in self.streams() {
                 let path = self.addresses.path(*lang, stream.address());
                 items.insert(path, Item::Feed(*lang, stream));
@@ -111,7 +115,7 @@ impl Site {
         items
     }
 
-    fn subjects(&self) -> Vec<(String, Subject)> {
+    pub(super) fn subjects(&self) -> Vec<(String, Subject)> {
         let addresses = &self.addresses;
         let mut subjects = vec![(HOME.to_owned(), Subject::Home)];
         let documents = addresses
@@ -141,6 +145,7 @@ impl Site {
         }
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
         subjects.push((addresses.findings.clone(), Subject::Findings));
+        subjects.push((addresses.search.clone(), Subject::Search));
         if self.options.edition.is_none() {
             subjects.push((addresses.not_found.clone(), Subject::NotFound));
         }

@@ -16,6 +16,7 @@ mod mentions;
 mod pages;
 pub mod past;
 mod prose;
+mod search;
 mod spoken;
 pub mod theme;
 pub mod view;
@@ -245,6 +246,7 @@ impl Site {
                 Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes))
             }
             Item::Feed(lang, stream) => Cow::Owned(pages::feed(self, *lang, *stream).into_bytes()),
+            Item::SearchIndex(lang) => Cow::Owned(pages::search_index(self, *lang).into_bytes()),
             Item::Versions => Cow::Owned(pages::versions(self).into_bytes()),
             Item::SiteMap => Cow::Owned(pages::site_map(self).into_bytes()),
             Item::Robots => Cow::Owned(pages::robots(self).into_bytes()),

@@ -6,6 +6,7 @@ mod figures;
 mod harm;
 mod radar;
 mod ready_metrics;
+mod search;
 mod words;
 mod working_hours;
 

@@ -15,6 +15,7 @@ mod findings;
 mod graph;
 mod home;
 mod radar;
+mod search;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
@@ -31,6 +32,7 @@ pub use home::{
     RecentDecision, Side, Verdict,
 };
 pub use radar::{Radar, SignalEvidence, SignalRow};
+pub use search::{ListedPage, PageGroup, Search, SearchIndex, SearchPage};
 use serde::Serialize;
 
 /// The field names that hold [`Html`] or [`Svg`]; the only ones a template may insert with three braces.
@@ -230,7 +232,7 @@ mod tests {
     use super::RAW_FIELDS;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 10] = [
+    const SOURCES: [&str; 12] = [
         include_str!("view.rs"),
         include_str!("view/alignment.rs"),
         include_str!("view/chrome.rs"),
@@ -241,6 +243,8 @@ mod tests {
         include_str!("view/findings.rs"),
         include_str!("view/graph.rs"),
         include_str!("view/home.rs"),
+        include_str!("view/radar.rs"),
+        include_str!("view/search.rs"),
     ];
 
     fn fields() -> Vec<(String, String)> {

@@ -37,7 +37,8 @@ test('the site has a page of every kind', () => {
     '404.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'candidate',
     'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
     'findings.html', 'health-check', 'health/index.html', 'index.html', 'list', 'metric', 'page', 'party',
-    'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'review', 'selection', 'update',
+    'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'review', 'search.html', 'selection',
+    'update',
   ];
   assert.deepEqual(kinds.map((it) => it.kind), expected);
 });

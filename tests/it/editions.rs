@@ -196,3 +196,15 @@ fn only_so_many_editions_are_rendered_as_are_asked_for() {
         );
     }
 }
+
+#[test]
+fn each_edition_searches_itself() {
+    let page = BUILT.page("editions/2026-Q1/charter.html");
+    assert!(page.contains("<a href=\"search/index-en.js\" lang=\"en\" data-home=\"index.html\">"));
+    let [then, today] =
+        ["editions/2026-Q1/search/index-en.js", "search/index-en.js"].map(|path| BUILT.page(path));
+    // An update of the third quarter.
+    let address = "updates/2026-W38.html";
+    assert!(today.contains(address) && !then.contains(address));
+    assert!(then.contains("\"charter.html\"") && !then.contains("editions/"));
+}

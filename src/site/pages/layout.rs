@@ -1,6 +1,6 @@
 //! The frame around a page.
 
-use super::{Heading, editions, feeds};
+use super::{Heading, editions, feeds, search};
 use crate::locale::Lang;
 use crate::site::addresses::{HOME, encoded, relative};
 use crate::site::here::Here;
@@ -47,6 +47,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
             .into_iter()
             .filter(|path| !path.contains("/js/early"))
             .collect(),
+        search: search::offer(here),
         icon: files(here, "icon", ".svg").pop(),
         nav: marked(here, subject),
         crumbs,
@@ -92,13 +93,12 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
     here.site.options.languages.iter().map(alternate).collect()
 }
 
-fn files(here: Here<'_>, start: &str, end: &str) -> Vec<String> {
-    let names = here
-        .site
-        .theme
-        .statics()
-        .keys()
-        .filter(|name| name.starts_with(start) && name.ends_with(end));
+/// The theme's files directly in a folder whose names start and end so.
+pub(super) fn files(here: Here<'_>, start: &str, end: &str) -> Vec<String> {
+    let names = here.site.theme.statics().keys().filter(|name| {
+        let rest = name.strip_prefix(start);
+        rest.is_some_and(|rest| rest.ends_with(end) && !rest.contains('/'))
+    });
     names
         .map(|name| here.shared(&format!("{}/{name}", here.site.assets)))
         .collect()

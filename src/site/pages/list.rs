@@ -41,13 +41,18 @@ pub(super) fn view(here: Here<'_>, kind: Kind) -> List {
     List {
         kind: kind.word().to_owned(),
         title: here.say(&format!("kinds-{}", kind.word())),
-        lede: Some(here.say(&format!("lede-{}", kind.word()))),
+        lede: Some(lede(here, kind)),
         count: documents.len(),
         table: Table {
             columns,
             rows: documents.iter().map(row).collect(),
         },
     }
+}
+
+/// What a kind is for, in one sentence.
+pub(super) fn lede(here: Here<'_>, kind: Kind) -> String {
+    here.say(&format!("lede-{}", kind.word()))
 }
 
 /// The documents of a kind as their list shows them: what happened, the latest first; what holds, by name.

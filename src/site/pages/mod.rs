@@ -34,6 +34,8 @@ mod outside;
 mod phases;
 mod radar;
 mod rhythm;
+mod search;
+mod searched;
 mod sides;
 mod signed;
 mod targets;
@@ -50,6 +52,7 @@ pub(super) use editions::versions;
 pub(super) use feeds::feed;
 pub(super) use navigation::nav;
 pub(super) use outside::{robots, site_map};
+pub(super) use searched::search_index;
 
 /// What the frame must know of a page.
 #[derive(Debug, Clone, Default)]
@@ -107,15 +110,14 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
             titled(here, "editions"),
             sheet(here, &editions::view(here))?,
         ),
-        Subject::NotFound => {
-            let view = NotFound {
-                home: here.href(super::addresses::HOME),
-            };
-            (
-                titled(here, "not-found"),
-                theme.render(lang, "not-found", &view)?,
-            )
-        }
+        Subject::Search => (
+            titled(here, "search"),
+            theme.render(lang, "search", &search::view(here))?,
+        ),
+        Subject::NotFound => (
+            titled(here, "not-found"),
+            theme.render(lang, "not-found", &not_found(here))?,
+        ),
     };
     let layout = layout::view(here, subject, heading, body);
     Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
@@ -131,6 +133,12 @@ fn listed(here: Here<'_>, kind: Kind) -> Result<Html, ThemeProblem> {
             let view = list::view(here, kind);
             here.site.theme.render(here.lang.code(), "list", &view)
         }
+    }
+}
+
+fn not_found(here: Here<'_>) -> NotFound {
+    NotFound {
+        home: here.href(super::addresses::HOME),
     }
 }
 

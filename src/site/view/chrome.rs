@@ -1,6 +1,6 @@
 //! The frame around every page: head, navigation, breadcrumbs, footer.
 
-use super::{Day, EditionLink, EditionNotice, FeedLink, Html};
+use super::{Day, EditionLink, EditionNotice, FeedLink, Html, Search};
 use serde::Serialize;
 
 /// What `layout.hbs` sees.
@@ -42,8 +42,10 @@ pub struct Layout {
     pub styles: Vec<String>,
     /// Scripts that must run before the page is shown, relative.
     pub early_scripts: Vec<String>,
-    /// Scripts that may wait, relative.
+    /// Scripts that may wait, relative; those in folders below `js/` are loaded by other scripts.
     pub scripts: Vec<String>,
+    /// What search needs.
+    pub search: Search,
     /// The icon, relative.
     pub icon: Option<String>,
     /// The navigation, rendered once per section.

@@ -607,3 +607,26 @@ known-findings = Known before
 known-lede = These were here when the playbook came under these checks. They do not count; the list may only shrink.
 count-known = { $count } known before
 state-known = Known
+### SEARCH
+search = Search
+search-label = Search this playbook
+search-label-edition = Search the edition { $id }
+search-placeholder = Words, names, ids
+search-results = Results
+search-count = { $count ->
+    [one] { $shown } result
+   *[other] { $shown } results
+}
+search-nothing = Nothing found. Fewer or other words may help.
+search-loading = Loading the index
+search-failed = The index could not be loaded.
+search-show-all = All results on one page
+search-keys = ↑ ↓ choose, Enter opens, Esc closes
+search-lede = Every page of this site is listed below. The field above them looks into their text.
+search-lede-no-script = Searching the text needs JavaScript, which is off. Every page of this site is listed below.
+search-other = In another language
+search-kind-overview = Overviews
+search-kind-person = People
+search-kind-expectation = Expectations
+search-kind-finding = Findings
+close = Close

@@ -633,3 +633,27 @@ count-known = { $count ->
    *[other] { $count } известных прежде
 }
 state-known = Известно
+### SEARCH
+search = Поиск
+search-label = Поиск по плейбуку
+search-label-edition = Поиск по изданию { $id }
+search-placeholder = Слова, имена, обозначения
+search-results = Результаты
+search-count = { $count ->
+    [one] { $shown } результат
+    [few] { $shown } результата
+   *[many] { $shown } результатов
+}
+search-nothing = Ничего не найдено. Попробуйте другие слова или меньше слов.
+search-loading = Указатель загружается
+search-failed = Указатель не удалось загрузить.
+search-show-all = Все результаты на одной странице
+search-keys = ↑ ↓ — выбор, Enter — открыть, Esc — закрыть
+search-lede = Ниже перечислены все страницы сайта. Поле над ними ищет по их тексту.
+search-lede-no-script = Для поиска по тексту нужен JavaScript, а он отключён. Ниже перечислены все страницы сайта.
+search-other = На другом языке
+search-kind-overview = Обзорные страницы
+search-kind-person = Люди
+search-kind-expectation = Ожидания
+search-kind-finding = Замечания
+close = Закрыть
