@@ -17,6 +17,7 @@ pub mod formula;
 pub mod in_force;
 pub mod kpi;
 pub mod ledger;
+pub mod notice;
 pub mod outcome;
 pub mod phases;
 pub mod prepared;

@@ -48,6 +48,7 @@ pub(super) struct Addresses {
     pub(super) editions: Option<String>,
     pub(super) expectations: String,
     pub(super) findings: String,
+    pub(super) calendar: String,
     pub(super) not_found: String,
     /// The published files of the playbook, by their place in it.
     pub(super) attachments: BTreeMap<DocPath, String>,
@@ -119,6 +120,7 @@ impl Addresses {
         }
         addresses.expectations = taken.claim("expectations.html");
         addresses.findings = taken.claim("findings.html");
+        addresses.calendar = taken.claim("calendar.html");
         addresses.not_found = taken.claim("404.html");
         for path in attachments {
             let address = format!("files/{path}");
@@ -156,7 +158,12 @@ impl Addresses {
     /// Gives addresses to the pages that only some playbooks have.
     pub(super) fn add(&mut self, extra: Extra) {
         let mut taken = Taken::new(&self.languages);
-        let fixed = [&self.expectations, &self.findings, &self.not_found];
+        let fixed = [
+            &self.expectations,
+            &self.findings,
+            &self.calendar,
+            &self.not_found,
+        ];
         let lists = self.lists.values().chain(&self.decisions);
         let documents = self.documents.iter().chain(lists);
         for address in documents.chain(&self.alignment).chain(fixed) {

@@ -13,6 +13,7 @@ mod facts;
 mod here;
 mod links;
 mod mentions;
+mod outputs;
 mod pages;
 pub mod past;
 mod prose;
@@ -244,10 +245,7 @@ impl Site {
             Item::Attachment(file) => {
                 Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes))
             }
-            Item::Feed(lang, stream) => Cow::Owned(pages::feed(self, *lang, *stream).into_bytes()),
-            Item::Versions => Cow::Owned(pages::versions(self).into_bytes()),
-            Item::SiteMap => Cow::Owned(pages::site_map(self).into_bytes()),
-            Item::Robots => Cow::Owned(pages::robots(self).into_bytes()),
+            Item::Output(output) => Cow::Owned(output.render(self)?),
         })
     }
 

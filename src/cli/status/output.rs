@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Status;
 use super::why::{JsonGate, gate_for_programs};
-use crate::actuals::agenda::{Coming, What, Who};
+use crate::actuals::agenda::{Coming, Who};
 use crate::actuals::forecast::Record;
 use crate::actuals::kpi::Verdict;
 use crate::actuals::outcome::{Judgement, Outcome, Reason, Series, State};
@@ -358,15 +358,11 @@ fn next(status: &Status<'_>, coming: &Coming<'_>, lang: Lang) -> Next {
         Who::Sides => Some("both".to_owned()),
         Who::Nobody => None,
     };
-    let item = match &coming.what {
-        What::Item(key, _) => Some(key.clone()),
-        _ => None,
-    };
     Next {
         date: coming.date.to_string(),
         what: coming.text(status.playbook, lang),
         who,
         path: coming.page.map(|page| page.path().to_string()),
-        item,
+        item: coming.item(),
     }
 }

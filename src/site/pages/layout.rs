@@ -1,11 +1,11 @@
 //! The frame around a page.
 
-use super::{Heading, editions, feeds};
+use super::{Heading, editions};
 use crate::locale::Lang;
-use crate::site::addresses::{HOME, encoded, relative};
+use crate::site::addresses::{HOME, relative};
 use crate::site::here::Here;
 use crate::site::view::{Alternate, Crumb, Html, Layout};
-use crate::site::{Subject, folder_of};
+use crate::site::{Subject, folder_of, outputs};
 
 /// Nothing but this site's own files may be loaded, and nothing may be sent anywhere.
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -38,7 +38,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         edition: editions::notice(here, subject),
         editions: editions::links(here, subject),
         editions_href: editions::list(here),
-        feeds: feeds::links(here),
+        feeds: outputs::feed_links(here),
         alternates: alternates(here),
         csp: CSP.to_owned(),
         styles: files(here, "css/", ".css"),
@@ -61,7 +61,10 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
 /// Where readers who come from elsewhere are sent: a page of the past leads to that of today.
 fn canonical(here: Here<'_>, subject: Subject) -> Option<String> {
     match editions::today(here, subject) {
-        Some(address) => absolute(here, &here.site.addresses.path(here.lang, &address)),
+        Some(address) => {
+            let path = here.site.addresses.path(here.lang, &address);
+            here.site.absolute(&path)
+        },
         None => own(here, here.lang),
     }
 }
@@ -69,16 +72,7 @@ fn canonical(here: Here<'_>, subject: Subject) -> Option<String> {
 /// Where the page itself will live on the web.
 fn own(here: Here<'_>, lang: Lang) -> Option<String> {
     let path = here.site.addresses.path(lang, here.at);
-    absolute(here, &format!("{}{path}", here.site.root))
-}
-
-fn absolute(here: Here<'_>, path: &str) -> Option<String> {
-    let base = here.site.options.base_url.as_ref()?.trim_end_matches('/');
-    let path = path
-        .strip_suffix(HOME)
-        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
-        .unwrap_or(path);
-    Some(format!("{base}/{}", encoded(path)))
+    here.site.absolute(&format!("{}{path}", here.site.root))
 }
 
 fn alternates(here: Here<'_>) -> Vec<Alternate> {

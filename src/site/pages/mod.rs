@@ -2,19 +2,19 @@
 
 mod alignment;
 mod budget;
+mod calendar;
 mod campaign;
 mod campaigns;
 mod cells;
-mod changes;
+pub(super) mod changes;
 mod creators;
 mod decision_log;
-mod decisions;
+pub(super) mod decisions;
 mod deliveries;
 mod document;
 mod editions;
 mod effort;
 mod expectations;
-mod feeds;
 mod findings;
 mod graphs;
 mod health;
@@ -23,12 +23,11 @@ mod home;
 mod judged;
 mod layout;
 mod list;
-mod lives;
+pub(super) mod lives;
 mod metric;
 mod money;
 mod navigation;
-mod next_dates;
-mod outside;
+pub(super) mod next_dates;
 mod phases;
 mod rhythm;
 mod sides;
@@ -42,10 +41,7 @@ use super::{RenderError, Subject, ThemeProblem};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
-pub(super) use editions::versions;
-pub(super) use feeds::feed;
 pub(super) use navigation::nav;
-pub(super) use outside::{robots, site_map};
 
 /// What the frame must know of a page.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +85,10 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
             sheet(here, &creators::view(here))?,
         ),
         Subject::Budget => (titled(here, "budget"), sheet(here, &budget::view(here))?),
+        Subject::Calendar => (
+            titled(here, "calendar"),
+            sheet(here, &calendar::view(here))?,
+        ),
         Subject::List(kind) => (
             list::heading(here, kind),
             theme.render(lang, "list", &list::view(here, kind))?,

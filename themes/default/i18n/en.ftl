@@ -564,3 +564,16 @@ state-verified = Verified by signature
 state-signed-same = The text is the one that was signed
 state-signed-changed = The text has changed since
 state-signed-unknown = Without a digest nobody can tell whether the text has changed
+
+### OUTPUTS
+
+calendar = Calendar
+calendar-lede = Every date that is to come: what documents and ledgers state, what follows from terms of notice, and the turns of the charter's cadences in the next five weeks.
+all-dates = All dates in the calendar
+what-comes = What
+sort-of-date = Sort
+who-is-asked = Asked
+clocks = On the clocks of
+calendar-files = In your own calendar
+calendar-files-lede = Subscribe to a file, and dates that are moved here move there too.
+calendar-all = All dates

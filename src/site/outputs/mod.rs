@@ -1,0 +1,89 @@
+//! The files of a site that are not pages: for feed readers, calendars, search engines, networks and other programs.
+//!
+//! [`Output`] is the one list of them. A new one is a variant here, a line in [`Site::outputs`] that says where it is and
+//! when, a line in [`Output::render`], and a file beside this one that writes it. Each is made of a [`Site`] alone, so
+//! whatever is kept from a site's readers is kept from its outputs too.
+
+mod calendar;
+mod feeds;
+mod ics;
+mod robots;
+mod sitemap;
+mod versions;
+mod xml;
+
+use super::addresses::{HOME, encoded};
+use super::{RenderError, Site};
+use crate::locale::Lang;
+pub(super) use calendar::address as calendar_address;
+pub(super) use feeds::{Stream, links as feed_links};
+
+/// A file that is not a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Output {
+    /// The coming dates, or those of a side, for calendars.
+    Calendar(Lang, Option<String>),
+    /// What is new, for feed readers.
+    Feed(Lang, Stream),
+    /// The editions, for those who switch between them.
+    Versions,
+    /// Where every page is, for search engines.
+    SiteMap,
+    /// What search engines may look at.
+    Robots,
+}
+
+impl Site {
+    /// Every output with its path below the site's root. Those of the site as a whole are in today's only: past editions
+    /// are reached through it.
+    pub(super) fn outputs(&self) -> Vec<(String, Output)> {
+        let mut outputs = Vec::new();
+        if self.options.edition.is_some() {
+            return outputs;
+        }
+        for lang in &self.options.languages {
+            let path = |address: &str| self.addresses.path(*lang, address);
+            let streams = feeds::streams(self).into_iter();
+            outputs.extend(streams.map(|it| (path(it.address()), Output::Feed(*lang, it))));
+            let sides = self.playbook.sides().into_iter();
+            let sides = sides.map(|side| Some(side.as_str().to_owned()));
+            outputs.extend(std::iter::once(None).chain(sides).map(|side| {
+                let address = calendar_address(side.as_deref());
+                (path(&address), Output::Calendar(*lang, side))
+            }));
+        }
+        outputs.push(("robots.txt".to_owned(), Output::Robots));
+        if self.options.base_url.is_some() {
+            outputs.push(("sitemap.xml".to_owned(), Output::SiteMap));
+        }
+        if self.options.has_editions {
+            outputs.push(("versions.json".to_owned(), Output::Versions));
+        }
+        outputs
+    }
+
+    /// The absolute address of a path below the root of today's site; `None` where nobody said where it will live.
+    pub(super) fn absolute(&self, path: &str) -> Option<String> {
+        let base = self.options.base_url.as_ref()?.trim_end_matches('/');
+        let path = path
+            .strip_suffix(HOME)
+            .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+            .unwrap_or(path);
+        Some(format!("{base}/{}", encoded(path)))
+    }
+}
+
+impl Output {
+    /// The bytes of the file.
+    pub(super) fn render(&self, site: &Site) -> Result<Vec<u8>, RenderError> {
+        Ok(match self {
+            Self::Calendar(lang, side) => {
+                calendar::calendar(site, *lang, side.as_deref()).into_bytes()
+            }
+            Self::Feed(lang, stream) => feeds::feed(site, *lang, *stream).into_bytes(),
+            Self::Versions => versions::versions(site).into_bytes(),
+            Self::SiteMap => sitemap::site_map(site).into_bytes(),
+            Self::Robots => robots::robots(site).into_bytes(),
+        })
+    }
+}
