@@ -25,6 +25,7 @@ pub mod rates;
 pub mod schedule;
 pub mod series;
 pub mod sheets;
+pub mod told;
 pub mod window;
 
 use crate::finding::Report;

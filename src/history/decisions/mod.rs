@@ -9,6 +9,7 @@ mod reversal;
 mod shown;
 mod stage;
 mod taken;
+mod told;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use shown::{Commits, Shown, is_decided};
 pub use stage::{Event, Seen, Stage, Unseen, When, day_in};
 use taken::Sides;
 pub use taken::{Source, Taken};
+pub use told::{Told, hours, rounded, told, when};
 
 use super::Timeline;
 use super::removed::removed;
