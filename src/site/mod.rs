@@ -13,7 +13,7 @@ mod facts;
 mod here;
 mod links;
 mod mentions;
-mod outputs;
+pub mod outputs;
 mod pages;
 pub mod past;
 mod prose;

@@ -5,6 +5,7 @@
 //! whatever is kept from a site's readers is kept from its outputs too.
 
 mod calendar;
+pub mod data;
 mod feeds;
 mod ics;
 mod robots;
@@ -23,6 +24,8 @@ pub(super) use feeds::{Stream, links as feed_links};
 pub(super) enum Output {
     /// The coming dates, or those of a side, for calendars.
     Calendar(Lang, Option<String>),
+    /// A part of the model, for programs.
+    Data(data::Part),
     /// What is new, for feed readers.
     Feed(Lang, Stream),
     /// The editions, for those who switch between them.
@@ -34,10 +37,13 @@ pub(super) enum Output {
 }
 
 impl Site {
-    /// Every output with its path below the site's root. Those of the site as a whole are in today's only: past editions
-    /// are reached through it.
+    /// Every output with its path below the site's root. Past editions have their data; what leads to the site as a whole
+    /// is in today's only, for they are reached through it.
     pub(super) fn outputs(&self) -> Vec<(String, Output)> {
-        let mut outputs = Vec::new();
+        let data = data::Part::ALL.into_iter();
+        let mut outputs: Vec<(String, Output)> = data
+            .map(|part| (part.path().to_owned(), Output::Data(part)))
+            .collect();
         if self.options.edition.is_some() {
             return outputs;
         }
@@ -80,6 +86,7 @@ impl Output {
             Self::Calendar(lang, side) => {
                 calendar::calendar(site, *lang, side.as_deref()).into_bytes()
             }
+            Self::Data(part) => part.write(site).into_bytes(),
             Self::Feed(lang, stream) => feeds::feed(site, *lang, *stream).into_bytes(),
             Self::Versions => versions::versions(site).into_bytes(),
             Self::SiteMap => sitemap::site_map(site).into_bytes(),
