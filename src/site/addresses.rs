@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use super::editions::FOLDER;
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
+use crate::model::old_addresses::page_of;
 use crate::model::{Kind, Playbook};
 use crate::text::DocPath;
 
@@ -91,11 +92,7 @@ impl Addresses {
             {
                 HOME.to_owned()
             } else {
-                let path = document.page.path().as_str();
-                taken.claim(&format!(
-                    "{}.html",
-                    path.strip_suffix(".md").unwrap_or(path)
-                ))
+                taken.claim(&page_of(document.page.path()))
             };
             addresses.documents.push(address);
             for page in document.pages() {

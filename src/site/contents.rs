@@ -38,6 +38,25 @@ pub(super) enum Subject {
     NotFound,
 }
 
+impl Subject {
+    /// The word of the theme that is the title of a page of the site's own.
+    pub(super) fn word(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Decisions => "decisions",
+            Self::Alignment => "alignment",
+            Self::Creators => "creators",
+            Self::Budget => "budget",
+            Self::Calendar => "calendar",
+            Self::Expectations => "expectations",
+            Self::Findings => "findings",
+            Self::Changes => "changes",
+            Self::Editions => "editions",
+            Self::NotFound => "not-found",
+            Self::Home | Self::Document(_) | Self::List(_) => return None,
+        })
+    }
+}
+
 impl Site {
     pub(super) fn list(&self) -> BTreeMap<String, Item> {
         let is_today = self.options.edition.is_none();
@@ -67,7 +86,7 @@ impl Site {
         items
     }
 
-    fn subjects(&self) -> Vec<(String, Subject)> {
+    pub(super) fn subjects(&self) -> Vec<(String, Subject)> {
         let addresses = &self.addresses;
         let mut subjects = vec![(HOME.to_owned(), Subject::Home)];
         let documents = addresses

@@ -144,6 +144,8 @@ pub enum RenderError {
     NoSuchPath(String),
     /// The theme asks for something that is not there.
     Theme(ThemeProblem),
+    /// A picture cannot be written, and why.
+    Picture(String, String),
 }
 
 impl fmt::Display for RenderError {
@@ -151,6 +153,7 @@ impl fmt::Display for RenderError {
         match self {
             Self::NoSuchPath(path) => write!(f, "the site has no {path}"),
             Self::Theme(problem) => write!(f, "cannot render with this theme: {problem}"),
+            Self::Picture(path, why) => write!(f, "cannot draw {path}: {why}"),
         }
     }
 }
@@ -245,7 +248,7 @@ impl Site {
             Item::Attachment(file) => {
                 Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes))
             }
-            Item::Output(output) => Cow::Owned(output.render(self)?),
+            Item::Output(output) => Cow::Owned(output.render(self, path)?),
         })
     }
 

@@ -16,7 +16,7 @@ mod graph;
 mod home;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
-pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
+pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem, Preview, Redirect};
 pub use decisions::{
     Chain, DecisionGroup, DecisionRow, Decisions, Filter, FilterOption, StatusCount,
 };

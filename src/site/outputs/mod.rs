@@ -5,9 +5,11 @@
 //! whatever is kept from a site's readers is kept from its outputs too.
 
 mod calendar;
+mod card;
 pub mod data;
 mod feeds;
 mod ics;
+mod redirects;
 mod robots;
 mod sitemap;
 mod versions;
@@ -17,6 +19,7 @@ use super::addresses::{HOME, encoded};
 use super::{RenderError, Site};
 use crate::locale::Lang;
 pub(super) use calendar::address as calendar_address;
+pub(super) use card::preview;
 pub(super) use feeds::{Stream, links as feed_links};
 
 /// A file that is not a page.
@@ -24,12 +27,16 @@ pub(super) use feeds::{Stream, links as feed_links};
 pub(super) enum Output {
     /// The coming dates, or those of a side, for calendars.
     Calendar(Lang, Option<String>),
+    /// What is shown beside a link to pages of a kind.
+    Card(Lang, card::Card),
     /// A part of the model, for programs.
     Data(data::Part),
     /// What is new, for feed readers.
     Feed(Lang, Stream),
     /// The editions, for those who switch between them.
     Versions,
+    /// A page at an old address that leads to the page at this one.
+    Redirect(Lang, String),
     /// Where every page is, for search engines.
     SiteMap,
     /// What search engines may look at.
@@ -51,6 +58,7 @@ impl Site {
             let path = |address: &str| self.addresses.path(*lang, address);
             let streams = feeds::streams(self).into_iter();
             outputs.extend(streams.map(|it| (path(it.address()), Output::Feed(*lang, it))));
+            outputs.extend(card::cards(self, *lang));
             let sides = self.playbook.sides().into_iter();
             let sides = sides.map(|side| Some(side.as_str().to_owned()));
             outputs.extend(std::iter::once(None).chain(sides).map(|side| {
@@ -65,6 +73,7 @@ impl Site {
         if self.options.has_editions {
             outputs.push(("versions.json".to_owned(), Output::Versions));
         }
+        outputs.extend(redirects::redirects(self));
         outputs
     }
 
@@ -80,14 +89,18 @@ impl Site {
 }
 
 impl Output {
-    /// The bytes of the file.
-    pub(super) fn render(&self, site: &Site) -> Result<Vec<u8>, RenderError> {
+    /// The bytes of the file at `path`.
+    pub(super) fn render(&self, site: &Site, path: &str) -> Result<Vec<u8>, RenderError> {
         Ok(match self {
             Self::Calendar(lang, side) => {
                 calendar::calendar(site, *lang, side.as_deref()).into_bytes()
             }
+            Self::Card(lang, card) => card::card(site, *lang, *card)?,
             Self::Data(part) => part.write(site).into_bytes(),
             Self::Feed(lang, stream) => feeds::feed(site, *lang, *stream).into_bytes(),
+            Self::Redirect(lang, target) => {
+                redirects::redirect(site, path, (*lang, target))?.into_bytes()
+            }
             Self::Versions => versions::versions(site).into_bytes(),
             Self::SiteMap => sitemap::site_map(site).into_bytes(),
             Self::Robots => robots::robots(site).into_bytes(),

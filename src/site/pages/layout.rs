@@ -5,10 +5,10 @@ use crate::locale::Lang;
 use crate::site::addresses::{HOME, relative};
 use crate::site::here::Here;
 use crate::site::view::{Alternate, Crumb, Html, Layout};
-use crate::site::{Subject, folder_of, outputs};
+use crate::site::{Site, Subject, folder_of, outputs};
 
 /// Nothing but this site's own files may be loaded, and nothing may be sent anywhere.
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+pub(in crate::site) const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    base-uri 'none'; form-action 'none'";
 
 pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Html) -> Layout {
@@ -40,8 +40,11 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         editions_href: editions::list(here),
         feeds: outputs::feed_links(here),
         alternates: alternates(here),
+        x_default: x_default(here),
+        locale: locale(here.lang).to_owned(),
+        preview: outputs::preview(here, subject),
         csp: CSP.to_owned(),
-        styles: files(here, "css/", ".css"),
+        styles: styles(here.site, &format!("{}{}", here.site.root, here.path())),
         early_scripts: files(here, "js/early", ".js"),
         scripts: files(here, "js/", ".js")
             .into_iter()
@@ -75,6 +78,21 @@ fn own(here: Here<'_>, lang: Lang) -> Option<String> {
     here.site.absolute(&format!("{}{path}", here.site.root))
 }
 
+/// Where readers of any other language are sent: to the first one.
+fn x_default(here: Here<'_>) -> Option<String> {
+    match here.site.options.languages.as_slice() {
+        [first, _, ..] => own(here, *first),
+        _ => None,
+    }
+}
+
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en_GB",
+        Lang::Ru => "ru_RU",
+    }
+}
+
 fn alternates(here: Here<'_>) -> Vec<Alternate> {
     let alternate = |lang: &Lang| Alternate {
         lang: lang.code().to_owned(),
@@ -84,6 +102,15 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
         is_current: *lang == here.lang,
     };
     here.site.options.languages.iter().map(alternate).collect()
+}
+
+/// The style sheets, as they are reached from a path of today's site.
+pub(in crate::site) fn styles(site: &Site, from: &str) -> Vec<String> {
+    let names = site.theme.statics().keys();
+    let styles = names.filter(|name| name.starts_with("css/") && name.ends_with(".css"));
+    styles
+        .map(|name| relative(from, &format!("{}/{name}", site.assets)))
+        .collect()
 }
 
 fn files(here: Here<'_>, start: &str, end: &str) -> Vec<String> {

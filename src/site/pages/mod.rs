@@ -28,6 +28,7 @@ mod metric;
 mod money;
 mod navigation;
 pub(super) mod next_dates;
+mod not_found;
 mod phases;
 mod rhythm;
 mod sides;
@@ -41,6 +42,7 @@ use super::{RenderError, Subject, ThemeProblem};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
+pub(super) use layout::{CSP, styles};
 pub(super) use navigation::nav;
 
 /// What the frame must know of a page.
@@ -125,7 +127,11 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
         }
     };
     let layout = layout::view(here, subject, heading, body);
-    Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
+    let page = theme.render(lang, "layout", &layout)?;
+    Ok(match subject {
+        Subject::NotFound => not_found::rooted(here, page.as_str()),
+        _ => page.as_str().to_owned(),
+    })
 }
 
 /// A page that is made of figures and tables alone.

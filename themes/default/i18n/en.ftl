@@ -577,3 +577,5 @@ clocks = On the clocks of
 calendar-files = In your own calendar
 calendar-files-lede = Subscribe to a file, and dates that are moved here move there too.
 calendar-all = All dates
+moved-page = This page has moved
+moved-to = It is now here:
