@@ -9,17 +9,20 @@ mod card;
 pub mod data;
 mod feeds;
 mod ics;
+mod llms;
 mod redirects;
 mod robots;
 mod sitemap;
+mod twins;
 mod versions;
 mod xml;
 
 use super::addresses::{HOME, encoded};
-use super::{RenderError, Site};
+use super::{RenderError, Site, Subject};
 use crate::locale::Lang;
 pub(super) use calendar::address as calendar_address;
 pub(super) use card::preview;
+pub(super) use twins::{address as twin_address, has_twins};
 pub(super) use feeds::{Stream, links as feed_links};
 
 /// A file that is not a page.
@@ -33,6 +36,10 @@ pub(super) enum Output {
     Data(data::Part),
     /// What is new, for feed readers.
     Feed(Lang, Stream),
+    /// What a page says, as Markdown; the page by its address.
+    Twin(Lang, String, Subject),
+    /// The list of pages, for language models.
+    Llms(Lang),
     /// The editions, for those who switch between them.
     Versions,
     /// A page at an old address that leads to the page at this one.
@@ -59,6 +66,13 @@ impl Site {
             let streams = feeds::streams(self).into_iter();
             outputs.extend(streams.map(|it| (path(it.address()), Output::Feed(*lang, it))));
             outputs.extend(card::cards(self, *lang));
+            outputs.extend(twins::twins(self).into_iter().map(|(address, subject)| {
+                let twin = path(&twins::address(&address));
+                (twin, Output::Twin(*lang, address, subject))
+            }));
+            if llms::has_llms(self) {
+                outputs.push((path(llms::ADDRESS), Output::Llms(*lang)));
+            }
             let sides = self.playbook.sides().into_iter();
             let sides = sides.map(|side| Some(side.as_str().to_owned()));
             outputs.extend(std::iter::once(None).chain(sides).map(|side| {
@@ -101,6 +115,10 @@ impl Output {
             Self::Redirect(lang, target) => {
                 redirects::redirect(site, path, (*lang, target))?.into_bytes()
             }
+            Self::Twin(lang, address, subject) => {
+                twins::twin(site, *lang, (address, *subject))?.into_bytes()
+            }
+            Self::Llms(lang) => llms::llms(site, *lang).into_bytes(),
             Self::Versions => versions::versions(site).into_bytes(),
             Self::SiteMap => sitemap::site_map(site).into_bytes(),
             Self::Robots => robots::robots(site).into_bytes(),

@@ -38,6 +38,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         edition: editions::notice(here, subject),
         editions: editions::links(here, subject),
         editions_href: editions::list(here),
+        twin: twin(here, subject),
         feeds: outputs::feed_links(here),
         alternates: alternates(here),
         x_default: x_default(here),
@@ -76,6 +77,11 @@ fn canonical(here: Here<'_>, subject: Subject) -> Option<String> {
 fn own(here: Here<'_>, lang: Lang) -> Option<String> {
     let path = here.site.addresses.path(lang, here.at);
     here.site.absolute(&format!("{}{path}", here.site.root))
+}
+
+fn twin(here: Here<'_>, subject: Subject) -> Option<String> {
+    let has_one = outputs::has_twins(here.site) && subject != Subject::NotFound;
+    has_one.then(|| here.href(&outputs::twin_address(here.at)))
 }
 
 /// Where readers of any other language are sent: to the first one.

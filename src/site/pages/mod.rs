@@ -42,6 +42,7 @@ use super::{RenderError, Subject, ThemeProblem};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
+pub(super) use document::summary as document_summary;
 pub(super) use layout::{CSP, styles};
 pub(super) use navigation::nav;
 
@@ -58,9 +59,24 @@ struct Heading {
 
 /// The whole page about `subject`.
 pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderError> {
+    let (heading, body) = content(here, subject)?;
+    let layout = layout::view(here, subject, heading, body);
+    let page = here.site.theme.render(here.lang.code(), "layout", &layout)?;
+    Ok(match subject {
+        Subject::NotFound => not_found::rooted(here, page.as_str()),
+        _ => page.as_str().to_owned(),
+    })
+}
+
+/// What the page about `subject` says, without the frame around it.
+pub(super) fn body(here: Here<'_>, subject: Subject) -> Result<Html, RenderError> {
+    content(here, subject).map(|(_, body)| body)
+}
+
+fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderError> {
     let theme = &here.site.theme;
     let lang = here.lang.code();
-    let (heading, body) = match subject {
+    Ok(match subject {
         Subject::Home => (
             home::heading(here),
             theme.render(lang, "home", &home::view(here))?,
@@ -125,12 +141,6 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
                 theme.render(lang, "not-found", &view)?,
             )
         }
-    };
-    let layout = layout::view(here, subject, heading, body);
-    let page = theme.render(lang, "layout", &layout)?;
-    Ok(match subject {
-        Subject::NotFound => not_found::rooted(here, page.as_str()),
-        _ => page.as_str().to_owned(),
     })
 }
 

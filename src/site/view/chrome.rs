@@ -34,6 +34,8 @@ pub struct Layout {
     pub editions: Vec<EditionLink>,
     /// The list of editions, relative.
     pub editions_href: Option<String>,
+    /// What this page says as Markdown, relative, where the site has that.
+    pub twin: Option<String>,
     /// The feeds in this language.
     pub feeds: Vec<FeedLink>,
     /// This page in every language of the site.
