@@ -160,7 +160,9 @@ impl Coming<'_> {
             What::Payment(id, _) => format!("payment {id}"),
             What::Delivery(message, id) => format!("{message} {id}"),
         };
-        let page = self.page.map(|page| format!("{} {}", page.kind.word(), page.id));
+        let page = self
+            .page
+            .map(|page| format!("{} {}", page.kind.word(), page.id));
         format!("{} {what}", page.unwrap_or_default())
     }
 

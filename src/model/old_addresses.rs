@@ -2,11 +2,11 @@
 //!
 //! Knows of the site only how an address is spelled, so that both what builds it and what checks it agree.
 
-use super::{Page, Playbook};
+use super::{Document, Page, Playbook};
 use crate::text::{DocPath, Span};
 
 /// The pages that a site may have by itself; pages of kinds are `FOLDER/index.html` beside them.
-pub const SITE_PAGES: [&str; 11] = [
+pub const SITE_PAGES: [&str; 10] = [
     "404.html",
     "alignment.html",
     "budget.html",
@@ -17,7 +17,6 @@ pub const SITE_PAGES: [&str; 11] = [
     "expectations.html",
     "findings.html",
     "index.html",
-    "radar.html",
 ];
 
 /// Folders of the site in which nothing else may lie: its static files and its past editions.
@@ -36,13 +35,14 @@ pub struct OldAddress<'a> {
     pub path: Option<String>,
 }
 
-/// Every old address, in the order of the documents; those of translations come after their source's.
-pub fn old_addresses(playbook: &Playbook) -> Vec<OldAddress<'_>> {
-    let pages = playbook
-        .documents
-        .iter()
-        .flat_map(super::Document::pages);
-    pages.flat_map(|page| of_page(page)).collect()
+/// Every old address, in the order of the documents.
+pub fn old_addresses(playbook: &Playbook) -> impl Iterator<Item = OldAddress<'_>> {
+    playbook.documents.iter().flat_map(of_document)
+}
+
+/// The old addresses of a document, those of translations after those of their source.
+pub fn of_document(document: &Document) -> impl Iterator<Item = OldAddress<'_>> {
+    document.pages().flat_map(|page| of_page(page))
 }
 
 fn of_page(page: &Page) -> Vec<OldAddress<'_>> {
@@ -87,7 +87,9 @@ fn path_of(written: &str) -> Option<String> {
         format!("{}.html", stem.unwrap_or(&path))
     };
     let lowered = path.to_lowercase();
-    let is_reserved = SITE_FOLDERS.iter().any(|folder| lowered.starts_with(folder));
+    let is_reserved = SITE_FOLDERS
+        .iter()
+        .any(|folder| lowered.starts_with(folder));
     (!is_reserved).then_some(path)
 }
 

@@ -3,6 +3,7 @@
 mod alignment;
 mod figures;
 mod harm;
+mod outputs;
 mod ready_metrics;
 mod words;
 

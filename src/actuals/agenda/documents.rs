@@ -51,8 +51,15 @@ pub(super) fn of_document(page: &Page) -> Vec<Coming<'_>> {
             let open = actions
                 .filter_map(|entry| entry.value.as_ref())
                 .filter(|action| action.done.is_none());
-            open.filter_map(|action| about("next-action", Sort::Action, action.due.as_ref(), doer(action)))
-                .collect()
+            open.filter_map(|action| {
+                about(
+                    "next-action",
+                    Sort::Action,
+                    action.due.as_ref(),
+                    doer(action),
+                )
+            })
+            .collect()
         }
         _ => Vec::new(),
     }

@@ -46,9 +46,15 @@ fn payment<'a>(playbook: &'a Playbook, row: Row<'a>, day: Date) -> Option<Coming
 }
 
 fn delivery<'a>(playbook: &'a Playbook, row: Row<'a>, day: Date) -> Option<Coming<'a>> {
-    let date = row.date("due").filter(|_| !happened(row, "delivered", day))?;
+    let date = row
+        .date("due")
+        .filter(|_| !happened(row, "delivered", day))?;
     let what = What::Delivery("next-delivery", row.word("id")?);
-    Some(of_row(playbook, row, (date, what, Sort::Deliverable, "party")))
+    Some(of_row(
+        playbook,
+        row,
+        (date, what, Sort::Deliverable, "party"),
+    ))
 }
 
 /// The last day of the right to something that is to be seen.

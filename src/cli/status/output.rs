@@ -84,7 +84,12 @@ pub(super) fn of(
         phase,
         gates: gates.collect(),
         kpi: status.actuals.verdict.as_ref().map(told::kpi),
-        expectations: status.actuals.outcomes.iter().map(told::expectation).collect(),
+        expectations: status
+            .actuals
+            .outcomes
+            .iter()
+            .map(told::expectation)
+            .collect(),
         metrics: metrics.iter().map(told::metric).collect(),
         forecasts: told::forecasts(&status.actuals.forecasts),
         next: next.collect(),

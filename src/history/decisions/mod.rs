@@ -9,9 +9,9 @@ mod reversal;
 mod shown;
 mod stage;
 mod taken;
-mod told;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::sync::Arc;
 

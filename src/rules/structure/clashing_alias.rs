@@ -85,7 +85,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
             continue;
         }
         // Translations live in a folder of their language, so they clash among themselves alone.
-        let lang = address.page.is_translation.then(|| address.page.lang.code());
+        let lang = address
+            .page
+            .is_translation
+            .then(|| address.page.lang.code());
         if let Some(first) = claimed.get(&(lang, path.clone())) {
             if first.page.path() != address.page.path() {
                 let label = Place::new(first.page.path(), first.span);

@@ -20,25 +20,25 @@ use crate::site::here::Here;
 use crate::site::pages::next_dates;
 
 /// Where the file lives below the root of its language.
-pub(in crate::site) fn address(side: Option<&str>) -> String {
-    match side {
-        Some(side) => format!("calendar-{side}.ics"),
+pub(in crate::site) fn address(party: Option<&str>) -> String {
+    match party {
+        Some(party) => format!("calendar-{party}.ics"),
         None => "calendar.ics".to_owned(),
     }
 }
 
 /// Every coming date, or what a side is asked for.
-pub(super) fn calendar(site: &Site, lang: Lang, side: Option<&str>) -> String {
-    let at = &address(side);
+pub(super) fn calendar(site: &Site, lang: Lang, party: Option<&str>) -> String {
+    let at = &address(party);
     let here = Here { site, lang, at };
     let mut ics = Ics::default();
-    head(&mut ics, here, side);
+    head(&mut ics, here, party);
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for coming in next_dates::all(here) {
         let key = coming.key();
         let times = times.entry(key.clone()).or_default();
         *times += 1;
-        if side.is_none_or(|side| concerns(site, coming.who, side)) {
+        if party.is_none_or(|party| concerns(site, coming.who, party)) {
             event(&mut ics, here, &coming, &uid(site, &key, *times));
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn calendar(site: &Site, lang: Lang, side: Option<&str>) -> String {
     ics.finish()
 }
 
-fn head(ics: &mut Ics, here: Here<'_>, side: Option<&str>) {
+fn head(ics: &mut Ics, here: Here<'_>, party: Option<&str>) {
     let site = here.site;
     ics.line("BEGIN", "VCALENDAR");
     ics.line("VERSION", "2.0");
@@ -54,15 +54,16 @@ fn head(ics: &mut Ics, here: Here<'_>, side: Option<&str>) {
     ics.line("PRODID", &program);
     ics.line("CALSCALE", "GREGORIAN");
     let mut name = site.title(here.lang);
-    if let Some(side) = side {
-        let side = here.link_by_id(crate::model::Kind::Party, side).text;
-        name = format!("{name} · {side}");
+    if let Some(party) = party {
+        let party = here.link_by_id(crate::model::Kind::Party, party).text;
+        name = format!("{name} · {party}");
     }
     ics.text("NAME", &name);
     // What programs read that do not know RFC 7986.
     ics.text("X-WR-CALNAME", &name);
     let page = site.addresses.path(here.lang, &site.addresses.calendar);
-    if let Some((page, own)) = site.absolute(&page).zip(site.absolute(&here.path())) {
+    let below = |path: &str| site.absolute(&format!("{}{path}", site.root));
+    if let Some((page, own)) = below(&page).zip(below(&here.path())) {
         ics.line("URL", &page);
         ics.line("SOURCE;VALUE=URI", &own);
         ics.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
@@ -74,17 +75,14 @@ fn event(ics: &mut Ics, here: Here<'_>, coming: &Coming<'_>, uid: &str) {
     ics.line("BEGIN", "VEVENT");
     ics.line("UID", uid);
     ics.line("DTSTAMP", &moment(stamp(site, coming)));
-    match coming.hour {
-        Some(hour) => {
-            ics.line("DTSTART", &moment(hour.start));
-            if let Some(minutes) = hour.minutes.filter(|minutes| *minutes > 0) {
-                ics.line("DURATION", &format!("PT{minutes}M"));
-            }
+    if let Some(hour) = coming.hour {
+        ics.line("DTSTART", &moment(hour.start));
+        if let Some(minutes) = hour.minutes.filter(|minutes| *minutes > 0) {
+            ics.line("DURATION", &format!("PT{minutes}M"));
         }
-        None => {
-            ics.line("DTSTART;VALUE=DATE", &date(coming.date));
-            ics.line("TRANSP", "TRANSPARENT");
-        }
+    } else {
+        ics.line("DTSTART;VALUE=DATE", &date(coming.date));
+        ics.line("TRANSP", "TRANSPARENT");
     }
     let summary = coming.text(&site.playbook, lang);
     ics.text(&format!("SUMMARY;LANGUAGE={lang}"), &summary);
@@ -108,6 +106,7 @@ fn page_of(here: Here<'_>, coming: &Coming<'_>) -> Option<String> {
     let address = here.site.address_of(coming.page?)?;
     let path = here.site.addresses.path(here.lang, address);
     let item = coming.item().map(|item| format!("#{}", encoded(&item)));
+    let path = format!("{}{path}", here.site.root);
     Some(here.site.absolute(&path)? + &item.unwrap_or_default())
 }
 
@@ -125,13 +124,13 @@ fn stamp(site: &Site, coming: &Coming<'_>) -> Timestamp {
 }
 
 /// Whether a side is asked: itself, one of its people, both sides, or nobody in particular.
-fn concerns(site: &Site, who: Who<'_>, side: &str) -> bool {
+fn concerns(site: &Site, who: Who<'_>, party: &str) -> bool {
     match who {
         Who::Sides | Who::Nobody => true,
-        Who::Party(id) => id == side,
+        Who::Party(id) => id == party,
         Who::Person(id) => {
             let person = site.playbook.person(id);
-            person.is_some_and(|(page, _)| page.id == side)
+            person.is_some_and(|(page, _)| page.id == party)
         }
     }
 }

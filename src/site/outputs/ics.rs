@@ -15,12 +15,12 @@ impl Ics {
     /// A line whose value is written as it is: a word, a date, an address.
     pub(super) fn line(&mut self, name: &str, value: &str) {
         let plain = value.chars().filter(|letter| !letter.is_control());
-        self.fold(format!("{name}:{}", plain.collect::<String>()));
+        self.fold(&format!("{name}:{}", plain.collect::<String>()));
     }
 
     /// A line whose value is a text (section 3.3.11).
     pub(super) fn text(&mut self, name: &str, value: &str) {
-        self.fold(format!("{name}:{}", escaped(value)));
+        self.fold(&format!("{name}:{}", escaped(value)));
     }
 
     /// The whole file.
@@ -29,7 +29,7 @@ impl Ics {
     }
 
     /// Breaks a line between letters, never within one; what goes on begins with a space.
-    fn fold(&mut self, line: String) {
+    fn fold(&mut self, line: &str) {
         let mut room = LINE;
         for letter in line.chars() {
             if letter.len_utf8() > room {

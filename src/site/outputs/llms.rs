@@ -63,15 +63,18 @@ fn summary(here: Here<'_>) -> Option<String> {
 /// The site's own pages, the documents by kind, and what may be left out; links to the data come last but one.
 fn sections(here: Here<'_>) -> Vec<(String, Vec<String>)> {
     let site = here.site;
-    let own = site.subjects().into_iter().filter_map(|(address, subject)| {
-        let is_lost = subject == Subject::NotFound;
-        let title = match subject {
-            Subject::Home => here.say("overview"),
-            other => here.say(other.word()?),
-        };
-        (!is_lost).then(|| line(here, &title, &address, None))
-    });
-    let mut sections = vec![(here.say("overview"), own.collect())];
+    let own = site
+        .subjects()
+        .into_iter()
+        .filter_map(|(address, subject)| {
+            let is_lost = subject == Subject::NotFound;
+            let title = match subject {
+                Subject::Home => here.say("overview"),
+                other => here.say(other.word()?),
+            };
+            (!is_lost).then(|| line(here, &title, &address, None))
+        });
+    let mut sections = vec![(here.say("site-pages"), own.collect())];
     let mut optional = Vec::new();
     for kind in Kind::ALL {
         let lines = site.playbook.of_kind(*kind).filter_map(|document| {

@@ -22,8 +22,8 @@ use super::{RenderError, Site, Subject};
 use crate::locale::Lang;
 pub(super) use calendar::address as calendar_address;
 pub(super) use card::preview;
-pub(super) use twins::{address as twin_address, has_twins};
 pub(super) use feeds::{Stream, links as feed_links};
+pub(super) use twins::{address as twin_address, has_twins};
 
 /// A file that is not a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub(super) enum Output {
     Llms(Lang),
     /// The editions, for those who switch between them.
     Versions,
-    /// A page at an old address that leads to the page at this one.
-    Redirect(Lang, String),
+    /// A page at an old address of the document at this place of the playbook.
+    Redirect(Lang, usize),
     /// Where every page is, for search engines.
     SiteMap,
     /// What search engines may look at.
@@ -51,13 +51,22 @@ pub(super) enum Output {
 }
 
 impl Site {
-    /// Every output with its path below the site's root. Past editions have their data; what leads to the site as a whole
+    /// Every output with its path below the site's root. Past editions have their data and their calendar; what leads to the site as a whole
     /// is in today's only, for they are reached through it.
     pub(super) fn outputs(&self) -> Vec<(String, Output)> {
         let data = data::Part::ALL.into_iter();
         let mut outputs: Vec<(String, Output)> = data
             .map(|part| (part.path().to_owned(), Output::Data(part)))
             .collect();
+        for lang in &self.options.languages {
+            let path = |address: &str| self.addresses.path(*lang, address);
+            let sides = self.playbook.sides().into_iter();
+            let sides = sides.map(|side| Some(side.as_str().to_owned()));
+            outputs.extend(std::iter::once(None).chain(sides).map(|side| {
+                let address = calendar_address(side.as_deref());
+                (path(&address), Output::Calendar(*lang, side))
+            }));
+        }
         if self.options.edition.is_some() {
             return outputs;
         }
@@ -73,12 +82,6 @@ impl Site {
             if llms::has_llms(self) {
                 outputs.push((path(llms::ADDRESS), Output::Llms(*lang)));
             }
-            let sides = self.playbook.sides().into_iter();
-            let sides = sides.map(|side| Some(side.as_str().to_owned()));
-            outputs.extend(std::iter::once(None).chain(sides).map(|side| {
-                let address = calendar_address(side.as_deref());
-                (path(&address), Output::Calendar(*lang, side))
-            }));
         }
         outputs.push(("robots.txt".to_owned(), Output::Robots));
         if self.options.base_url.is_some() {
@@ -106,14 +109,14 @@ impl Output {
     /// The bytes of the file at `path`.
     pub(super) fn render(&self, site: &Site, path: &str) -> Result<Vec<u8>, RenderError> {
         Ok(match self {
-            Self::Calendar(lang, side) => {
-                calendar::calendar(site, *lang, side.as_deref()).into_bytes()
+            Self::Calendar(lang, party) => {
+                calendar::calendar(site, *lang, party.as_deref()).into_bytes()
             }
             Self::Card(lang, card) => card::card(site, *lang, *card)?,
             Self::Data(part) => part.write(site).into_bytes(),
             Self::Feed(lang, stream) => feeds::feed(site, *lang, *stream).into_bytes(),
-            Self::Redirect(lang, target) => {
-                redirects::redirect(site, path, (*lang, target))?.into_bytes()
+            Self::Redirect(lang, document) => {
+                redirects::redirect(site, path, (*lang, *document))?.into_bytes()
             }
             Self::Twin(lang, address, subject) => {
                 twins::twin(site, *lang, (address, *subject))?.into_bytes()

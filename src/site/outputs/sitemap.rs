@@ -1,5 +1,7 @@
 //! `sitemap.xml`: where every page is, in which languages, and when it was last changed (sitemaps.org 0.9).
 
+use std::fmt::Write as _;
+
 use super::xml::xml;
 use crate::locale::Lang;
 use crate::site::{Item, Site, Subject};
@@ -23,9 +25,10 @@ pub(super) fn site_map(site: &Site) -> String {
 
 fn url(site: &Site, path: &str, (lang, address, subject): (Lang, &str, Subject)) -> String {
     let absolute = |path: &str| site.absolute(path).map(|it| xml(&it)).unwrap_or_default();
+    // Writing to a string does not fail.
     let mut out = format!("<url><loc>{}</loc>", absolute(path));
     if let Some(day) = changed(site, lang, subject) {
-        out.push_str(&format!("<lastmod>{day}</lastmod>"));
+        let _ = write!(out, "<lastmod>{day}</lastmod>");
     }
     let languages = &site.options.languages;
     let alternates = languages
@@ -35,9 +38,10 @@ fn url(site: &Site, path: &str, (lang, address, subject): (Lang, &str, Subject))
         .filter(|_| languages.len() > 1);
     for (name, lang) in alternates {
         let href = absolute(&site.addresses.path(lang, address));
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<xhtml:link rel=\"alternate\" hreflang=\"{name}\" href=\"{href}\"/>"
-        ));
+        );
     }
     out.push_str("</url>\n");
     out

@@ -24,10 +24,7 @@ pub(super) fn view(here: Here<'_>) -> Sheet {
             ..Section::default()
         });
     }
-    // Past editions have no calendar of their own: what was to come then has come or not.
-    if here.site.options.edition.is_none() {
-        sections.push(files(here));
-    }
+    sections.push(files(here));
     Sheet {
         title: here.say("calendar"),
         lede: here.say("calendar-lede"),
@@ -45,13 +42,20 @@ fn section(here: Here<'_>, dates: &[Coming<'_>]) -> Section {
     let line = |it: &Coming<'_>| date_row(here, it, has_hours);
     Section {
         id: format!("_{}", first.strftime("%Y-%m")),
-        title: here.lang.month(first),
+        title: capitalised(&here.lang.month(first)),
         table: Some(table(
             columns(here, &keys),
             dates.iter().map(line).collect(),
         )),
         ..Section::default()
     }
+}
+
+/// As a heading begins, in languages that write months small too.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn date_row(here: Here<'_>, coming: &Coming<'_>, has_hours: bool) -> Row {

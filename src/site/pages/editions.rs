@@ -3,12 +3,12 @@
 use super::cells::{columns, dated, linked, row, table, words};
 use crate::history::Edition;
 use crate::history::editions::Chosen;
+use crate::site::Subject;
 use crate::site::addresses::HOME;
 use crate::site::editions::{Seat, Volume};
 use crate::site::here::Here;
 use crate::site::past::Since;
 use crate::site::view::{EditionLink, EditionNotice, Link, Row, Section, Sheet};
-use crate::site::Subject;
 
 /// How much of a commit's id is shown.
 const SHORT: usize = 8;

@@ -45,7 +45,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         locale: locale(here.lang).to_owned(),
         preview: outputs::preview(here, subject),
         csp: CSP.to_owned(),
-        styles: styles(here.site, &format!("{}{}", here.site.root, here.path())),
+        styles: files(here, "css/", ".css"),
         early_scripts: files(here, "js/early", ".js"),
         scripts: files(here, "js/", ".js")
             .into_iter()
@@ -68,7 +68,7 @@ fn canonical(here: Here<'_>, subject: Subject) -> Option<String> {
         Some(address) => {
             let path = here.site.addresses.path(here.lang, &address);
             here.site.absolute(&path)
-        },
+        }
         None => own(here, here.lang),
     }
 }
@@ -112,22 +112,19 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
 
 /// The style sheets, as they are reached from a path of today's site.
 pub(in crate::site) fn styles(site: &Site, from: &str) -> Vec<String> {
-    let names = site.theme.statics().keys();
-    let styles = names.filter(|name| name.starts_with("css/") && name.ends_with(".css"));
-    styles
-        .map(|name| relative(from, &format!("{}/{name}", site.assets)))
-        .collect()
+    statics(site, from, ("css/", ".css"))
 }
 
 fn files(here: Here<'_>, start: &str, end: &str) -> Vec<String> {
-    let names = here
-        .site
-        .theme
-        .statics()
-        .keys()
-        .filter(|name| name.starts_with(start) && name.ends_with(end));
-    names
-        .map(|name| here.shared(&format!("{}/{name}", here.site.assets)))
+    let from = format!("{}{}", here.site.root, here.path());
+    statics(here.site, &from, (start, end))
+}
+
+fn statics(site: &Site, from: &str, (start, end): (&str, &str)) -> Vec<String> {
+    let names = site.theme.statics().keys();
+    let named = names.filter(|name| name.starts_with(start) && name.ends_with(end));
+    named
+        .map(|name| relative(from, &format!("{}/{name}", site.assets)))
         .collect()
 }
 

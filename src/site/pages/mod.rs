@@ -61,7 +61,10 @@ struct Heading {
 pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderError> {
     let (heading, body) = content(here, subject)?;
     let layout = layout::view(here, subject, heading, body);
-    let page = here.site.theme.render(here.lang.code(), "layout", &layout)?;
+    let page = here
+        .site
+        .theme
+        .render(here.lang.code(), "layout", &layout)?;
     Ok(match subject {
         Subject::NotFound => not_found::rooted(here, page.as_str()),
         _ => page.as_str().to_owned(),

@@ -579,3 +579,4 @@ calendar-files-lede = Subscribe to a file, and dates that are moved here move th
 calendar-all = All dates
 moved-page = This page has moved
 moved-to = It is now here:
+site-pages = Pages of the site

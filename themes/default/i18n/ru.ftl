@@ -601,3 +601,4 @@ calendar-files-lede = Подпишитесь на файл: если дату п
 calendar-all = Все даты
 moved-page = Страница переехала
 moved-to = Теперь она здесь:
+site-pages = Страницы сайта

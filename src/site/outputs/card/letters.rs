@@ -4,11 +4,17 @@
 
 use ab_glyph::{Font as _, FontRef, PxScale, ScaleFont as _};
 
-static REGULAR: &[u8] = include_bytes!("NotoSerif-Regular.ttf");
-static SEMI_BOLD: &[u8] = include_bytes!("NotoSerif-SemiBold.ttf");
+static REGULAR: &[u8] = include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/fonts/NotoSerif-Regular.ttf"
+));
+static SEMI_BOLD: &[u8] = include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/fonts/NotoSerif-SemiBold.ttf"
+));
 
 /// How far one line is from the next, in heights of letters.
-const LEADING: f32 = 1.2;
+const LEADING: f32 = 1.05;
 
 /// What ends a text that has no room.
 const ELLIPSIS: char = '…';
@@ -36,18 +42,13 @@ impl Face {
 pub(super) struct Lines {
     font: FontRef<'static>,
     size: f32,
-    lines: Vec<String>,
+    rows: Vec<String>,
 }
 
 impl Lines {
     /// The text in at most `most` lines of `room`, at the first of the sizes at which it fits; at the last one it is cut.
-    pub(super) fn fitting(
-        face: Face,
-        text: &str,
-        room: f32,
-        sizes: &[f32],
-        most: usize,
-    ) -> Self {
+    /// One line is better than larger letters, as long as they are not the smallest.
+    pub(super) fn fitting(face: Face, text: &str, room: f32, sizes: &[f32], most: usize) -> Self {
         let font = face.font();
         let known = |letter: &char| *letter == ' ' || font.glyph_id(*letter).0 != 0;
         let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -55,13 +56,15 @@ impl Lines {
         let mut found = Self {
             font,
             size: sizes.first().copied().unwrap_or(1.0),
-            lines: Vec::new(),
+            rows: Vec::new(),
         };
-        for size in sizes {
+        let larger = sizes.len().saturating_sub(1);
+        let on_one = sizes.iter().take(larger).map(|size| (size, 1));
+        for (size, most) in on_one.chain(sizes.iter().map(|size| (size, most))) {
             found.size = *size;
-            found.lines = found.broken(&text, room);
-            let is_whole = found.lines.iter().all(|line| found.width(line) <= room);
-            if found.lines.len() <= most && is_whole {
+            found.rows = found.broken(&text, room);
+            let is_whole = found.rows.iter().all(|line| found.width(line) <= room);
+            if found.rows.len() <= most && is_whole {
                 return found;
             }
         }
@@ -75,14 +78,14 @@ impl Lines {
         reason = "there are no more than a handful of lines"
     )]
     pub(super) fn height(&self) -> f32 {
-        self.lines.len() as f32 * self.size * LEADING
+        self.rows.len() as f32 * self.size * LEADING
     }
 
     /// Tells of every point how much of it the letters cover.
     pub(super) fn draw(&self, left: f32, top: f32, mut mark: impl FnMut(i32, i32, f32)) {
         let scaled = self.font.as_scaled(PxScale::from(self.size));
         let mut base = top + scaled.ascent();
-        for line in &self.lines {
+        for line in &self.rows {
             let mut x = left;
             for letter in line.chars() {
                 let id = scaled.glyph_id(letter);
@@ -128,13 +131,15 @@ impl Lines {
 
     /// Leaves what has room, with a mark that there was more.
     fn cut(&mut self, room: f32, most: usize) {
-        let is_long = self.lines.len() > most;
-        self.lines.truncate(most);
-        let last = self.lines.len().saturating_sub(1);
-        let mut lines = std::mem::take(&mut self.lines);
+        let is_long = self.rows.len() > most;
+        self.rows.truncate(most);
+        let last = self.rows.len().saturating_sub(1);
+        let mut lines = std::mem::take(&mut self.rows);
         for (at, line) in lines.iter_mut().enumerate() {
             let mut is_cut = is_long && at == last;
-            while self.width(line) > room || (is_cut && self.width(&format!("{line}{ELLIPSIS}")) > room) {
+            while self.width(line) > room
+                || (is_cut && self.width(&format!("{line}{ELLIPSIS}")) > room)
+            {
                 is_cut = true;
                 if line.pop().is_none() {
                     break;
@@ -145,6 +150,6 @@ impl Lines {
                 line.push(ELLIPSIS);
             }
         }
-        self.lines = lines;
+        self.rows = lines;
     }
 }

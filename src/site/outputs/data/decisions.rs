@@ -34,7 +34,8 @@ struct Decision {
 pub(super) fn of(site: &Site) -> DecisionsData {
     let own = site.past.as_ref().map(|past| past.lives.clone());
     // Without Git nothing can be missing that reading could fail on.
-    let lives = own.unwrap_or_else(|| lives(&site.playbook, None, site.options.as_of).unwrap_or_default());
+    let lives =
+        own.unwrap_or_else(|| lives(&site.playbook, None, site.options.as_of).unwrap_or_default());
     DecisionsData {
         schema: SCHEMA,
         of: Of::site(site),

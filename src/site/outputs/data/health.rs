@@ -83,7 +83,10 @@ fn check(site: &Site, page: &Page) -> Option<Check> {
         document: Document::of(site, page),
         kind: page.kind.word(),
         period: period_of(page).map(|period| period.to_string()),
-        answers: answers.as_ref().map(|all| told(&all.value)).unwrap_or_default(),
+        answers: answers
+            .as_ref()
+            .map(|all| told(&all.value))
+            .unwrap_or_default(),
         verdict: verdict.as_ref().map(word),
         decision: decision.as_ref().map(|id| id.as_str().to_owned()),
     })

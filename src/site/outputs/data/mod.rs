@@ -154,8 +154,9 @@ impl Document {
 
 fn pretty<T: Serialize>(data: &T) -> String {
     let text = serde_json::to_string_pretty(data);
-    // Keys are texts and numbers are finite or null, so this does not fail.
-    text.unwrap_or_default() + "\n"
+    // Keys are texts and numbers are finite or null, so this does not fail. A `<` stands in texts alone; a server that
+    // takes the file for a page finds no markup in it.
+    text.unwrap_or_default().replace('<', "\\u003c") + "\n"
 }
 
 /// A day, as outputs write it.

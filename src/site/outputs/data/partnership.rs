@@ -98,11 +98,7 @@ pub(super) fn of(site: &Site) -> PartnershipData {
     }
 }
 
-fn party(
-    site: &Site,
-    page: &crate::model::Page,
-    facts: &crate::model::kinds::Party,
-) -> Party {
+fn party(site: &Site, page: &crate::model::Page, facts: &crate::model::kinds::Party) -> Party {
     let people = facts.people.iter().flat_map(|people| people.value.iter());
     let people = people.map(|entry| {
         let person = entry.value.as_ref();

@@ -1,8 +1,9 @@
-//! A tree of markup as Markdown (CommonMark with the tables of GitHub).
+//! A tree of markup as Markdown (`CommonMark` with the tables of GitHub).
 //!
 //! Escapes of `&`, `<` and `>` stay as they are, so that no text of a stranger becomes markup; other signs that mean
 //! something to Markdown get a backslash.
 
+use super::signs::{address, at_start, coded, decoded, fenced, push_text, trimmed};
 use super::tree::{Element, Node};
 
 /// What is drawn, operated or said by a picture alone.
@@ -12,9 +13,33 @@ const SKIPPED: [&str; 9] = [
 
 /// What stands on lines of its own.
 const BLOCKS: [&str; 27] = [
-    "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt",
-    "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main",
-    "p", "pre", "section", "summary", "tr",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "tr",
 ];
 const LISTS: [&str; 3] = ["ul", "ol", "table"];
 
@@ -56,12 +81,18 @@ impl Writer<'_> {
                 let level = usize::from(element.name.as_bytes()[1] - b'0');
                 let title = self.line(children);
                 let heading = format!("{} {title}", "#".repeat(level));
-                Some(heading).filter(|_| !title.is_empty()).into_iter().collect()
+                Some(heading)
+                    .filter(|_| !title.is_empty())
+                    .into_iter()
+                    .collect()
             }
             "summary" | "dt" => {
                 let title = self.line(children);
                 let strong = format!("**{title}**");
-                Some(strong).filter(|_| !title.is_empty()).into_iter().collect()
+                Some(strong)
+                    .filter(|_| !title.is_empty())
+                    .into_iter()
+                    .collect()
             }
             "hr" => vec!["---".to_owned()],
             "pre" => vec![fenced(&plain(children))],
@@ -83,7 +114,10 @@ impl Writer<'_> {
             prefixed(&text, &marker, &" ".repeat(marker.len()))
         });
         let lines: Vec<String> = lines.collect();
-        Some(lines.join("\n")).filter(|list| !list.is_empty()).into_iter().collect()
+        Some(lines.join("\n"))
+            .filter(|list| !list.is_empty())
+            .into_iter()
+            .collect()
     }
 
     /// A list of names and values: an item for each name.
@@ -99,7 +133,10 @@ impl Writer<'_> {
                 _ => lines.push(format!("- **{text}:**")),
             }
         }
-        Some(lines.join("\n")).filter(|list| !list.is_empty()).into_iter().collect()
+        Some(lines.join("\n"))
+            .filter(|list| !list.is_empty())
+            .into_iter()
+            .collect()
     }
 
     fn table(&self, table: &Element<'_>) -> Vec<String> {
@@ -142,6 +179,10 @@ impl Writer<'_> {
             Node::Text(text) => return push_text(text, out),
             Node::Element(element) => element,
         };
+        if element.has_class("dot") {
+            // Drawn between words for the eye; here they would run together without it.
+            return out.push_str(" · ");
+        }
         if is_skipped(element) {
             return;
         }
@@ -154,19 +195,19 @@ impl Writer<'_> {
                 let source = element.attribute("src").unwrap_or("");
                 let mut said = String::new();
                 push_text(alt, &mut said);
-                out.push_str(&format!("![{said}]({})", address(source)));
+                out.extend(["![", &said, "](", &address(source), ")"]);
             }
             "code" | "kbd" | "samp" => out.push_str(&coded(&plain(children))),
             "strong" | "b" => self.marked(children, "**", out),
             "em" | "i" => self.marked(children, "*", out),
             "del" | "s" => self.marked(children, "~~", out),
             _ if element.has_class("row-note") => {
-                let note = self.line(children);
+                let remark = self.line(children);
                 let mark = if trimmed(out).is_empty() { "" } else { "; " };
-                if !note.is_empty() {
+                if !remark.is_empty() {
                     out.truncate(out.trim_end().len());
                     out.push_str(mark);
-                    out.push_str(&note);
+                    out.push_str(&remark);
                 }
             }
             name => {
@@ -186,7 +227,7 @@ impl Writer<'_> {
         match element.attribute("href") {
             Some(href) if !text.is_empty() => {
                 let href = (self.link)(&decoded(href));
-                out.push_str(&format!("[{text}]({})", address(&href)));
+                out.extend(["[", &text, "](", &address(&href), ")"]);
             }
             _ => out.push_str(&text),
         }
@@ -195,7 +236,7 @@ impl Writer<'_> {
     fn marked(&self, nodes: &[Node<'_>], mark: &str, out: &mut String) {
         let text = self.line(nodes);
         if !text.is_empty() {
-            out.push_str(&format!("{mark}{text}{mark}"));
+            out.extend([mark, &text, mark]);
         }
     }
 }
@@ -240,108 +281,21 @@ fn plain(nodes: &[Node<'_>]) -> String {
     nodes.iter().map(text).collect()
 }
 
-fn decoded(text: &str) -> String {
-    let pairs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
-    let mut text = text.to_owned();
-    for (escape, sign) in pairs {
-        text = text.replace(escape, sign);
-    }
-    text
-}
-
-/// Text with single spaces; what means something to Markdown gets a backslash.
-fn push_text(text: &str, out: &mut String) {
-    let text = text.replace("&quot;", "\"").replace("&#39;", "'");
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let before = out.chars().next_back();
-        if letter.is_whitespace() && letter != '\u{a0}' {
-            if before.is_some_and(|before| !before.is_whitespace()) {
-                out.push(' ');
-            }
-            continue;
-        }
-        let is_within = |other: Option<&char>| other.is_some_and(|it| it.is_alphanumeric());
-        let is_sign = match letter {
-            '\\' | '*' | '[' | ']' | '`' | '~' => true,
-            '_' => !(is_within(before.as_ref()) && is_within(letters.peek())),
-            _ => false,
-        };
-        if is_sign {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-}
-
 /// A paragraph; nothing where there is no text.
 fn paragraph(run: &str) -> Option<String> {
     let text = trimmed(run);
     (!text.is_empty()).then(|| at_start(text))
 }
 
-fn trimmed(text: &str) -> &str {
-    text.trim_matches([' ', '\n'])
-}
-
-/// Takes the meaning from signs that would make a line a heading or an item of a list.
-fn at_start(text: &str) -> String {
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    let after = text[digits..].chars().next();
-    if digits > 0 && matches!(after, Some('.' | ')')) {
-        return format!("{}\\{}", &text[..digits], &text[digits..]);
-    }
-    if text.starts_with(['#', '+', '-', '=', '|']) {
-        return format!("\\{text}");
-    }
-    text.to_owned()
-}
-
 fn prefixed(text: &str, first: &str, others: &str) -> String {
     let lines = text.split('\n').enumerate().map(|(at, line)| {
         let prefix = if at == 0 { first } else { others };
-        let line = format!("{prefix}{line}");
-        if line.trim().is_empty() { String::new() } else { line }
+        match line {
+            "" => prefix.trim_end().to_owned(),
+            line => format!("{prefix}{line}"),
+        }
     });
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// The longest run of backticks.
-fn ticks(text: &str) -> usize {
-    let runs = text.split(|letter| letter != '`');
-    runs.map(str::len).max().unwrap_or(0)
-}
-
-fn fenced(code: &str) -> String {
-    let fence = "`".repeat(ticks(code).max(2) + 1);
-    format!("{fence}\n{}\n{fence}", code.trim_end_matches('\n'))
-}
-
-fn coded(code: &str) -> String {
-    let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
-    if code.is_empty() {
-        return String::new();
-    }
-    let fence = "`".repeat(ticks(&code) + 1);
-    let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-    format!("{fence}{pad}{code}{pad}{fence}")
-}
-
-/// An address between round brackets.
-fn address(href: &str) -> String {
-    let mut out = String::with_capacity(href.len());
-    for letter in href.chars() {
-        match letter {
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            letter if letter.is_whitespace() => out.push_str("%20"),
-            letter => out.push(letter),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

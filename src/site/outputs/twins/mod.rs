@@ -5,6 +5,7 @@
 //! comments, no fields that no page shows, nothing that was kept from an audience.
 
 mod markdown;
+mod signs;
 mod tree;
 
 use crate::locale::Lang;

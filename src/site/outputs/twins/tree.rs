@@ -164,7 +164,8 @@ mod tests {
 
     #[test]
     fn attributes_are_found_by_name() {
-        let nodes = parse("<a hidden data-href=\"no\" href=\"x?a=1&amp;b>c\" class=\"one two\">y</a>");
+        let nodes =
+            parse("<a hidden data-href=\"no\" href=\"x?a=1&amp;b>c\" class=\"one two\">y</a>");
         let [Node::Element(link)] = &nodes[..] else {
             panic!("{nodes:?}");
         };

@@ -39,7 +39,7 @@ fn no_text_becomes_markup() {
 
 #[test]
 fn what_is_hidden_from_readers_is_left_out() {
-    let markup = "<p>a<span aria-hidden=\"true\">·</span>b</p><div class=\"filter\" hidden><button>x</button></div>\
+    let markup = "<p>a<span aria-hidden=\"true\">→</span>b<span class=\"dot\" aria-hidden=\"true\"> · </span>c</p><div class=\"filter\" hidden><button>x</button></div>\
         <button>y</button><nav>z</nav>";
-    assert_eq!(written(markup), "ab\n");
+    assert_eq!(written(markup), "ab · c\n");
 }
