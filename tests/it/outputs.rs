@@ -33,7 +33,7 @@ fn playbook(site: &str) -> Playbook {
         "---\ntitle: Frame\nstatus: active\nform: agreement\naliases: [old/frame, charter.md]\nterm: {{ from: 2026-01-12, to: 2026-12-31 }}\ndeliverables:\n  one: {{ what: {HOSTILE_YAML}, due: 2026-06-01, party: a }}\n---\nText.\n"
     );
     let decision = format!(
-        "---\ntitle: {HOSTILE_YAML}\nstatus: proposed\nproposed: 2026-04-02\ndecider: ann\n---\n"
+        "---\ntitle: {HOSTILE_YAML}\nstatus: proposed\nproposed: 2026-04-20\ndecider: ann\n---\n"
     );
     let party = |name: &str, zone: &str, person: &str| {
         format!(
@@ -53,7 +53,7 @@ fn playbook(site: &str) -> Playbook {
     );
     commit(&playbook.path(), "2026-01-12T12:00:00+03:00");
     let playbook = playbook.file("decisions/2026-04-02-x.md", decision);
-    commit(&playbook.path(), "2026-04-02T12:00:00+03:00");
+    commit(&playbook.path(), "2026-04-20T12:00:00+03:00");
     playbook
 }
 
@@ -217,7 +217,7 @@ fn feeds_are_atom_and_tell_each_change_once_for_good() {
         assert!(only(entry, "title").starts_with(HOSTILE), "{feed}");
         assert_eq!(only(all(entry, "author")[0], "name"), "Eve & Co");
         assert!(!feed.contains("secret.example"));
-        assert_eq!(only(entry, "updated"), "2026-04-02T09:00:00Z");
+        assert_eq!(only(entry, "updated"), "2026-04-20T09:00:00Z");
     }
     let before = entries(&BUILT, "changes.atom", "en");
     assert!(before.len() > 1, "{before:?}");

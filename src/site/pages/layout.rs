@@ -122,8 +122,8 @@ fn files(here: Here<'_>, start: &str, end: &str) -> Vec<String> {
 
 fn statics(site: &Site, from: &str, (start, end): (&str, &str)) -> Vec<String> {
     let names = site.theme.statics().keys();
-    let named = names.filter(|name| name.starts_with(start) && name.ends_with(end));
-    named
+    let found = names.filter(|name| name.starts_with(start) && name.ends_with(end));
+    found
         .map(|name| relative(from, &format!("{}/{name}", site.assets)))
         .collect()
 }

@@ -42,7 +42,7 @@ pub struct Layout {
     pub alternates: Vec<Alternate>,
     /// The absolute address for readers of any other language; null where there is but one, or it is not known.
     pub x_default: Option<String>,
-    /// The page's language and country as OpenGraph wants them: `en_GB`.
+    /// The page's language and country as `OpenGraph` wants them: `en_GB`.
     pub locale: String,
     /// The content security policy for the head.
     pub csp: String,
