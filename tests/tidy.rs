@@ -37,7 +37,8 @@ const FLOORS: [(&str, u8); 14] = [
 const EVERY_MESSAGE: &str = "rules/reading/every_message.rs";
 
 /// Where a crate, or a piece of the standard library, may be named.
-const PLACES: [(&str, &[&str]); 21] = [
+const PLACES: [(&str, &[&str]); 23] = [
+    ("ab_glyph::", &["site/outputs/card/"]),
     ("cel::common", &["rules/cel/"]),
     ("chrono::", &["rules/cel/"]),
     (
@@ -72,6 +73,7 @@ const PLACES: [(&str, &[&str]); 21] = [
     ("fluent_bundle::", &["locale/", "site/theme"]),
     ("csv::", &["actuals/ledger/"]),
     ("encoding_rs::", &["actuals/ledger/", "history/walk/"]),
+    ("png::", &["site/outputs/card/"]),
     ("rusqlite::", &["actuals/formula/"]),
     ("sqlparser::", &["actuals/formula/"]),
     ("notify::", &["cli/watch.rs"]),

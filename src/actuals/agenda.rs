@@ -1,24 +1,68 @@
-//! The dates that documents state: ends of phases and terms, reviews of decisions, deliveries, rights.
+//! What is to happen: the dates that documents and ledgers state, and those that follow from the charter's cadences and
+//! from terms of notice.
 
-use super::phases;
+mod cadences;
+mod documents;
+mod ledgers;
+
+use jiff::Timestamp;
+
+use super::ledger::Ledgers;
 use super::schedule::day_of;
+use super::{figure, notice, phases};
 use crate::locale::{Lang, Message};
-use crate::model::kinds::{Action, Agreement, Decision, DecisionStatus, Facts, Status};
-use crate::model::{Page, Playbook};
-use crate::text::Spanned;
-use crate::value::Date;
+use crate::model::field::{Choice as _, choice};
+use crate::model::kinds::{Decision, DecisionStatus};
+use crate::model::{Kind, Page, Playbook};
+use crate::value::{Date, Decimal, Duration, DurationUnit, Period};
+
+/// How far ahead the turns of cadences are told: whoever plans further does not need to be reminded of every week.
+const AHEAD: Duration = Duration {
+    count: 5,
+    unit: DurationUnit::Week,
+};
+
+choice! {
+    /// What sort of date it is.
+    Sort {
+        Gate = "gate", "Phases", "Этапы";
+        Campaign = "campaign", "Campaigns", "Кампании";
+        Deliverable = "deliverable", "Deliverables", "Материалы";
+        Payment = "payment", "Payments", "Платежи";
+        Review = "review", "Reviews and records", "Обзоры и записи";
+        Meeting = "meeting", "Meetings", "Встречи";
+        Decision = "decision", "Decisions", "Решения";
+        Action = "action", "Actions", "Действия";
+        Term = "term", "Terms", "Сроки договоров";
+        Notice = "notice", "Notice", "Уведомления";
+        Rights = "rights", "Rights", "Права";
+    }
+}
 
 /// Something that is to happen on a day.
 #[derive(Debug, Clone)]
 pub struct Coming<'a> {
-    /// The day.
+    /// The day; of a meeting that in the zone it is held by.
     pub date: Date,
+    /// The moment, where it is more than a day.
+    pub hour: Option<Hour>,
     /// What happens.
     pub what: What<'a>,
+    /// What sort of date it is.
+    pub sort: Sort,
     /// Where it is written.
     pub page: Option<&'a Page>,
     /// Who is asked.
     pub who: Who<'a>,
+}
+
+/// When a meeting begins, and how long it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hour {
+    /// The beginning.
+    pub start: Timestamp,
+    /// How long it takes, where the charter says so.
+    pub minutes: Option<u32>,
 }
 
 /// What happens on a day.
@@ -30,6 +74,14 @@ pub enum What<'a> {
     Document(&'static str),
     /// Something that the document names in its own words: its key, and the words.
     Item(String, &'a str),
+    /// A cadence of the charter leaves a document of a kind for a period: that is due.
+    Record(&'a str, &'a str, Period),
+    /// A cadence of the charter brings people together.
+    Meeting(&'a str),
+    /// A payment, by its row's id; how much, in which currency.
+    Payment(&'a str, Option<(Decimal, &'a str)>),
+    /// Something about the thing delivered by this row's id: the message.
+    Delivery(&'static str, &'a str),
 }
 
 /// Who is asked.
@@ -56,18 +108,89 @@ impl Coming<'_> {
                 .text(lang),
             What::Document(id) => Message::new(*id).with("title", title).text(lang),
             What::Item(_, words) => (*words).to_owned(),
+            What::Record(_, kind, period) => {
+                let kind = Kind::from_word(kind).map_or(*kind, |kind| kind.label(lang));
+                Message::new("next-record")
+                    .with("kind", kind)
+                    .with("period", figure::period(period, lang))
+                    .text(lang)
+            }
+            What::Meeting(cadence) => Message::new("next-meeting")
+                .with("cadence", *cadence)
+                .text(lang),
+            What::Payment(id, amount) => {
+                let amount = amount.map(|(amount, currency)| lang.money(amount, currency));
+                let message = match amount {
+                    Some(amount) => Message::new("next-payment").with("amount", amount),
+                    None => Message::new("next-payment-unknown"),
+                };
+                message.with("id", *id).text(lang)
+            }
+            What::Delivery(message, id) => {
+                // What is delivered has no more than an id; the campaign says what it is for.
+                let what = if title.is_empty() {
+                    (*id).to_owned()
+                } else {
+                    format!("{title}: {id}")
+                };
+                Message::new(*message).with("what", what).text(lang)
+            }
+        }
+    }
+
+    /// The key in the document under which it is written, as far as it has one of its own.
+    pub fn item(&self) -> Option<String> {
+        match &self.what {
+            What::Item(key, _) => Some(key.clone()),
+            What::Record(cadence, ..) | What::Meeting(cadence) => {
+                Some(format!("cadences.{cadence}"))
+            }
+            _ => None,
+        }
+    }
+
+    /// What tells it from all others: the same for the same thing when its day is moved, for whatever comes only once.
+    pub fn key(&self) -> String {
+        let what = match &self.what {
+            What::Phase(id, phase) => format!("{id} {phase}"),
+            What::Document(id) => (*id).to_owned(),
+            What::Item(key, _) => key.clone(),
+            What::Record(cadence, _, period) => format!("record {cadence} {period}"),
+            What::Meeting(cadence) => format!("meeting {cadence} {}", self.date),
+            What::Payment(id, _) => format!("payment {id}"),
+            What::Delivery(message, id) => format!("{message} {id}"),
+        };
+        let page = self
+            .page
+            .map(|page| format!("{} {}", page.kind.word(), page.id));
+        format!("{} {what}", page.unwrap_or_default())
+    }
+
+    /// Whether it comes so often that nobody needs to be told of each: meetings, and records of less than a month.
+    pub fn is_routine(&self) -> bool {
+        match &self.what {
+            What::Meeting(_) => true,
+            What::Record(_, _, period) => period.days() < 28,
+            _ => false,
         }
     }
 }
 
 /// What is to happen on `day` or later, the next first.
-pub fn coming(playbook: &Playbook, day: Date) -> Vec<Coming<'_>> {
+pub fn coming<'a>(playbook: &'a Playbook, ledgers: &'a Ledgers, day: Date) -> Vec<Coming<'a>> {
     let mut coming = of_phases(playbook);
     for document in &playbook.documents {
-        coming.extend(of_document(&document.page));
+        coming.extend(documents::of_document(&document.page));
     }
+    coming.extend(of_notices(playbook, day));
+    coming.extend(cadences::of_cadences(playbook, day));
+    coming.extend(ledgers::of_ledgers(playbook, ledgers, day));
     coming.retain(|it| it.date >= day);
-    coming.sort_by_key(|it| (it.date, it.page.map(|page| page.path().clone())));
+    coming.sort_by_cached_key(|it| {
+        let start = it.hour.map(|hour| hour.start);
+        let path = it.page.map(|page| page.path().clone());
+        (it.date, start, path, it.key())
+    });
     coming
 }
 
@@ -91,7 +214,9 @@ fn of_phases(playbook: &Playbook) -> Vec<Coming<'_>> {
         ] {
             coming.extend(date.map(|date| Coming {
                 date,
+                hour: None,
                 what: What::Phase(id, phase.id.clone()),
+                sort: Sort::Gate,
                 page: None,
                 who: Who::Sides,
             }));
@@ -100,112 +225,16 @@ fn of_phases(playbook: &Playbook) -> Vec<Coming<'_>> {
     coming
 }
 
-fn of_document(page: &Page) -> Vec<Coming<'_>> {
-    let owner = page.common.owner.as_ref();
-    let owner = owner.map_or(Who::Nobody, |owner| Who::Person(owner.as_str()));
-    let about = |id, date: Option<&Spanned<Date>>, who| {
-        date.map(|date| Coming {
-            date: date.value,
-            what: What::Document(id),
-            page: Some(page),
-            who,
-        })
-    };
-    match &page.facts {
-        Facts::Agreement(agreement) if page.status() == Some(Status::Active) => {
-            of_agreement(page, agreement, owner)
-        }
-        Facts::Brief(brief) if page.status() != Some(Status::Closed) => {
-            let dates = brief.dates.as_ref();
-            let start = dates.and_then(|dates| dates.start.as_ref());
-            let end = dates.and_then(|dates| dates.end.as_ref());
-            let start = about("next-campaign-starts", start, owner);
-            start
-                .into_iter()
-                .chain(about("next-campaign-ends", end, owner))
-                .collect()
-        }
-        Facts::Decision(decision) => {
-            let review = about(
-                "next-decision-review",
-                decision.review_by.as_ref(),
-                decider(decision),
-            );
-            review.into_iter().collect()
-        }
-        Facts::PostMortem(post_mortem) => {
-            let actions = post_mortem
-                .actions
-                .iter()
-                .flat_map(|actions| actions.value.iter());
-            let open = actions
-                .filter_map(|entry| entry.value.as_ref())
-                .filter(|action| action.done.is_none());
-            open.filter_map(|action| about("next-action", action.due.as_ref(), doer(action)))
-                .collect()
-        }
-        _ => Vec::new(),
-    }
+fn of_notices(playbook: &Playbook, day: Date) -> impl Iterator<Item = Coming<'_>> {
+    notice::notices(playbook, day).map(|notice| Coming {
+        date: notice.date,
+        hour: None,
+        what: What::Document("next-notice"),
+        sort: Sort::Notice,
+        page: Some(notice.page),
+        who: Who::Sides,
+    })
 }
 
-fn doer(action: &Action) -> Who<'_> {
-    let owner = action.owner.as_ref();
-    owner.map_or(Who::Nobody, |owner| Who::Person(owner.as_str()))
-}
-
-/// The first of those who decide.
-fn decider(decision: &Decision) -> Who<'_> {
-    let decider = decision
-        .decider
-        .as_ref()
-        .and_then(|deciders| deciders.value.iter().next());
-    let makers = decision
-        .decision_makers
-        .as_ref()
-        .and_then(|makers| makers.value.first());
-    let decider = decider.or(makers);
-    decider.map_or(Who::Nobody, |decider| Who::Person(decider.as_str()))
-}
-
-fn of_agreement<'a>(page: &'a Page, agreement: &'a Agreement, owner: Who<'a>) -> Vec<Coming<'a>> {
-    let about = |id, date: Date| Coming {
-        date,
-        what: What::Document(id),
-        page: Some(page),
-        who: owner,
-    };
-    let end = agreement.term.as_ref().and_then(|term| term.to.as_ref());
-    let usages = agreement
-        .rights
-        .as_ref()
-        .and_then(|rights| rights.usage.as_ref());
-    let usages = usages.iter().flat_map(|usages| usages.value.iter());
-    let until = usages.filter_map(|usage| usage.until.as_ref());
-    let mut coming: Vec<Coming<'_>> = end
-        .map(|date| about("next-term-ends", date.value))
-        .into_iter()
-        .chain(until.map(|date| about("next-rights-end", date.value)))
-        .collect();
-    let deliverables = agreement
-        .deliverables
-        .iter()
-        .flat_map(|table| table.value.iter());
-    for entry in deliverables {
-        let Some(deliverable) = &entry.value else {
-            continue;
-        };
-        let Some(due) = &deliverable.due else {
-            continue;
-        };
-        let what = deliverable.what.as_ref();
-        let words = what.map_or(entry.key.value.as_str(), |what| what.value.as_str());
-        let party = deliverable.party.as_ref();
-        coming.push(Coming {
-            date: due.value,
-            what: What::Item(format!("deliverables.{}", entry.key.value), words),
-            page: Some(page),
-            who: party.map_or(owner, |party| Who::Party(party.as_str())),
-        });
-    }
-    coming
-}
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,7 @@ pub mod formula;
 pub mod in_force;
 pub mod kpi;
 pub mod ledger;
+pub mod notice;
 pub mod outcome;
 pub mod phases;
 pub mod prepared;
@@ -28,6 +29,7 @@ pub mod schedule;
 pub mod series;
 pub mod sheets;
 pub mod spending;
+pub mod told;
 pub mod window;
 pub mod working_day;
 

@@ -16,6 +16,7 @@ use crate::locale::{Lang, Message};
 use crate::model::config::Config;
 use crate::model::field::Choice as _;
 use crate::model::{Kind, schema};
+use crate::site::outputs::data;
 use crate::source::{CONFIG_FILE, find};
 
 /// Something that has a schema, apart from the kinds of documents.
@@ -25,7 +26,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 14] = [
+const DESCRIBED: [Described; 22] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -81,6 +82,38 @@ const DESCRIBED: [Described; 14] = [
     Described {
         name: "verify",
         schema: |_| of_output::<verify::VerifyOutput>(verify::SCHEMA),
+    },
+    Described {
+        name: "data-partnership",
+        schema: |_| of_output::<data::PartnershipData>("comity.data-partnership/v1"),
+    },
+    Described {
+        name: "data-expectations",
+        schema: |_| of_output::<data::ExpectationsData>("comity.data-expectations/v1"),
+    },
+    Described {
+        name: "data-metrics",
+        schema: |_| of_output::<data::MetricsData>("comity.data-metrics/v1"),
+    },
+    Described {
+        name: "data-decisions",
+        schema: |_| of_output::<data::DecisionsData>("comity.data-decisions/v1"),
+    },
+    Described {
+        name: "data-campaigns",
+        schema: |_| of_output::<data::CampaignsData>("comity.data-campaigns/v1"),
+    },
+    Described {
+        name: "data-health",
+        schema: |_| of_output::<data::HealthData>("comity.data-health/v1"),
+    },
+    Described {
+        name: "data-calendar",
+        schema: |_| of_output::<data::CalendarData>("comity.data-calendar/v1"),
+    },
+    Described {
+        name: "data-findings",
+        schema: |_| of_output::<data::FindingsData>("comity.data-findings/v1"),
     },
 ];
 

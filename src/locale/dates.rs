@@ -63,6 +63,16 @@ impl Lang {
         }
     }
 
+    /// `Tue 31 March`, `вт 31 марта`: for lists under the heading of a month.
+    pub fn weekday_date(self, date: Date) -> String {
+        let names = match self {
+            Self::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+            Self::Ru => ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],
+        };
+        let at = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0);
+        format!("{} {}", names[at], self.day_and_month(date))
+    }
+
     /// `16 February – 20 March 2026`; what both days share is said once.
     pub fn days(self, first: Date, last: Date) -> String {
         if first == last {

@@ -12,6 +12,7 @@ pub mod kinds;
 pub mod library;
 mod load;
 mod lookup;
+pub mod old_addresses;
 mod page;
 mod playbook;
 pub mod profile;

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use super::editions::FOLDER;
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
+use crate::model::old_addresses::page_of;
 use crate::model::{Kind, Playbook};
 use crate::text::DocPath;
 
@@ -49,6 +50,7 @@ pub(super) struct Addresses {
     pub(super) expectations: String,
     pub(super) findings: String,
     pub(super) search: String,
+    pub(super) calendar: String,
     pub(super) not_found: String,
     /// The published files of the playbook, by their place in it.
     pub(super) attachments: BTreeMap<DocPath, String>,
@@ -91,11 +93,7 @@ impl Addresses {
             {
                 HOME.to_owned()
             } else {
-                let path = document.page.path().as_str();
-                taken.claim(&format!(
-                    "{}.html",
-                    path.strip_suffix(".md").unwrap_or(path)
-                ))
+                taken.claim(&page_of(document.page.path()))
             };
             addresses.documents.push(address);
             for page in document.pages() {
@@ -121,6 +119,7 @@ impl Addresses {
         addresses.expectations = taken.claim("expectations.html");
         addresses.findings = taken.claim("findings.html");
         addresses.search = taken.claim("search.html");
+        addresses.calendar = taken.claim("calendar.html");
         addresses.not_found = taken.claim("404.html");
         for path in attachments {
             let address = format!("files/{path}");
@@ -162,6 +161,7 @@ impl Addresses {
             &self.expectations,
             &self.findings,
             &self.search,
+            &self.calendar,
             &self.not_found,
         ];
         let lists = self.lists.values().chain(&self.decisions);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Site;
 use super::addresses::{HOME, LISTED};
-use super::search;
+use super::outputs::Output;
 use crate::locale::Lang;
 use crate::model::Kind;
 use crate::model::field::Choice as _;
@@ -16,11 +16,7 @@ pub(super) enum Item {
     Page(Lang, String, Subject),
     Static(String),
     Attachment(DocPath),
-    Versions,
-    SearchIndex(Lang),
-    Feed(Lang, Stream),
-    SiteMap,
-    Robots,
+    Output(Output),
 }
 
 /// What a page is about.
@@ -34,6 +30,7 @@ pub(super) enum Subject {
     Alignment,
     Creators,
     Budget,
+    Calendar,
     Expectations,
     Findings,
     Changes,
@@ -42,41 +39,27 @@ pub(super) enum Subject {
     NotFound,
 }
 
-/// What a feed tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stream {
-    Decisions,
-    Changes,
-}
-
-impl Stream {
-    /// Where the feed lives below the root of its language.
-    pub(super) fn address(self) -> &'static str {
-        match self {
-            Self::Decisions => "decisions.atom",
-            Self::Changes => "changes.atom",
-        }
+impl Subject {
+    /// The word of the theme that is the title of a page of the site's own.
+    pub(super) fn word(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Decisions => "decisions",
+            Self::Alignment => "alignment",
+            Self::Creators => "creators",
+            Self::Budget => "budget",
+            Self::Calendar => "calendar",
+            Self::Expectations => "expectations",
+            Self::Findings => "findings",
+            Self::Changes => "changes",
+            Self::Editions => "editions",
+            Self::Search => "search",
+            Self::NotFound => "not-found",
+            Self::Home | Self::Document(_) | Self::List(_) => return None,
+        })
     }
 }
 
 impl Site {
-    /// The feeds there are: their times are those of commits, their addresses absolute.
-    pub(super) fn streams(&self) -> Vec<Stream> {
-        let Some(past) = &self.past else {
-            return Vec::new();
-        };
-        if self.options.base_url.is_none() || self.options.edition.is_some() {
-            return Vec::new();
-        }
-        let decisions = self.addresses.decisions.is_some();
-        let streams = [
-            (Stream::Decisions, decisions),
-            (Stream::Changes, past.since.is_some()),
-        ];
-        let there = streams.into_iter().filter(|(_, is_there)| *is_there);
-        there.map(|(stream, _)| stream).collect()
-    }
-
     pub(super) fn list(&self) -> BTreeMap<String, Item> {
         let is_today = self.options.edition.is_none();
         let mut items = BTreeMap::new();
@@ -91,26 +74,16 @@ impl Site {
         for (file, address) in &self.addresses.attachments {
             items.insert(address.clone(), Item::Attachment(file.clone()));
         }
-        for lang in &self.options.languages {
-            items.insert(search::address(*lang), Item::SearchIndex(*lang));
-            for stream in self.streams() {
-                let path = self.addresses.path(*lang, stream.address());
-                items.insert(path, Item::Feed(*lang, stream));
-            }
-        }
         // Past editions look like today's site, and are found through it.
         if is_today {
             items.extend(self.theme.statics().keys().map(|name| {
                 let path = format!("{}/{name}", self.assets);
                 (path, Item::Static(name.clone()))
             }));
-            items.insert("robots.txt".to_owned(), Item::Robots);
-            if self.options.base_url.is_some() {
-                items.insert("sitemap.xml".to_owned(), Item::SiteMap);
-            }
-            if self.options.has_editions {
-                items.insert("versions.json".to_owned(), Item::Versions);
-            }
+        }
+        for (path, output) in self.outputs() {
+            // An old address never takes the place of a page.
+            items.entry(path).or_insert(Item::Output(output));
         }
         items
     }
@@ -144,6 +117,7 @@ impl Site {
             subjects.extend(address.iter().map(|address| (address.clone(), subject)));
         }
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
+        subjects.push((addresses.calendar.clone(), Subject::Calendar));
         subjects.push((addresses.findings.clone(), Subject::Findings));
         subjects.push((addresses.search.clone(), Subject::Search));
         if self.options.edition.is_none() {

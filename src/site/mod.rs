@@ -13,6 +13,7 @@ mod facts;
 mod here;
 mod links;
 mod mentions;
+pub mod outputs;
 mod pages;
 pub mod past;
 mod prose;
@@ -144,6 +145,8 @@ pub enum RenderError {
     NoSuchPath(String),
     /// The theme asks for something that is not there.
     Theme(ThemeProblem),
+    /// A picture cannot be written, and why.
+    Picture(String, String),
 }
 
 impl fmt::Display for RenderError {
@@ -151,6 +154,7 @@ impl fmt::Display for RenderError {
         match self {
             Self::NoSuchPath(path) => write!(f, "the site has no {path}"),
             Self::Theme(problem) => write!(f, "cannot render with this theme: {problem}"),
+            Self::Picture(path, why) => write!(f, "cannot draw {path}: {why}"),
         }
     }
 }
@@ -245,11 +249,7 @@ impl Site {
             Item::Attachment(file) => {
                 Cow::Borrowed(self.attachments.get(file).map_or(&[], |bytes| &**bytes))
             }
-            Item::Feed(lang, stream) => Cow::Owned(pages::feed(self, *lang, *stream).into_bytes()),
-            Item::SearchIndex(lang) => Cow::Owned(pages::search_index(self, *lang).into_bytes()),
-            Item::Versions => Cow::Owned(pages::versions(self).into_bytes()),
-            Item::SiteMap => Cow::Owned(pages::site_map(self).into_bytes()),
-            Item::Robots => Cow::Owned(pages::robots(self).into_bytes()),
+            Item::Output(output) => Cow::Owned(output.render(self, path)?),
         })
     }
 

@@ -4,6 +4,7 @@ mod alignment;
 mod failures;
 mod figures;
 mod harm;
+mod outputs;
 mod radar;
 mod ready_metrics;
 mod search;

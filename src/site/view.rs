@@ -18,7 +18,7 @@ mod radar;
 mod search;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
-pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem};
+pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem, Preview, Redirect};
 pub use decisions::{
     Chain, DecisionGroup, DecisionRow, Decisions, Filter, FilterOption, StatusCount,
 };

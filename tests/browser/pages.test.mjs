@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { kinds, launch, localised as inLanguage, onDisk, pages, serve, tab } from './site.mjs';
+import { isForServers, kinds, launch, localised as inLanguage, onDisk, pages, serve, tab } from './site.mjs';
 
 let chrome;
 let server;
@@ -34,8 +34,8 @@ async function violations() {
 
 test('the site has a page of every kind', () => {
   const expected = [
-    '404.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'candidate',
-    'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
+    '404.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'calendar.html',
+    'candidate', 'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
     'findings.html', 'health-check', 'health/index.html', 'index.html', 'list', 'metric', 'page', 'party',
     'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'review', 'search.html', 'selection',
     'update',
@@ -48,7 +48,7 @@ for (const { kind, path } of kinds) {
     test(`${kind} is sound in ${lang}`, async () => {
       const localised = inLanguage(path, lang);
       await reader.page.emulateMedia({ colorScheme: 'light' });
-      await reader.go(onDisk(localised));
+      await reader.go(isForServers(path) ? server.base + localised : onDisk(localised));
       assert.equal(await reader.page.getAttribute('html', 'lang'), lang);
       assert.equal(await reader.page.locator('h1').count(), 1);
       for (const colorScheme of ['light', 'dark']) {
@@ -63,8 +63,17 @@ for (const { kind, path } of kinds) {
 }
 
 test('every single page opens from the folder without a complaint', async () => {
-  for (const path of pages) {
+  for (const path of pages.filter((page) => !isForServers(page))) {
     await reader.go(onDisk(path));
     assert.deepEqual(reader.complained(), [], path);
   }
+});
+
+test('the page for lost addresses is whole in every folder', async () => {
+  const markup = await (await fetch(`${server.base}404.html`)).text();
+  await guest.page.route('**/no/such/page.html', (route) => route.fulfill({ contentType: 'text/html', body: markup }));
+  await guest.go(`${server.base}no/such/page.html`);
+  assert.deepEqual(guest.complained(), []);
+  await guest.page.click('main a');
+  assert.equal(new URL(guest.page.url()).pathname, new URL(`${server.base}index.html`).pathname);
 });

@@ -8,14 +8,15 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const BROWSER = process.env.COMITY_CHROMIUM ?? '/usr/bin/chromium';
-const PREFIX = '/deep/playbook/';
 const TYPES = {
   '.atom': 'application/atom+xml; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
   '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
@@ -29,6 +30,13 @@ export const root = (() => {
     throw new Error('set COMITY_SITE to the folder of a built site');
   }
   return resolve(folder);
+})();
+
+/** Where the site says that it will live: 404.html counts its links from there. */
+const PREFIX = (() => {
+  const home = readFileSync(join(root, 'index.html'), 'utf8');
+  const address = /<link rel="canonical" href="([^"]+)"/.exec(home)?.[1];
+  return address ? new URL(address).pathname : '/deep/playbook/';
 })();
 
 /** Every HTML page of the site, as paths with slashes, sorted. */
@@ -93,6 +101,11 @@ export async function serve() {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const base = `http://127.0.0.1:${server.address().port}${PREFIX}`;
   return { base, close: () => new Promise((done) => server.close(done)) };
+}
+
+/** Whether a page is shown by servers alone. */
+export function isForServers(path) {
+  return path.endsWith('404.html');
 }
 
 /** The address of a page in the folder itself. */

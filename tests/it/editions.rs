@@ -159,14 +159,25 @@ fn a_page_that_an_edition_lacks_leads_to_its_front_page() {
 
 #[test]
 fn versions_are_listed_as_mike_lists_them() {
-    let versions: serde_json::Value = serde_json::from_str(&BUILT.page("versions.json")).unwrap();
+    let mut versions: serde_json::Value =
+        serde_json::from_str(&BUILT.page("versions.json")).unwrap();
+    let properties: Vec<serde_json::Value> = versions
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .map(|version| version["properties"].take())
+        .collect();
     let expected = serde_json::json!([
-        {"version": ".", "title": TODAY, "aliases": ["latest"]},
-        {"version": "editions/2026-Q3", "title": "2026-Q3", "aliases": []},
-        {"version": "editions/2026-Q2", "title": "2026-Q2", "aliases": []},
-        {"version": "editions/2026-Q1", "title": "2026-Q1", "aliases": []},
+        {"version": ".", "title": TODAY, "aliases": ["latest"], "properties": null},
+        {"version": "editions/2026-Q3", "title": "2026-Q3", "aliases": [], "properties": null},
+        {"version": "editions/2026-Q2", "title": "2026-Q2", "aliases": [], "properties": null},
+        {"version": "editions/2026-Q1", "title": "2026-Q1", "aliases": [], "properties": null},
     ]);
     assert_eq!(versions, expected);
+    let days: Vec<&serde_json::Value> = properties.iter().map(|it| &it["as_of"]).collect();
+    assert_eq!(days, [TODAY, "2026-09-30", "2026-06-30", "2026-03-31"]);
+    let commits: Vec<_> = properties.iter().map(|it| it["commit"].as_str()).collect();
+    assert!(commits[0].is_none() && commits[1..].iter().all(|it| it.unwrap().len() == 40));
 }
 
 #[test]

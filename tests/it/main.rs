@@ -30,6 +30,7 @@ mod library;
 mod log;
 mod mending;
 mod mending_properties;
+mod outputs;
 mod past;
 mod paths;
 mod practices;

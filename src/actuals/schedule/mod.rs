@@ -2,6 +2,7 @@
 
 mod clock;
 mod latency;
+mod meetings;
 mod records;
 
 use crate::model::field::Choice as _;
@@ -13,6 +14,7 @@ use crate::value::{Date, Duration, DurationUnit, Period, PeriodKind};
 
 pub use clock::Clock;
 pub use latency::{day_of, decided_by, decision_latency};
+pub use meetings::{Meeting, meetings};
 use records::Records;
 pub use records::{period_of, written_on};
 

@@ -82,7 +82,10 @@ impl<'a> Status<'a> {
             as_of: opened.as_of,
             phases: dated(playbook),
             outcomes: outcomes.filter(|outcome| outcome.is_in_force).collect(),
-            coming: coming(playbook, day),
+            coming: coming(playbook, &opened.actuals.ledgers, day)
+                .into_iter()
+                .filter(|it| !it.is_routine())
+                .collect(),
             signals: crate::actuals::radar::radar(playbook, &opened.actuals, day),
             open: open.map(|(page, _)| page).collect(),
         }

@@ -11,6 +11,7 @@ mod stage;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use shown::{Commits, Shown, is_decided};
 pub use stage::{Event, Seen, Stage, Unseen, When, day_in};
 use taken::Sides;
 pub use taken::{Source, Taken};
+pub use told::{Told, hours, rounded, told, when};
 
 use super::Timeline;
 use super::removed::removed;

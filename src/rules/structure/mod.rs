@@ -4,6 +4,7 @@ mod ambiguous_reference;
 mod audience_leak;
 mod broken_anchor;
 mod broken_link;
+mod clashing_alias;
 mod document_too_long;
 mod document_too_short;
 mod duplicate_id;
@@ -32,6 +33,7 @@ pub(super) static RULES: &[&Rule] = &[
     &ambiguous_reference::RULE,
     &broken_link::RULE,
     &broken_anchor::RULE,
+    &clashing_alias::RULE,
     &missing_section::RULE,
     &empty_section::RULE,
     &missing_detail::RULE,

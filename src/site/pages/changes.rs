@@ -114,7 +114,7 @@ fn meaning_row(here: Here<'_>, change: &Change) -> Row {
 }
 
 /// What happened, without the marks that set names in code: cells and feeds have none.
-pub(super) fn sentence(here: Here<'_>, change: &Change) -> String {
+pub(in crate::site) fn sentence(here: Here<'_>, change: &Change) -> String {
     change.sentence(here.lang).replace('`', "")
 }
 
@@ -126,7 +126,7 @@ fn document(here: Here<'_>, change: &Change) -> Option<Link> {
 }
 
 /// How much a change matters, as a state.
-pub(super) fn class(here: Here<'_>, class: Class) -> State {
+pub(in crate::site) fn class(here: Here<'_>, class: Class) -> State {
     let tone = match class {
         Class::Breaking => Tone::Bad,
         Class::Notable => Tone::Warn,

@@ -42,7 +42,7 @@ pub(super) fn view(here: Here<'_>) -> Decisions {
 }
 
 /// The decisions, the latest first.
-pub(super) fn all(here: Here<'_>) -> Vec<(&Page, &Decision)> {
+pub(in crate::site) fn all(here: Here<'_>) -> Vec<(&Page, &Decision)> {
     let documents = list::in_order(here, Kind::Decision).into_iter();
     let decisions = documents.filter_map(|document| match &document.page.facts {
         Facts::Decision(decision) => Some((&*document.page, &**decision)),
@@ -111,7 +111,7 @@ fn row(
     }
 }
 
-pub(super) fn state(here: Here<'_>, page: &Page) -> State {
+pub(in crate::site) fn state(here: Here<'_>, page: &Page) -> State {
     here.state_of(page)
         .unwrap_or_else(|| here.state("unstated", Tone::Unknown))
 }
@@ -123,7 +123,7 @@ pub(super) fn driver(here: Here<'_>, decision: &Decision) -> Option<Text> {
         .map(|person| here.person(person.as_str()))
 }
 
-pub(super) fn decider(here: Here<'_>, decision: &Decision) -> Option<Text> {
+pub(in crate::site) fn decider(here: Here<'_>, decision: &Decision) -> Option<Text> {
     let several = decision
         .decision_makers
         .as_ref()

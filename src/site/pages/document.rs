@@ -130,7 +130,7 @@ fn ready(here: Here<'_>, page: &Page, shown: &Page) -> Option<view::Ready> {
 }
 
 /// The summary is a field, so it is in the language of the source; above a translated text it would only be foreign.
-pub(super) fn summary(here: Here<'_>, document: &Document) -> Option<Text> {
+pub(in crate::site) fn summary(here: Here<'_>, document: &Document) -> Option<Text> {
     let page = &document.page;
     let is_translated = document.in_language(here.lang).path() != page.path();
     let summary = page.common.summary.as_ref().filter(|_| !is_translated)?;

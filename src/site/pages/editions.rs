@@ -1,16 +1,14 @@
 //! Editions: their list, and what every page says of those beside its own.
 
-use serde_json::json;
-
 use super::cells::{columns, dated, linked, row, table, words};
 use crate::history::Edition;
 use crate::history::editions::Chosen;
+use crate::site::Subject;
 use crate::site::addresses::HOME;
 use crate::site::editions::{Seat, Volume};
 use crate::site::here::Here;
 use crate::site::past::Since;
 use crate::site::view::{EditionLink, EditionNotice, Link, Row, Section, Sheet};
-use crate::site::{Site, Subject};
 
 /// How much of a commit's id is shown.
 const SHORT: usize = 8;
@@ -153,25 +151,6 @@ pub(super) fn today(here: Here<'_>, subject: Subject) -> Option<String> {
 pub(super) fn list(here: Here<'_>) -> Option<String> {
     let seat = here.site.seat.as_ref()?;
     Some(here.elsewhere("", seat.today().address("Editions")?))
-}
-
-/// The editions as `mike` lists versions: the folder of each, the latest first.
-pub(in crate::site) fn versions(site: &Site) -> String {
-    let volumes = site.seat.iter().flat_map(|seat| seat.volumes.iter().rev());
-    let version = |volume: &Volume| match &volume.edition {
-        Some(edition) => json!({
-            "version": volume.root.trim_end_matches('/'),
-            "title": edition.id,
-            "aliases": [],
-        }),
-        None => json!({
-            "version": ".",
-            "title": site.options.as_of.to_string(),
-            "aliases": ["latest"],
-        }),
-    };
-    let versions: Vec<serde_json::Value> = volumes.map(version).collect();
-    serde_json::Value::from(versions).to_string() + "\n"
 }
 
 fn shortened(commit: &str) -> &str {

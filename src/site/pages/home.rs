@@ -96,6 +96,7 @@ pub(super) fn view(here: Here<'_>) -> Home {
             .map(|address| here.href(address)),
         changes: changes::recent(here),
         next: next_dates::view(here),
+        calendar_href: here.href(&site.addresses.calendar),
         findings,
         waivers: findings::waivers(here),
         prose: markup,

@@ -1,14 +1,14 @@
 //! The frame around a page.
 
-use super::{Heading, editions, feeds, search};
+use super::{Heading, editions, search};
 use crate::locale::Lang;
-use crate::site::addresses::{HOME, encoded, relative};
+use crate::site::addresses::{HOME, relative};
 use crate::site::here::Here;
 use crate::site::view::{Alternate, Crumb, Html, Layout};
-use crate::site::{Subject, folder_of};
+use crate::site::{Site, Subject, folder_of, outputs};
 
 /// Nothing but this site's own files may be loaded, and nothing may be sent anywhere.
-const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+pub(in crate::site) const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    base-uri 'none'; form-action 'none'";
 
 pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Html) -> Layout {
@@ -38,8 +38,12 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         edition: editions::notice(here, subject),
         editions: editions::links(here, subject),
         editions_href: editions::list(here),
-        feeds: feeds::links(here),
+        twin: twin(here, subject),
+        feeds: outputs::feed_links(here),
         alternates: alternates(here),
+        x_default: x_default(here),
+        locale: locale(here.lang).to_owned(),
+        preview: outputs::preview(here, subject),
         csp: CSP.to_owned(),
         styles: files(here, "css/", ".css"),
         early_scripts: files(here, "js/early", ".js"),
@@ -62,7 +66,10 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
 /// Where readers who come from elsewhere are sent: a page of the past leads to that of today.
 fn canonical(here: Here<'_>, subject: Subject) -> Option<String> {
     match editions::today(here, subject) {
-        Some(address) => absolute(here, &here.site.addresses.path(here.lang, &address)),
+        Some(address) => {
+            let path = here.site.addresses.path(here.lang, &address);
+            here.site.absolute(&path)
+        }
         None => own(here, here.lang),
     }
 }
@@ -70,16 +77,27 @@ fn canonical(here: Here<'_>, subject: Subject) -> Option<String> {
 /// Where the page itself will live on the web.
 fn own(here: Here<'_>, lang: Lang) -> Option<String> {
     let path = here.site.addresses.path(lang, here.at);
-    absolute(here, &format!("{}{path}", here.site.root))
+    here.site.absolute(&format!("{}{path}", here.site.root))
 }
 
-fn absolute(here: Here<'_>, path: &str) -> Option<String> {
-    let base = here.site.options.base_url.as_ref()?.trim_end_matches('/');
-    let path = path
-        .strip_suffix(HOME)
-        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
-        .unwrap_or(path);
-    Some(format!("{base}/{}", encoded(path)))
+fn twin(here: Here<'_>, subject: Subject) -> Option<String> {
+    let has_one = outputs::has_twins(here.site) && subject != Subject::NotFound;
+    has_one.then(|| here.href(&outputs::twin_address(here.at)))
+}
+
+/// Where readers of any other language are sent: to the first one.
+fn x_default(here: Here<'_>) -> Option<String> {
+    match here.site.options.languages.as_slice() {
+        [first, _, ..] => own(here, *first),
+        _ => None,
+    }
+}
+
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en_GB",
+        Lang::Ru => "ru_RU",
+    }
 }
 
 fn alternates(here: Here<'_>) -> Vec<Alternate> {
@@ -93,14 +111,24 @@ fn alternates(here: Here<'_>) -> Vec<Alternate> {
     here.site.options.languages.iter().map(alternate).collect()
 }
 
+/// The style sheets, as they are reached from a path of today's site.
+pub(in crate::site) fn styles(site: &Site, from: &str) -> Vec<String> {
+    statics(site, from, ("css/", ".css"))
+}
+
 /// The theme's files directly in a folder whose names start and end so.
 pub(super) fn files(here: Here<'_>, start: &str, end: &str) -> Vec<String> {
-    let names = here.site.theme.statics().keys().filter(|name| {
+    let from = format!("{}{}", here.site.root, here.path());
+    statics(here.site, &from, (start, end))
+}
+
+fn statics(site: &Site, from: &str, (start, end): (&str, &str)) -> Vec<String> {
+    let names = site.theme.statics().keys().filter(|name| {
         let rest = name.strip_prefix(start);
         rest.is_some_and(|rest| rest.ends_with(end) && !rest.contains('/'))
     });
     names
-        .map(|name| here.shared(&format!("{}/{name}", here.site.assets)))
+        .map(|name| relative(from, &format!("{}/{name}", site.assets)))
         .collect()
 }
 

@@ -15,13 +15,13 @@ use crate::value::Date;
 const HOURS_UNTIL: i64 = 96;
 
 /// The life of a decision, where Git was asked.
-pub(super) fn life<'a>(here: Here<'a>, page: &Page) -> Option<&'a DecisionLife> {
+pub(in crate::site) fn life<'a>(here: Here<'a>, page: &Page) -> Option<&'a DecisionLife> {
     let lives = &here.site.past.as_ref()?.lives;
     lives.iter().find(|life| life.path == *page.path())
 }
 
 /// How long a decision took, by the clock.
-pub(super) fn took(here: Here<'_>, taken: &Taken) -> String {
+pub(in crate::site) fn took(here: Here<'_>, taken: &Taken) -> String {
     // To the nearest hour, as `comity log` has it.
     let hours = (taken.clock.as_mins() + 30).div_euclid(60);
     let (count, unit) = if hours < HOURS_UNTIL {

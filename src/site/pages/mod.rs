@@ -2,20 +2,20 @@
 
 mod alignment;
 mod budget;
+mod calendar;
 mod campaign;
 mod campaigns;
 mod cells;
-mod changes;
+pub(super) mod changes;
 mod creators;
 mod decision_log;
-mod decisions;
+pub(super) mod decisions;
 mod deliveries;
 mod document;
 mod editions;
 mod effort;
 mod expectations;
 mod failures;
-mod feeds;
 mod findings;
 mod forecasts;
 mod graphs;
@@ -25,12 +25,12 @@ mod home;
 mod judged;
 mod layout;
 mod list;
-mod lives;
+pub(super) mod lives;
 mod metric;
 mod money;
 mod navigation;
-mod next_dates;
-mod outside;
+pub(super) mod next_dates;
+mod not_found;
 mod phases;
 mod radar;
 mod rhythm;
@@ -48,10 +48,9 @@ use super::{RenderError, Subject, ThemeProblem};
 use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
-pub(super) use editions::versions;
-pub(super) use feeds::feed;
+pub(super) use document::summary as document_summary;
+pub(super) use layout::{CSP, styles};
 pub(super) use navigation::nav;
-pub(super) use outside::{robots, site_map};
 pub(super) use searched::search_index;
 
 /// What the frame must know of a page.
@@ -67,9 +66,27 @@ struct Heading {
 
 /// The whole page about `subject`.
 pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderError> {
+    let (heading, body) = content(here, subject)?;
+    let layout = layout::view(here, subject, heading, body);
+    let page = here
+        .site
+        .theme
+        .render(here.lang.code(), "layout", &layout)?;
+    Ok(match subject {
+        Subject::NotFound => not_found::rooted(here, page.as_str()),
+        _ => page.as_str().to_owned(),
+    })
+}
+
+/// What the page about `subject` says, without the frame around it.
+pub(super) fn body(here: Here<'_>, subject: Subject) -> Result<Html, RenderError> {
+    content(here, subject).map(|(_, body)| body)
+}
+
+fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderError> {
     let theme = &here.site.theme;
     let lang = here.lang.code();
-    let (heading, body) = match subject {
+    Ok(match subject {
         Subject::Home => (
             home::heading(here),
             theme.render(lang, "home", &home::view(here))?,
@@ -88,6 +105,10 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
             sheet(here, &creators::view(here))?,
         ),
         Subject::Budget => (titled(here, "budget"), sheet(here, &budget::view(here))?),
+        Subject::Calendar => (
+            titled(here, "calendar"),
+            sheet(here, &calendar::view(here))?,
+        ),
         Subject::List(kind) => (list::heading(here, kind), listed(here, kind)?),
         Subject::Decisions => (
             titled(here, "decisions"),
@@ -118,9 +139,7 @@ pub(super) fn render(here: Here<'_>, subject: Subject) -> Result<String, RenderE
             titled(here, "not-found"),
             theme.render(lang, "not-found", &not_found(here))?,
         ),
-    };
-    let layout = layout::view(here, subject, heading, body);
-    Ok(theme.render(lang, "layout", &layout)?.as_str().to_owned())
+    })
 }
 
 /// The list of a kind: plain, or with all that is told of its documents together.

@@ -47,6 +47,7 @@ pub(in crate::site) fn nav(here: Here<'_>) -> Nav {
             .as_ref()
             .map(|address| item("decisions-short", address, Some(decisions))),
     );
+    first.push(item("calendar", &addresses.calendar, None));
     first.push(item("findings", &addresses.findings, None));
     let of_past = [
         ("changes", &addresses.changes),

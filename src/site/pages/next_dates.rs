@@ -1,4 +1,4 @@
-//! The coming dates that documents state.
+//! The coming dates, for the front page and as cells of the calendar.
 
 use crate::actuals::agenda::{Coming, What, Who, coming};
 use crate::locale::Message;
@@ -11,17 +11,24 @@ const SHOWN: usize = 7;
 
 pub(super) fn view(here: Here<'_>) -> Vec<NextDate> {
     let today = here.site.options.as_of;
-    let next = |it: &Coming<'_>| NextDate {
+    let next = |it: Coming<'_>| NextDate {
         day: here.day(it.date),
-        what: what(here, it),
+        what: what(here, &it),
         who: who(here, it.who),
         distance: here.lang.age(i64::from((today - it.date).get_days())),
     };
-    let coming = coming(&here.site.playbook, today);
-    coming.iter().take(SHOWN).map(next).collect()
+    let coming = all(here).into_iter().filter(|it| !it.is_routine());
+    coming.take(SHOWN).map(next).collect()
 }
 
-fn what(here: Here<'_>, coming: &Coming<'_>) -> Link {
+/// Every coming date, the next first.
+pub(in crate::site) fn all(here: Here<'_>) -> Vec<Coming<'_>> {
+    let site = here.site;
+    coming(&site.playbook, &site.actuals.ledgers, site.options.as_of)
+}
+
+/// What happens, with the way to where it is written.
+pub(super) fn what(here: Here<'_>, coming: &Coming<'_>) -> Link {
     let text = coming.text(&here.site.playbook, here.lang);
     let Some(page) = coming.page else {
         return Link {
@@ -29,22 +36,20 @@ fn what(here: Here<'_>, coming: &Coming<'_>) -> Link {
             ..Link::default()
         };
     };
-    match &coming.what {
-        What::Item(key, _) => Link {
-            text,
-            lang: here.foreign(page.lang),
-            ..here.link_to_item(page, key)
-        },
-        // The sentence is in the page's language, whatever the title in it is.
-        _ => Link {
-            text,
-            lang: None,
-            ..here.link(page)
-        },
-    }
+    let link = match coming.item() {
+        Some(key) => here.link_to_item(page, &key),
+        None => here.link(page),
+    };
+    // A document's own words are in its language; the sentences around a title in the page's.
+    let lang = match &coming.what {
+        What::Item(..) => here.foreign(page.lang),
+        _ => None,
+    };
+    Link { text, lang, ..link }
 }
 
-fn who(here: Here<'_>, who: Who<'_>) -> Option<String> {
+/// Who is asked.
+pub(in crate::site) fn who(here: Here<'_>, who: Who<'_>) -> Option<String> {
     match who {
         Who::Person(id) => Some(here.person(id).text),
         Who::Party(id) => Some(here.link_by_id(Kind::Party, id).text),

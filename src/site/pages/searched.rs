@@ -1,6 +1,6 @@
 //! What can be searched: the texts of the pages' own views, so nothing is found that no page shows.
 
-use super::{alignment, budget, campaigns, changes, creators, document, editions};
+use super::{alignment, budget, calendar, campaigns, changes, creators, document, editions};
 use super::{expectations, failures, findings, health, home, list};
 use crate::locale::Lang;
 use crate::model::Kind;
@@ -53,18 +53,8 @@ pub(super) fn listed(here: Here<'_>, subject: Subject) -> (String, Text, Option<
         return (kind, here.title(page), here.state_of(page));
     }
     let key = match subject {
-        Subject::Home | Subject::Document(_) => "overview",
         Subject::List(kind) => &format!("kinds-{}", kind.word()),
-        Subject::Decisions => "decisions",
-        Subject::Alignment => "alignment",
-        Subject::Creators => "creators",
-        Subject::Budget => "budget",
-        Subject::Expectations => "expectations",
-        Subject::Findings => "findings",
-        Subject::Changes => "changes",
-        Subject::Editions => "editions",
-        Subject::Search => "search",
-        Subject::NotFound => "not-found",
+        subject => subject.word().unwrap_or("overview"),
     };
     let title = Text {
         text: here.say(key),
@@ -103,6 +93,7 @@ impl<'a> PageEntries<'a> {
             Subject::List(kind) => vec![self.top(&[list::lede(here, kind)])],
             Subject::Creators => self.sheet(&creators::view(here)),
             Subject::Budget => self.sheet(&budget::view(here)),
+            Subject::Calendar => self.sheet(&calendar::view(here)),
             Subject::Changes => self.sheet(&changes::view(here)),
             Subject::Editions => self.sheet(&editions::view(here)),
             Subject::Decisions => vec![self.top(&[])],

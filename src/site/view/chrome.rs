@@ -25,6 +25,8 @@ pub struct Layout {
     pub canonical: Option<String>,
     /// Whether search engines may list the page; those of past editions would outrank today's.
     pub is_indexed: bool,
+    /// The picture that networks show beside a link to this page, when the site's base address is known.
+    pub preview: Option<Preview>,
     /// The edition, on pages of the past.
     pub edition: Option<EditionNotice>,
     /// The editions and where this page stands in each, the latest first; empty where none of the past
@@ -32,10 +34,16 @@ pub struct Layout {
     pub editions: Vec<EditionLink>,
     /// The list of editions, relative.
     pub editions_href: Option<String>,
+    /// What this page says as Markdown, relative, where the site has that.
+    pub twin: Option<String>,
     /// The feeds in this language.
     pub feeds: Vec<FeedLink>,
     /// This page in every language of the site.
     pub alternates: Vec<Alternate>,
+    /// The absolute address for readers of any other language; null where there is but one, or it is not known.
+    pub x_default: Option<String>,
+    /// The page's language and country as `OpenGraph` wants them: `en_GB`.
+    pub locale: String,
     /// The content security policy for the head.
     pub csp: String,
     /// Style sheets, relative.
@@ -62,6 +70,38 @@ pub struct Layout {
     pub source: Option<String>,
     /// The version of Comity that wrote the page.
     pub version: String,
+}
+
+/// The picture that networks show beside a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// Its absolute address.
+    pub url: String,
+    /// How wide it is, in pixels.
+    pub width: u16,
+    /// How high it is, in pixels.
+    pub height: u16,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+/// What `redirect.hbs` sees: a page at an old address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Redirect {
+    /// The page's language.
+    pub lang: String,
+    /// The title of the page that it leads to.
+    pub title: String,
+    /// The site's title.
+    pub site: String,
+    /// The page that it leads to, relative.
+    pub href: String,
+    /// The absolute address of that page, when the site's base address is known.
+    pub canonical: Option<String>,
+    /// The content security policy for the head.
+    pub csp: String,
+    /// Style sheets, relative.
+    pub styles: Vec<String>,
 }
 
 /// The page in one language of the site.

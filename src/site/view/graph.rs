@@ -1,6 +1,6 @@
 //! Pages and parts of pages that show figures: charts, tables, and what they rest on.
 
-use super::{Day, ExpectationRow, Svg, Table};
+use super::{Day, ExpectationRow, Link, Svg, Table};
 use serde::Serialize;
 
 /// A chart and the data it is drawn from.
@@ -46,6 +46,8 @@ pub struct Section {
     pub register: Vec<ExpectationRow>,
     /// What is to be known beside the figures, such as what they leave out.
     pub notes: Vec<String>,
+    /// Where they can be had in another form.
+    pub links: Vec<Link>,
 }
 
 /// What `sheet.hbs` sees: a page that is made of figures.

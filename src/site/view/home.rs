@@ -44,6 +44,8 @@ pub struct Home {
     pub changes: Option<RecentChanges>,
     /// What comes next, and who is asked.
     pub next: Vec<NextDate>,
+    /// The calendar with all of them.
+    pub calendar_href: String,
     /// What `comity check` reports, counted.
     pub findings: FindingSummary,
     /// The rules that were set aside, by whom and until when.

@@ -630,3 +630,18 @@ search-kind-person = People
 search-kind-expectation = Expectations
 search-kind-finding = Findings
 close = Close
+### OUTPUTS
+
+calendar = Calendar
+calendar-lede = Every date that is to come: what documents and ledgers state, what follows from terms of notice, and the turns of the charter's cadences in the next five weeks.
+all-dates = All dates in the calendar
+what-comes = What
+sort-of-date = Sort
+who-is-asked = Asked
+clocks = On the clocks of
+calendar-files = In your own calendar
+calendar-files-lede = Subscribe to a file, and dates that are moved here move there too.
+calendar-all = All dates
+moved-page = This page has moved
+moved-to = It is now here:
+site-pages = Pages of the site

@@ -657,3 +657,18 @@ search-kind-person = Люди
 search-kind-expectation = Ожидания
 search-kind-finding = Замечания
 close = Закрыть
+### OUTPUTS
+
+calendar = Календарь
+calendar-lede = Все даты впереди: что написано в документах и журналах, что следует из сроков уведомления, и очередные ритмы устава на ближайшие пять недель.
+all-dates = Все даты в календаре
+what-comes = Что
+sort-of-date = Вид
+who-is-asked = Кого касается
+clocks = На часах сторон
+calendar-files = В вашем календаре
+calendar-files-lede = Подпишитесь на файл: если дату перенесут здесь, она перенесётся и у вас.
+calendar-all = Все даты
+moved-page = Страница переехала
+moved-to = Теперь она здесь:
+site-pages = Страницы сайта
