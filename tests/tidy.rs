@@ -37,7 +37,10 @@ const FLOORS: [(&str, u8); 14] = [
 const EVERY_MESSAGE: &str = "rules/reading/every_message.rs";
 
 /// Where a crate, or a piece of the standard library, may be named.
-const PLACES: [(&str, &[&str]); 21] = [
+const PLACES: [(&str, &[&str]); 24] = [
+    ("axum::", &["cli/serve/"]),
+    ("futures_util::", &["cli/serve/"]),
+    ("tokio::", &["cli/serve/"]),
     ("cel::common", &["rules/cel/"]),
     ("chrono::", &["rules/cel/"]),
     (
@@ -72,7 +75,7 @@ const PLACES: [(&str, &[&str]); 21] = [
     ("encoding_rs::", &["actuals/ledger/", "history/walk/"]),
     ("rusqlite::", &["actuals/formula/"]),
     ("sqlparser::", &["actuals/formula/"]),
-    ("notify::", &["cli/watch.rs"]),
+    ("notify::", &["cli/watch/"]),
     ("walkdir::", &["source/", EVERY_MESSAGE]),
     (
         "std::fs",
@@ -91,6 +94,7 @@ const PLACES: [(&str, &[&str]); 21] = [
             "cli/report/files.rs",
             "cli/seal/kept.rs",
             "cli/verify/",
+            "cli/watch/",
         ],
     ),
     ("std::env", &["cli/", "source/sandbox.rs"]),

@@ -36,7 +36,7 @@ pub(super) fn run(
         for look in &looks {
             ensure_work_tree(&look.root)?;
         }
-        let watch = Watch::of(looks.iter().map(|look| look.root.clone()))?;
+        let mut watch = Watch::of(looks.iter().map(|look| look.root.clone()))?;
         loop {
             if let Err(error) = once(&mut looks, args, &selection, environment, console) {
                 console.tell_error(&error);

@@ -39,6 +39,14 @@ impl Environment {
         }
     }
 
+    /// The same surroundings at this moment: programs that run for days see days pass.
+    pub(super) fn at_present(&self) -> Self {
+        Self {
+            now: Timestamp::now(),
+            ..self.clone()
+        }
+    }
+
     /// Today, where days begin and end in `zone`.
     pub(super) fn today(&self, zone: &Zone) -> Date {
         self.now.to_zoned(zone.time_zone().clone()).date()

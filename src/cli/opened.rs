@@ -70,7 +70,6 @@ impl Caches {
 
 impl Caches {
     /// The documents that were read.
-    #[cfg(test)]
     pub(super) fn pages(&self) -> &ParseCache {
         &self.pages
     }

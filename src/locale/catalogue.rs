@@ -40,6 +40,7 @@ files![
     "phases",
     "reading",
     "selection",
+    "serve",
     "report",
     "signoffs",
     "site",

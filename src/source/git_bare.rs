@@ -27,6 +27,21 @@ pub fn is_bare(root: &Path) -> bool {
     inside(root).is_ok_and(|found| found.is_some())
 }
 
+/// The folders where Git keeps what the work tree at `root` is at: its own, and the one that all work
+/// trees of the repository share. None where there is no repository.
+pub fn git_folders(root: &Path) -> Vec<PathBuf> {
+    let Ok(repository) = open_repository(root) else {
+        return Vec::new();
+    };
+    let (own, shared) = (repository.path(), repository.commondir());
+    let mut folders: Vec<PathBuf> = [own, shared]
+        .into_iter()
+        .map(|folder| folder.canonicalize().unwrap_or(folder.to_owned()))
+        .collect();
+    folders.dedup();
+    folders
+}
+
 /// The roots of the playbooks that `path` speaks of, where it lies in a bare repository: the
 /// nearest one upward, else all below.
 pub(super) fn find(path: &Path) -> anyhow::Result<Option<Vec<PathBuf>>> {

@@ -27,7 +27,7 @@ use crate::text::{BlobId, DocPath};
 
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
-pub use git_bare::{absolute, is_bare, open};
+pub use git_bare::{absolute, git_folders, is_bare, open};
 pub use git_error::GitError;
 pub(crate) use git_files::{listed, mailmap, shallow_commits};
 pub(crate) use git_tree::is_partial;

@@ -44,6 +44,8 @@ pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
 pub(super) use editions::versions;
 pub(super) use feeds::feed;
+pub(super) use findings::{of_document as findings_of, of_files as findings_in, summary};
+pub use layout::CSP;
 pub(super) use navigation::nav;
 pub(super) use outside::{robots, site_map};
 
