@@ -81,6 +81,7 @@ const PLACES: [(&str, &[&str]); 24] = [
         "std::fs",
         &[
             "source/work_tree.rs",
+            "source/known.rs",
             "source/git_files.rs",
             "source/ignore_file.rs",
             "source/sandbox.rs",

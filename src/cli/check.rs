@@ -28,7 +28,11 @@ pub(super) fn run(
         .map(|(root, scope)| Look {
             root,
             scope,
-            caches: Caches::new(environment),
+            caches: if args.watch {
+                Caches::of_one(environment)
+            } else {
+                Caches::new(environment)
+            },
         })
         .collect();
     if args.watch {

@@ -47,6 +47,11 @@ impl Environment {
         }
     }
 
+    /// This moment, in nanoseconds since 1970.
+    pub(super) fn nanos(&self) -> i128 {
+        self.now.as_nanosecond()
+    }
+
     /// Today, where days begin and end in `zone`.
     pub(super) fn today(&self, zone: &Zone) -> Date {
         self.now.to_zoned(zone.time_zone().clone()).date()

@@ -9,15 +9,23 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use git2::Repository;
 
-use super::{CONFIG_FILE, GitTree, Source, WorkTree, open_repository};
+use super::{CONFIG_FILE, GitTree, Known, Source, WorkTree, open_repository};
 
 /// The files of the playbook at `root`: those on disk; in a bare repository those of its last commit.
 ///
 /// # Errors
 /// Where they cannot be read.
 pub fn open(root: &Path) -> anyhow::Result<Box<dyn Source>> {
+    open_again(root, &mut Known::default())
+}
+
+/// The same, where only what may have changed since `known` was filled is read from disk.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn open_again(root: &Path, known: &mut Known) -> anyhow::Result<Box<dyn Source>> {
     let Some((repository, folder)) = inside(root)? else {
-        return Ok(Box::new(WorkTree::open(root)?));
+        return Ok(Box::new(WorkTree::open_again(root, known)?));
     };
     Ok(Box::new(GitTree::open(repository.path(), "HEAD", &folder)?))
 }

@@ -11,6 +11,7 @@ mod git_files;
 mod git_tree;
 mod ignore_file;
 mod ignores;
+mod known;
 mod memory;
 mod overlay;
 #[cfg(test)]
@@ -27,11 +28,12 @@ use crate::text::{BlobId, DocPath};
 
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
-pub use git_bare::{absolute, git_folders, is_bare, open};
+pub use git_bare::{absolute, git_folders, is_bare, open, open_again};
 pub use git_error::GitError;
 pub(crate) use git_files::{listed, mailmap, shallow_commits};
 pub(crate) use git_tree::is_partial;
 pub use git_tree::{GitTree, folder_of, open_repository, read_blob, resolve_commit};
+pub use known::Known;
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use skipped::{SkipReason, Skipped};

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::ignores::{Ignores, is_repository};
+use super::known::{Known, Stamp};
 use super::{
     Entry, Origin, SITE_MARKER, SkipReason, Skipped, Source, blob_id, max_bytes, not_there,
 };
@@ -29,9 +30,10 @@ pub struct WorkTree {
     skipped: Vec<Skipped>,
 }
 
-#[derive(Debug)]
-struct Held {
-    entry: Entry,
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub(super) entry: Entry,
     bytes: Option<Arc<[u8]>>,
 }
 
@@ -44,7 +46,7 @@ struct Found {
 }
 
 enum Reading {
-    Held(Held),
+    Held(Option<Stamp>, Held),
     Skipped(Skipped),
     /// Deleted between the walk and the reading: editors do that whenever they save.
     Gone,
@@ -59,6 +61,14 @@ impl WorkTree {
     /// # Errors
     /// Where a folder or file is there and cannot be read.
     pub fn open(root: &Path) -> anyhow::Result<Self> {
+        Self::open_again(root, &mut Known::default())
+    }
+
+    /// Reads what has changed since `known` was filled from the same folder, and fills it anew.
+    ///
+    /// # Errors
+    /// Where a folder or file is there and cannot be read.
+    pub fn open_again(root: &Path, known: &mut Known) -> anyhow::Result<Self> {
         let root = root
             .canonicalize()
             .with_context(|| format!("cannot open {}", root.display()))?;
@@ -74,20 +84,25 @@ impl WorkTree {
         } = walk(&root)?;
         let readings: Vec<Reading> = files
             .into_par_iter()
-            .map(|path| read(&root, path))
+            .map(|path| read(&root, path, known))
             .collect::<anyhow::Result<_>>()?;
         let mut tree = Self {
             root,
             files: Vec::with_capacity(readings.len()),
             skipped,
         };
+        let mut stamps = Vec::with_capacity(readings.len());
         for reading in readings {
             match reading {
-                Reading::Held(held) => tree.files.push(held),
+                Reading::Held(stamp, held) => {
+                    stamps.push(stamp);
+                    tree.files.push(held);
+                }
                 Reading::Skipped(skipped) => tree.skipped.push(skipped),
                 Reading::Gone => {}
             }
         }
+        known.keep(stamps.into_iter().zip(tree.files.iter().cloned()));
         tree.sort();
         tree.follow(links);
         Ok(tree)
@@ -240,8 +255,14 @@ fn doc_path(root: &Path, path: &Path) -> Result<DocPath, SkipReason> {
     Ok(DocPath::new(&parts.join("/")))
 }
 
-fn read(root: &Path, path: DocPath) -> anyhow::Result<Reading> {
-    let bytes = match bytes_of(&root.join(path.as_str())) {
+fn read(root: &Path, path: DocPath, known: &Known) -> anyhow::Result<Reading> {
+    let place = root.join(path.as_str());
+    // Taken before the bytes: a file that changes in between has another one next time.
+    let stamp = known.stamp(&place);
+    if let Some(held) = known.get(&path, stamp.as_ref()) {
+        return Ok(Reading::Held(stamp, held));
+    }
+    let bytes = match bytes_of(&place) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             return Ok(Reading::Skipped(Skipped {
@@ -255,7 +276,7 @@ fn read(root: &Path, path: DocPath) -> anyhow::Result<Reading> {
     let blob = blob_id(&bytes);
     let bytes = (bytes.len() <= KEPT_BYTES).then(|| bytes.into());
     let entry = Entry { path, blob };
-    Ok(Reading::Held(Held { entry, bytes }))
+    Ok(Reading::Held(stamp, Held { entry, bytes }))
 }
 
 /// The file's bytes, or `None` where there are too many; asked of the open file, for it may grow.

@@ -111,10 +111,11 @@ impl<'a> Ask<'a> {
             };
         };
         let mut page = String::from_utf8_lossy(&bytes).into_owned();
+        let mut bar = frame::bar(&about, status != 404, is_last);
         if status == 404 {
             page = frame::from_the_top(&page, path);
+            bar = frame::from_the_top(&bar, path);
         }
-        let bar = frame::bar(&about, status != 404, is_last);
         let asked = if is_last {
             format!(".comity/last/{}", self.path)
         } else {

@@ -49,7 +49,8 @@ pub(super) fn stream(desk: &Arc<Desk>, query: &str) -> Response {
     let events = unfold(Some(waiting), |waiting| async {
         let mut waiting = waiting?;
         waiting.until_changed().await.ok()?;
-        let event = Event::default().event("changed").data("").retry(AGAIN);
+        // An event without data is none to a browser.
+        let event = Event::default().event("changed").data("page").retry(AGAIN);
         Some((Ok::<_, Infallible>(event), None))
     });
     let alive = KeepAlive::new().interval(BREATH);

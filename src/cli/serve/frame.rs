@@ -197,7 +197,7 @@ fn mark(mark: &Mark) -> String {
         out += &format!("<p>{}</p>\n", runs_of(message));
     }
     if !mark.lines.is_empty() {
-        out += "<pre>";
+        out += "<pre class=\"serve-lines\" tabindex=\"0\">";
         for (number, line) in &mark.lines {
             let is_wrong = mark.line == Some(*number);
             let (open, close) = if is_wrong {

@@ -15,7 +15,7 @@ use crate::cli::site::{Kept, sites};
 use crate::cli::watch::{Watch, Woken};
 use crate::locale::Lang;
 use crate::rules::{self, Selection};
-use crate::source::{self, Entry};
+use crate::source::Entry;
 use crate::value::{Date, Zone};
 
 /// How long after a change one looks whether something has changed without being told: a file that
@@ -53,7 +53,7 @@ impl Preview {
             editions: args.editions.unwrap_or(EditionChoice::All),
             languages: languages.to_vec(),
             environment: environment.clone(),
-            caches: Caches::new(environment),
+            caches: Caches::of_one(environment),
             kept: Kept::default(),
             files: Vec::new(),
             today: None,
@@ -131,8 +131,9 @@ impl Preview {
 
     /// Whether the files are others than at the last look. A folder that cannot be read now is
     /// left to the next event.
-    fn has_changed(&self) -> bool {
-        let files = source::open(&self.root).and_then(|source| source.list());
+    fn has_changed(&mut self) -> bool {
+        let files = self.caches.files(&self.root, &self.environment);
+        let files = files.and_then(|files| files.list());
         files.is_ok_and(|files| files != self.files)
     }
 
