@@ -52,7 +52,7 @@ fn compare(documents: usize) {
     server.page();
     let first = begun.elapsed();
     let mut builds = Vec::new();
-    let (mut told, mut served) = (Vec::new(), Vec::new());
+    let (mut told, mut shown) = (Vec::new(), Vec::new());
     for edit in 0..EDITS {
         if edit % 3 == 0 {
             builds.push(build(folder, out.path()));
@@ -60,20 +60,17 @@ fn compare(documents: usize) {
         sleep(SETTLED);
         let (one, other) = server.edit(folder, &format!("Edit number {edit} of these."));
         told.push(one);
-        served.push(other);
+        shown.push(other);
     }
-    let [build, told, served] = [builds, told, served].map(median);
+    let [build, told, shown] = [builds, told, shown].map(median);
     println!("{documents} documents; medians of {EDITS} edits and of the builds between them");
     println!("from the start to the first page: {:8.0} ms", millis(first));
     println!("a full build:                     {:8.0} ms", millis(build));
     println!("from a save to the event:         {:8.0} ms", millis(told));
-    println!(
-        "from a save to the served page:   {:8.0} ms",
-        millis(served)
-    );
+    println!("from a save to the served page:   {:8.0} ms", millis(shown));
     println!(
         "ratio to a full build: {:.3}",
-        millis(served) / millis(build)
+        millis(shown) / millis(build)
     );
 }
 
@@ -168,9 +165,9 @@ impl Server {
         }
         let told = begun.elapsed();
         let page = self.page();
-        let served = begun.elapsed();
+        let shown = begun.elapsed();
         assert!(page.contains(words), "the page is old");
-        (told, served)
+        (told, shown)
     }
 
     fn page(&self) -> String {

@@ -255,6 +255,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::source::sandbox::Sandbox;
 
     #[test]
     fn only_what_has_changed_is_read_again() {
@@ -285,5 +286,46 @@ mod tests {
             "date,base,quote,rate\n2026-02-16,USD,RUB,82.40\n",
         );
         assert_eq!(reads(), (3, 3));
+    }
+
+    #[test]
+    fn files_that_are_gone_are_forgotten() {
+        let sandbox = Sandbox::of(&[("comity.toml", "format = 1\n"), ("a.md", ""), ("b.md", "")]);
+        let mut environment = Environment::of_process();
+        environment.cache = None;
+        let mut caches = Caches::of_one(&environment);
+        let mut look = || {
+            let day = "2026-03-31".parse().ok();
+            Opened::read_again(&sandbox.path(), day, &environment, &mut caches).unwrap();
+            caches.pages.sweep();
+            (caches.pages.reads(), caches.pages.len())
+        };
+        assert_eq!(look(), (2, 2));
+        sandbox.write("a.md", "Another text.");
+        fs::remove_file(sandbox.path().join("b.md")).unwrap();
+        // What was asked for at the last look may be asked for at this one.
+        assert_eq!(look(), (3, 1));
+        assert_eq!(look(), (3, 1));
+    }
+
+    #[test]
+    fn the_past_is_read_again_when_something_has_happened_in_it() {
+        let sandbox = Sandbox::of(&[("comity.toml", "format = 1\n"), ("a.md", "")]);
+        sandbox.commit("first");
+        let mut environment = Environment::of_process();
+        environment.cache = None;
+        let mut caches = Caches::of_one(&environment);
+        let mut look = || {
+            let day = "2026-03-31".parse().ok();
+            let opened = Opened::read_again(&sandbox.path(), day, &environment, &mut caches);
+            opened.unwrap().past
+        };
+        let first = look();
+        sandbox.write("a.md", "Another text.");
+        assert!(Arc::ptr_eq(&first, &look()));
+        sandbox.commit("second");
+        let second = look();
+        assert!(!Arc::ptr_eq(&first, &second));
+        assert_eq!(second.timeline().unwrap().graph.commits.len(), 2);
     }
 }

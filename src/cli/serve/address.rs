@@ -1,5 +1,7 @@
 //! What an address asks for. Only what a site has can be named: no address becomes a path on disk.
 
+use std::fmt::Write as _;
+
 /// The part of the preview that is its own, under a name no document can have.
 const OWN: &str = ".comity/";
 
@@ -90,7 +92,8 @@ pub(super) fn escaped(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out += &format!("%{byte:02X}");
+            // Writing to a string does not fail.
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

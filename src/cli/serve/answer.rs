@@ -69,7 +69,7 @@ impl<'a> Ask<'a> {
             (_, Some(good)) if is_there => self.of(good, self.path, 200),
             (_, Some(good)) => self.missing(good),
             (Some(problem), None) => self.broken(problem),
-            (None, None) => self.plain_missing(),
+            (None, None) => missing(),
         }
     }
 
@@ -78,39 +78,28 @@ impl<'a> Ask<'a> {
         let all = [&self.shown.good, &self.shown.before];
         for good in all.into_iter().flatten().filter(|good| good.has(self.path)) {
             if let Ok(bytes) = good.render(self.path) {
-                let bytes = bytes.into_owned();
-                return self.framed(good, self.path, bytes, 200, true);
+                return self.framed(good, self.path, &bytes, 200, true);
             }
         }
-        self.plain_missing()
+        missing()
     }
 
     fn of(&self, good: &Arc<Good>, path: &str, status: u16) -> Answer {
         match good.render(path) {
-            Ok(bytes) => {
-                let bytes = bytes.into_owned();
-                self.framed(good, path, bytes, status, false)
-            }
-            Err(RenderError::NoSuchPath(_)) => self.plain_missing(),
+            Ok(bytes) => self.framed(good, path, &bytes, status, false),
+            Err(RenderError::NoSuchPath(_)) => missing(),
             Err(error) => self.broken(&Problem::of_page(error, &good.overrides)),
         }
     }
 
-    fn framed(
-        &self,
-        good: &Good,
-        path: &str,
-        bytes: Vec<u8>,
-        status: u16,
-        is_last: bool,
-    ) -> Answer {
+    fn framed(&self, good: &Good, path: &str, bytes: &[u8], status: u16, is_last: bool) -> Answer {
         let Some(about) = good.about(path) else {
             return Answer {
                 status,
-                ..file(path, &bytes)
+                ..file(path, bytes)
             };
         };
-        let mut page = String::from_utf8_lossy(&bytes).into_owned();
+        let mut page = String::from_utf8_lossy(bytes).into_owned();
         let mut bar = frame::bar(&about, status != 404, is_last);
         if status == 404 {
             page = frame::from_the_top(&page, path);
@@ -141,7 +130,7 @@ impl<'a> Ask<'a> {
     fn missing(&self, good: &Arc<Good>) -> Answer {
         let index = format!("{}/index.html", self.path);
         if good.has(&index) {
-            let mut answer = self.plain_missing();
+            let mut answer = missing();
             answer.status = 302;
             answer.location = Some(self.path.to_owned() + "/");
             return answer;
@@ -150,13 +139,6 @@ impl<'a> Ask<'a> {
         let own = format!("{code}/404.html");
         let page = if good.has(&own) { &*own } else { "404.html" };
         self.of(good, page, 404)
-    }
-
-    fn plain_missing(&self) -> Answer {
-        Answer {
-            status: 404,
-            ..file("x.txt", b"There is no such page.\n")
-        }
     }
 
     /// The language that the address speaks.
@@ -194,6 +176,13 @@ fn rule(desk: &Desk, id: &str) -> Answer {
     Answer {
         media_type: HTML,
         ..file("x.txt", page.as_bytes())
+    }
+}
+
+fn missing() -> Answer {
+    Answer {
+        status: 404,
+        ..file("x.txt", b"There is no such page.\n")
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the preview adds to a page: its script, its style sheet, the bar with the page's findings;
 //! and the pages it has instead of one. All texts are escaped here.
 
+use std::fmt::Write as _;
+
 use super::address::escaped;
 use super::problem::{Mark, Problem};
 use crate::locale::{Lang, Message};
@@ -8,6 +10,13 @@ use crate::rules::Rule;
 use crate::site::view::{FindingRow, Run, Tone};
 use crate::site::{About, escape};
 use crate::text::DocPath;
+
+/// Puts a formatted text at the end of another. Writing to a string does not fail.
+macro_rules! put {
+    ($out:expr, $($text:tt)*) => {{
+        let _ = write!($out, $($text)*);
+    }};
+}
 
 /// The script that waits for changes.
 pub(super) const SCRIPT: &str = include_str!("live.js");
@@ -75,15 +84,17 @@ pub(super) fn bar(about: &About, has_own: bool, is_last: bool) -> String {
         said("serve-bar", lang)
     );
     if is_last {
-        bar += &format!(
+        put!(
+            bar,
             "<p class=\"serve-last\">{}</p>\n",
             said("serve-is-last", lang)
         );
     }
     if own.is_empty() {
-        bar += &format!("<p>{}</p>\n", said("serve-none", lang));
+        put!(bar, "<p>{}</p>\n", said("serve-none", lang));
     } else {
-        bar += &format!(
+        put!(
+            bar,
             "<details>\n<summary>{}</summary>\n<ul>\n",
             counts(&own, lang)
         );
@@ -91,12 +102,13 @@ pub(super) fn bar(about: &About, has_own: bool, is_last: bool) -> String {
         bar += "</ul>\n";
         if own.len() > LISTED {
             let more = Message::new("serve-more").with("n", own.len() - LISTED);
-            bar += &format!("<p>{}</p>\n", escape(&more.text(lang)));
+            put!(bar, "<p>{}</p>\n", escape(&more.text(lang)));
         }
         bar += "</details>\n";
     }
     let all = Message::new("serve-all").with("n", about.summary.total);
-    bar += &format!(
+    put!(
+        bar,
         "<p class=\"serve-all\"><a href=\"{}\">{}</a></p>\n\
          <p class=\"serve-ended\" data-serve-ended role=\"status\"></p>\n</aside>\n",
         escape(&about.summary.href),
@@ -174,11 +186,17 @@ pub(super) fn broken(problem: &Problem, lang: Lang, last: Option<&str>) -> Strin
     );
     body.extend(problem.marks.iter().map(mark));
     if let Some(help) = help {
-        body += &format!("<p>{}: {}</p>\n", said("part-help", lang), runs_of(&help));
+        put!(
+            body,
+            "<p>{}: {}</p>\n",
+            said("part-help", lang),
+            runs_of(&help)
+        );
     }
-    body += &format!("<p>{}</p>\n", said("serve-waits", lang));
+    put!(body, "<p>{}</p>\n", said("serve-waits", lang));
     if let Some(last) = last {
-        body += &format!(
+        put!(
+            body,
             "<p><a href=\"/.comity/last/{}\">{}</a></p>\n",
             escaped(last),
             said("serve-last", lang)
@@ -194,7 +212,7 @@ fn mark(mark: &Mark) -> String {
         escape(&mark.place())
     );
     if let Some(message) = &mark.message {
-        out += &format!("<p>{}</p>\n", runs_of(message));
+        put!(out, "<p>{}</p>\n", runs_of(message));
     }
     if !mark.lines.is_empty() {
         out += "<pre class=\"serve-lines\" tabindex=\"0\">";
@@ -205,9 +223,9 @@ fn mark(mark: &Mark) -> String {
             } else {
                 ("", "")
             };
-            out += &format!("{open}{number:>5}  {}{close}\n", escape(line));
+            put!(out, "{open}{number:>5}  {}{close}\n", escape(line));
             if let Some(column) = mark.column.filter(|_| is_wrong) {
-                out += &format!("       {}^\n", " ".repeat(column.saturating_sub(1)));
+                put!(out, "       {}^\n", " ".repeat(column.saturating_sub(1)));
             }
         }
         out += "</pre>\n";

@@ -1,6 +1,5 @@
 //! The preview over HTTP: on this machine only, for reading only.
 
-use std::future::Future;
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::uri::Authority;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use tokio::task::spawn_blocking;
@@ -25,6 +25,9 @@ use crate::site::CSP;
 
 /// How often a free port is looked for that both addresses of this machine have.
 const TRIES: usize = 16;
+
+/// How many pages are rendered at once at most.
+const RENDERING: usize = 16;
 
 /// Where one may come in.
 pub(super) struct Doors {
@@ -82,6 +85,7 @@ pub(super) fn serve(doors: Doors, desk: Arc<Desk>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .thread_stack_size(super::STACK)
+        .max_blocking_threads(RENDERING)
         .build()
         .context("cannot start answering")?;
     runtime.block_on(async move {
@@ -98,17 +102,14 @@ pub(super) fn serve(doors: Doors, desk: Arc<Desk>) -> anyhow::Result<()> {
     })
 }
 
-fn serving(
-    listener: tokio::net::TcpListener,
-    app: Router,
-) -> impl Future<Output = io::Result<()>> + Send {
-    async move { axum::serve(listener, app).await }
+async fn serving(listener: tokio::net::TcpListener, app: Router) -> io::Result<()> {
+    axum::serve(listener, app).await
 }
 
 async fn take(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     let headers = request.headers();
     let said = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    let authority = request.uri().authority().map(|it| it.as_str());
+    let authority = request.uri().authority().map(Authority::as_str);
     let caller = Caller {
         method: request.method().as_str(),
         // Who names the host twice means the first, by RFC 9112.

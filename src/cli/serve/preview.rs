@@ -94,9 +94,15 @@ impl Preview {
     fn read(&mut self) -> anyhow::Result<Good> {
         self.files.clear();
         self.environment = self.environment.at_present();
-        let opened =
-            Opened::read_again(&self.root, self.asked, &self.environment, &mut self.caches)?;
-        self.files = opened.source.list()?;
+        let files = self.caches.files(&self.root, &self.environment)?;
+        self.files = files.list()?;
+        let opened = Opened::of(
+            files,
+            &self.root,
+            self.asked,
+            &self.environment,
+            &mut self.caches,
+        )?;
         let is_of_clock = opened.as_of.chosen == Chosen::Today;
         let zone = opened.loaded.playbook.config.zone();
         self.today = is_of_clock.then_some((opened.as_of.day, zone));

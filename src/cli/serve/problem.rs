@@ -91,9 +91,11 @@ impl Mark {
 
     /// `theme/templates/home.hbs:3:5`.
     pub(super) fn place(&self) -> String {
-        let numbers = self.line.into_iter().chain(self.column);
-        let numbers = numbers.map(|number| format!(":{number}"));
-        self.file.clone() + &numbers.collect::<String>()
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.file),
+            (Some(line), None) => format!("{}:{line}", self.file),
+            (None, _) => self.file.clone(),
+        }
     }
 }
 

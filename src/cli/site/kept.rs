@@ -98,9 +98,9 @@ impl Kept {
         {
             return Ok(Arc::clone(shelf));
         }
-        let shelf = Arc::new(make()?);
-        self.past = Some((key, Arc::clone(&shelf)));
-        Ok(shelf)
+        let made = Arc::new(make()?);
+        self.past = Some((key, Arc::clone(&made)));
+        Ok(made)
     }
 }
 

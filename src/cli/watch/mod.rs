@@ -59,13 +59,13 @@ impl Watch {
     /// the line of work they are on.
     pub(super) fn of(roots: impl IntoIterator<Item = PathBuf>) -> anyhow::Result<Self> {
         // One hint is as good as a thousand.
-        let (changed, changes) = sync_channel(1);
+        let (sender, changes) = sync_channel(1);
         let mut watch = Self {
             subjects: roots.into_iter().map(Subject::of).collect(),
             identities: Vec::new(),
             watcher: None,
             ears: Ears {
-                changed,
+                changed: sender,
                 is_lost: Arc::default(),
             },
             changes,
@@ -169,20 +169,14 @@ impl Watch {
 
 impl Ears {
     fn hear(&self, event: notify::Result<Event>, subjects: &[Subject]) {
-        let matters = match &event {
-            // An error may hide a change, so it counts as one.
-            Err(_) => true,
-            Ok(event) if event.need_rescan() => true,
-            Ok(event) => {
-                if subjects.iter().any(|subject| subject.concerns(event)) {
-                    // Nobody listening means the end; a hint that nobody has taken yet is enough.
-                    let _ = self.changed.try_send(());
-                }
-                return;
-            }
-        };
-        if matters {
+        // An error may hide a change, so it counts as one.
+        let is_lost = event.as_ref().map_or(true, Event::need_rescan);
+        if is_lost {
             self.is_lost.store(true, Ordering::Relaxed);
+        }
+        let concerns = |event: Event| subjects.iter().any(|subject| subject.concerns(&event));
+        if is_lost || event.is_ok_and(concerns) {
+            // Nobody listening means the end; a hint that nobody has taken yet is enough.
             let _ = self.changed.try_send(());
         }
     }

@@ -122,12 +122,10 @@ fn every_file_says_what_it_is_and_what_browsers_must_not_do() {
         assert!(policy.contains(part), "{policy}");
     }
     let text = page.text();
-    let links = text
+    let mut links = text
         .split("href=\"")
         .filter_map(|rest| rest.split('"').next());
-    let style = links
-        .filter(|link| link.ends_with("tokens.css"))
-        .next_back();
+    let style = links.find(|link| link.ends_with("tokens.css"));
     let style = server.get(&format!("/{}", style.unwrap()));
     assert_eq!(
         (style.status, style.header("content-type")),
