@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::pin::pin;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -12,6 +13,8 @@ use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::uri::Authority;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
+use futures_util::future::{Either, select, select_all};
+use tokio::signal::ctrl_c;
 use tokio::task::spawn_blocking;
 
 use super::address::{Wanted, escaped};
@@ -80,7 +83,8 @@ fn listen(address: IpAddr, port: u16) -> io::Result<TcpListener> {
     Ok(listener)
 }
 
-/// Answers until the process ends.
+/// Answers until somebody interrupts it. Whatever is still being rendered or sent then is dropped:
+/// there is nothing to put in order.
 pub(super) fn serve(doors: Doors, desk: Arc<Desk>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -88,18 +92,21 @@ pub(super) fn serve(doors: Doors, desk: Arc<Desk>) -> anyhow::Result<()> {
         .max_blocking_threads(RENDERING)
         .build()
         .context("cannot start answering")?;
-    runtime.block_on(async move {
+    let ended = runtime.block_on(async move {
         let app = Router::new().fallback(take).with_state(desk);
         let mut tasks = Vec::new();
         for listener in doors.listeners {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             tasks.push(tokio::spawn(serving(listener, app.clone())));
         }
-        for task in tasks {
-            task.await.context("answering has ended")??;
+        match select(select_all(tasks), pin!(ctrl_c())).await {
+            Either::Left(((ended, ..), _)) => ended.context("answering has ended")??,
+            Either::Right((interrupted, _)) => interrupted.context("cannot hear Ctrl-C")?,
         }
         Ok(())
-    })
+    });
+    runtime.shutdown_background();
+    ended
 }
 
 async fn serving(listener: tokio::net::TcpListener, app: Router) -> io::Result<()> {

@@ -30,8 +30,7 @@ use crate::locale::{Lang, Message};
 use desk::Desk;
 use preview::Preview;
 
-/// Serves a playbook until it is interrupted: there is nothing to put in order then, so the signal
-/// simply ends the process.
+/// Serves a playbook until it is interrupted.
 pub(super) fn run(
     args: &ServeArgs,
     environment: &Environment,

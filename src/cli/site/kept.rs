@@ -98,9 +98,9 @@ impl Kept {
         {
             return Ok(Arc::clone(shelf));
         }
-        let made = Arc::new(make()?);
-        self.past = Some((key, Arc::clone(&made)));
-        Ok(made)
+        let fresh = Arc::new(make()?);
+        self.past = Some((key, Arc::clone(&fresh)));
+        Ok(fresh)
     }
 }
 

@@ -234,6 +234,8 @@ fn it_ends_at_once_when_it_is_interrupted_and_leaves_nothing_behind() {
         "{:?}",
         begun.elapsed()
     );
+    let ended = server.process().wait().unwrap();
+    assert!(ended.success(), "{ended}");
     assert_eq!(names(), before);
     drop(events);
 }
