@@ -37,8 +37,11 @@ const FLOORS: [(&str, u8); 14] = [
 const EVERY_MESSAGE: &str = "rules/reading/every_message.rs";
 
 /// Where a crate, or a piece of the standard library, may be named.
-const PLACES: [(&str, &[&str]); 23] = [
+const PLACES: [(&str, &[&str]); 26] = [
     ("ab_glyph::", &["site/outputs/card/"]),
+    ("axum::", &["cli/serve/"]),
+    ("futures_util::", &["cli/serve/"]),
+    ("tokio::", &["cli/serve/"]),
     ("cel::common", &["rules/cel/"]),
     ("chrono::", &["rules/cel/"]),
     (
@@ -76,12 +79,13 @@ const PLACES: [(&str, &[&str]); 23] = [
     ("png::", &["site/outputs/card/"]),
     ("rusqlite::", &["actuals/formula/"]),
     ("sqlparser::", &["actuals/formula/"]),
-    ("notify::", &["cli/watch.rs"]),
+    ("notify::", &["cli/watch/"]),
     ("walkdir::", &["source/", EVERY_MESSAGE]),
     (
         "std::fs",
         &[
             "source/work_tree.rs",
+            "source/known.rs",
             "source/git_files.rs",
             "source/ignore_file.rs",
             "source/sandbox.rs",
@@ -95,6 +99,7 @@ const PLACES: [(&str, &[&str]); 23] = [
             "cli/report/files.rs",
             "cli/seal/kept.rs",
             "cli/verify/",
+            "cli/watch/",
         ],
     ),
     ("std::env", &["cli/", "source/sandbox.rs"]),

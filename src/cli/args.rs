@@ -12,6 +12,7 @@ mod fix;
 mod log;
 mod profile;
 mod reports;
+mod serve;
 mod signoffs;
 
 use std::path::PathBuf;
@@ -35,6 +36,7 @@ pub use editions::EditionChoice;
 pub use fix::FixArgs;
 pub use log::{LogArgs, LogFormat, LogState};
 pub use profile::{ProfileArgs, ProfileCommand, ProfileFormat};
+pub use serve::ServeArgs;
 pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
 
 /// What a command line asks for.
@@ -112,6 +114,9 @@ pub enum Command {
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = build::EXAMPLES)]
     Build(BuildArgs),
+    /// Show the playbook in the browser as it is being written
+    #[command(after_help = serve::EXAMPLES)]
+    Serve(ServeArgs),
     /// Compare the sheets of both sides: where they agree, and what is left to settle
     ///
     /// Ends with 0 whatever it finds; `check` has rules about gaps.

@@ -135,7 +135,10 @@ fn ensure_past(args: &BuildArgs, opened: &Opened) -> Result<(), Failure> {
 }
 
 /// The past editions that are asked for; none where the past was not read.
-fn past_editions(opened: &Opened, choice: EditionChoice) -> anyhow::Result<PastEditions> {
+pub(super) fn past_editions(
+    opened: &Opened,
+    choice: EditionChoice,
+) -> anyhow::Result<PastEditions> {
     let playbook = &opened.loaded.playbook;
     match opened.past.timeline() {
         Some(timeline) => PastEditions::of(timeline, playbook, opened.as_of.day, choice),

@@ -33,7 +33,11 @@ pub(super) fn run(
         .map(|(root, scope)| Look {
             root,
             scope,
-            caches: Caches::new(environment),
+            caches: if args.watch {
+                Caches::of_one(environment)
+            } else {
+                Caches::new(environment)
+            },
         })
         .collect();
     if args.watch {
@@ -41,7 +45,7 @@ pub(super) fn run(
         for look in &looks {
             ensure_work_tree(&look.root)?;
         }
-        let watch = Watch::of(looks.iter().map(|look| look.root.clone()))?;
+        let mut watch = Watch::of(looks.iter().map(|look| look.root.clone()))?;
         loop {
             if let Err(error) = once(&mut looks, args, &selection, environment, console) {
                 console.tell_error(&error);

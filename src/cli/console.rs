@@ -112,7 +112,7 @@ impl Console {
 }
 
 /// What to say of an error, what to do about it, and how to end.
-fn words(error: &anyhow::Error, lang: Lang) -> (String, Option<String>, Exit) {
+pub(super) fn words(error: &anyhow::Error, lang: Lang) -> (String, Option<String>, Exit) {
     if let Some(failure) = error.downcast_ref::<Failure>() {
         let help = failure.help.as_ref().map(|help| help.text(lang));
         return (failure.what.text(lang), help, Exit::Failed);

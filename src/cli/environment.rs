@@ -42,6 +42,19 @@ impl Environment {
         }
     }
 
+    /// The same surroundings at this moment: programs that run for days see days pass.
+    pub(super) fn at_present(&self) -> Self {
+        Self {
+            now: Timestamp::now(),
+            ..self.clone()
+        }
+    }
+
+    /// This moment, in nanoseconds since 1970.
+    pub(super) fn nanos(&self) -> i128 {
+        self.now.as_nanosecond()
+    }
+
     /// Today, where days begin and end in `zone`.
     pub(super) fn today(&self, zone: &Zone) -> Date {
         self.now.to_zoned(zone.time_zone().clone()).date()

@@ -28,6 +28,7 @@ pub mod rules;
 mod schema;
 mod scope;
 mod seal;
+mod serve;
 mod signoff;
 pub mod site;
 pub mod status;
@@ -82,6 +83,7 @@ pub fn run(args: Args) -> Exit {
         Command::Profile(args) => profile::run(&args, &environment, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),
+        Command::Serve(args) => serve::run(&args, &environment, &mut console, &languages),
         Command::Build(args) => {
             build::run(&args, &environment, &mut console, &languages, site::files)
         }

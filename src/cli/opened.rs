@@ -11,7 +11,7 @@ use crate::history::{self, Past, Timeline};
 use crate::locale::Message;
 use crate::model::{LoadError, Loaded, ParseCache, Playbook, load};
 use crate::rules::Context;
-use crate::source::{self, Origin, Source, Store};
+use crate::source::{self, Known, Origin, Source, Store};
 use crate::value::Date;
 
 /// Who chose the day on which everything is judged.
@@ -51,9 +51,62 @@ pub(super) struct Caches {
     pages: ParseCache,
     ledgers: LedgerCache,
     store: Option<Arc<dyn Store>>,
+    /// What else those keep who look at one playbook again and again.
+    kept: Option<Kept>,
+}
+
+/// What stays as it is between two looks at one playbook, most of the time.
+#[derive(Debug, Default)]
+struct Kept {
+    files: Known,
+    /// The past, and what it follows from.
+    past: Option<(String, Arc<Past>)>,
 }
 
 impl Caches {
+    /// The same as [`Caches::new`], for those who look at one playbook again and again.
+    pub(super) fn of_one(environment: &Environment) -> Self {
+        Self {
+            kept: Some(Kept::default()),
+            ..Self::new(environment)
+        }
+    }
+
+    /// The files in `root`; only what may have changed since the last look is read from disk.
+    pub(super) fn files(
+        &mut self,
+        root: &Path,
+        environment: &Environment,
+    ) -> anyhow::Result<Box<dyn Source>> {
+        match &mut self.kept {
+            Some(kept) => {
+                kept.files.begin(environment.at_present().nanos());
+                source::open_again(root, &mut kept.files)
+            }
+            None => source::open(root),
+        }
+    }
+
+    /// The past of the playbook in `root`; the one of the last look where nothing has happened.
+    fn past(&mut self, root: &Path, playbook: &Playbook) -> anyhow::Result<Arc<Past>> {
+        let mark = self
+            .kept
+            .as_ref()
+            .and_then(|_| history::mark(root, playbook));
+        let known = self.kept.as_ref().and_then(|kept| kept.past.as_ref());
+        if let Some((known, past)) = known
+            && Some(known) == mark.as_ref()
+        {
+            return Ok(Arc::clone(past));
+        }
+        let store = self.store.as_deref();
+        let past = Arc::new(history::read_with(root, playbook, &self.pages, store)?);
+        if let Some(kept) = &mut self.kept {
+            kept.past = mark.map(|mark| (mark, Arc::clone(&past)));
+        }
+        Ok(past)
+    }
+
     /// Nothing but what other runs have left on disk.
     pub(super) fn new(environment: &Environment) -> Self {
         let store = environment.cache.clone().map(DiskStore::new);
@@ -64,13 +117,13 @@ impl Caches {
                 .clone()
                 .map_or_else(LedgerCache::default, LedgerCache::with_store),
             store,
+            kept: None,
         }
     }
 }
 
 impl Caches {
     /// The documents that were read.
-    #[cfg(test)]
     pub(super) fn pages(&self) -> &ParseCache {
         &self.pages
     }
@@ -88,7 +141,7 @@ pub(super) struct Opened {
     pub(super) loaded: Loaded,
     pub(super) actuals: Actuals,
     pub(super) as_of: AsOf,
-    pub(super) past: Past,
+    pub(super) past: Arc<Past>,
     /// The commit whose files lie on disk, where there is one.
     pub(super) commit: Option<String>,
 }
@@ -110,7 +163,8 @@ impl Opened {
         environment: &Environment,
         caches: &mut Caches,
     ) -> anyhow::Result<Self> {
-        Self::of(source::open(root)?, root, asked, environment, caches)
+        let files = caches.files(root, environment)?;
+        Self::of(files, root, asked, environment, caches)
     }
 
     /// Reads the playbook in `root`, whose files are those of `source`.
@@ -121,11 +175,7 @@ impl Opened {
         environment: &Environment,
         caches: &mut Caches,
     ) -> anyhow::Result<Self> {
-        let Caches {
-            pages,
-            ledgers,
-            store,
-        } = caches;
+        let Caches { pages, ledgers, .. } = &mut *caches;
         let mut loaded = load(&*source, pages).map_err(explained)?;
         let as_of = as_of(&loaded.playbook, asked, environment);
         let (actuals, told) = actuals::read(&loaded.playbook, &*source, as_of.day, ledgers)?;
@@ -134,7 +184,7 @@ impl Opened {
             Origin::WorkTree(root) => root,
             _ => root.to_owned(),
         };
-        let past = history::read_with(&root, &loaded.playbook, pages, store.as_deref())?;
+        let past = caches.past(&root, &loaded.playbook)?;
         let commit = history::head(&root);
         Ok(Self {
             root,
@@ -211,6 +261,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::source::sandbox::Sandbox;
 
     #[test]
     fn only_what_has_changed_is_read_again() {
@@ -241,5 +292,46 @@ mod tests {
             "date,base,quote,rate\n2026-02-16,USD,RUB,82.40\n",
         );
         assert_eq!(reads(), (3, 3));
+    }
+
+    #[test]
+    fn files_that_are_gone_are_forgotten() {
+        let sandbox = Sandbox::of(&[("comity.toml", "format = 1\n"), ("a.md", ""), ("b.md", "")]);
+        let mut environment = Environment::of_process();
+        environment.cache = None;
+        let mut caches = Caches::of_one(&environment);
+        let mut look = || {
+            let day = "2026-03-31".parse().ok();
+            Opened::read_again(&sandbox.path(), day, &environment, &mut caches).unwrap();
+            caches.pages.sweep();
+            (caches.pages.reads(), caches.pages.len())
+        };
+        assert_eq!(look(), (2, 2));
+        sandbox.write("a.md", "Another text.");
+        fs::remove_file(sandbox.path().join("b.md")).unwrap();
+        // What was asked for at the last look may be asked for at this one.
+        assert_eq!(look(), (3, 1));
+        assert_eq!(look(), (3, 1));
+    }
+
+    #[test]
+    fn the_past_is_read_again_when_something_has_happened_in_it() {
+        let sandbox = Sandbox::of(&[("comity.toml", "format = 1\n"), ("a.md", "")]);
+        sandbox.commit("first");
+        let mut environment = Environment::of_process();
+        environment.cache = None;
+        let mut caches = Caches::of_one(&environment);
+        let mut look = || {
+            let day = "2026-03-31".parse().ok();
+            let opened = Opened::read_again(&sandbox.path(), day, &environment, &mut caches);
+            opened.unwrap().past
+        };
+        let first = look();
+        sandbox.write("a.md", "Another text.");
+        assert!(Arc::ptr_eq(&first, &look()));
+        sandbox.commit("second");
+        let second = look();
+        assert!(!Arc::ptr_eq(&first, &second));
+        assert_eq!(second.timeline().unwrap().graph.commits.len(), 2);
     }
 }

@@ -24,6 +24,13 @@ pub(super) fn terminal(markdown: &str, width: usize, is_colored: bool) -> String
     prose.out.trim_end().to_owned() + "\n"
 }
 
+/// Renders Markdown of this program's own as markup.
+pub(super) fn html(markdown: &str) -> String {
+    let mut out = String::new();
+    pulldown_cmark::html::push_html(&mut out, Parser::new_ext(markdown, Options::ENABLE_TABLES));
+    out
+}
+
 struct Prose {
     width: usize,
     bold: Style,

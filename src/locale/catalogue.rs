@@ -42,6 +42,7 @@ files![
     "radar",
     "reading",
     "selection",
+    "serve",
     "report",
     "signoffs",
     "site",

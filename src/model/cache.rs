@@ -22,8 +22,15 @@ pub struct ParseCache(Arc<Mutex<Known>>);
 #[derive(Debug, Default)]
 struct Known {
     settings: Vec<String>,
-    pages: HashMap<(Settings, DocPath, BlobId), Reading>,
+    pages: HashMap<(Settings, DocPath, BlobId), Entry>,
     reads: usize,
+}
+
+#[derive(Debug)]
+struct Entry {
+    reading: Reading,
+    /// Whether somebody has asked for it since the last sweep.
+    is_used: bool,
 }
 
 /// What a configuration says of reading documents.
@@ -54,11 +61,11 @@ impl ParseCache {
 
     /// The document at `path` with the bytes `blob`, if it was read with these settings.
     pub fn get(&self, settings: Settings, path: &DocPath, blob: &BlobId) -> Option<Reading> {
-        let known = self.known();
-        known
-            .pages
-            .get(&(settings, path.clone(), blob.clone()))
-            .cloned()
+        let mut known = self.known();
+        let key = (settings, path.clone(), blob.clone());
+        let entry = known.pages.get_mut(&key)?;
+        entry.is_used = true;
+        Some(entry.reading.clone())
     }
 
     /// Keeps a document that had to be read.
@@ -72,9 +79,32 @@ impl ParseCache {
     ) {
         let mut known = self.known();
         known.reads += 1;
+        let entry = Entry {
+            reading: (page, findings),
+            is_used: true,
+        };
         known
             .pages
-            .insert((settings, path.clone(), blob.clone()), (page, findings));
+            .insert((settings, path.clone(), blob.clone()), entry);
+    }
+
+    /// Forgets what nobody has asked for since the last sweep: files that are gone, and what others
+    /// said before they were edited.
+    pub fn sweep(&self) {
+        let mut known = self.known();
+        known
+            .pages
+            .retain(|_, entry| std::mem::take(&mut entry.is_used));
+    }
+
+    /// How many documents are kept.
+    pub fn len(&self) -> usize {
+        self.known().pages.len()
+    }
+
+    /// Whether nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Nothing is left half-written where a thread gave up: an entry is there or is not.

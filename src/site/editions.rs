@@ -54,25 +54,55 @@ pub(super) struct Seat {
     pub(super) own: usize,
 }
 
-/// Makes the site of today and those of past editions, oldest first, know of one another. Today's
-/// comes first.
+/// Past editions that stay as they are while today's site changes, as it does while somebody writes.
 ///
 /// Audiences: until pages are built for some readers only, a document that was deleted since is
 /// shown to whoever may read the edition.
-pub fn shelved(mut today: Site, mut past: Vec<PastSite>) -> Vec<Site> {
-    let mut volumes: Vec<Volume> = past.iter().map(Volume::of_past).collect();
-    volumes.push(Volume::of(&today));
-    let volumes: Arc<[Volume]> = volumes.into();
-    for (own, past) in past.iter_mut().enumerate() {
-        let volumes = Arc::clone(&volumes);
-        past.site.seat = Some(Seat { volumes, own });
+#[derive(Debug)]
+pub struct Shelf {
+    past: Vec<PastSite>,
+    volumes: Vec<Volume>,
+}
+
+impl Shelf {
+    /// The past editions, oldest first.
+    pub fn new(past: Vec<PastSite>) -> Self {
+        let volumes = past.iter().map(Volume::of_past).collect();
+        Self { past, volumes }
     }
-    today.seat = (!past.is_empty()).then_some(Seat {
-        own: past.len(),
-        volumes,
-    });
-    let past = past.into_iter().map(|past| past.site);
-    std::iter::once(today).chain(past).collect()
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.past.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.past.is_empty()
+    }
+
+    /// The folders they live in, with the final `/`.
+    pub fn roots(&self) -> impl Iterator<Item = &str> {
+        self.past.iter().map(|past| past.site.root())
+    }
+
+    /// Makes today's site know of them.
+    pub fn seat(&self, today: &mut Site) {
+        let own = Volume::of(today);
+        let volumes: Vec<Volume> = self.volumes.iter().cloned().chain([own]).collect();
+        today.seat = (!self.is_empty()).then_some(Seat {
+            own: self.len(),
+            volumes: volumes.into(),
+        });
+    }
+
+    /// The edition at `own`, knowing of the others and of today's site, which was seated here.
+    pub fn edition(&self, own: usize, today: &Site) -> Option<Site> {
+        let mut site = self.past.get(own)?.site.clone();
+        let volumes = Arc::clone(&today.seat.as_ref()?.volumes);
+        site.seat = Some(Seat { volumes, own });
+        Some(site)
+    }
 }
 
 impl Volume {

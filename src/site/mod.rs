@@ -14,6 +14,7 @@ mod here;
 mod links;
 mod mentions;
 pub mod outputs;
+mod own;
 mod pages;
 pub mod past;
 mod prose;
@@ -43,12 +44,14 @@ use crate::value::Date;
 use addresses::{Addresses, Extra};
 pub use attachments::attachments;
 use contents::{Item, Subject};
-pub use editions::{PastSite, shelved};
+pub use editions::{PastSite, Shelf};
 use editions::{Seat, root_of};
 use here::Here;
 use mentions::Mentions;
+pub use own::About;
+pub use pages::CSP;
 use past::Past;
-pub use theme::{Theme, ThemeProblem};
+pub use theme::{Theme, ThemeProblem, escape};
 use view::Html;
 
 /// What a site is made of.
@@ -115,7 +118,7 @@ impl Options {
 }
 
 /// A site that can be rendered.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site {
     playbook: Arc<Playbook>,
     report: Arc<Report>,
@@ -221,6 +224,21 @@ impl Site {
     /// Where the site lives below that of today: empty, or a folder with its final `/`.
     pub fn root(&self) -> &str {
         &self.root
+    }
+
+    /// The languages it is written in, the first at the root.
+    pub fn languages(&self) -> &[Lang] {
+        &self.options.languages
+    }
+
+    /// The look.
+    pub fn theme(&self) -> &Arc<Theme> {
+        &self.theme
+    }
+
+    /// Whether there is a file at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.items.contains_key(path)
     }
 
     /// Every file of the site, sorted, as paths below its root.

@@ -212,7 +212,7 @@ fn plain(message: &str) -> String {
 }
 
 /// Escapes text for element content and quoted attributes.
-pub(in crate::site) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {

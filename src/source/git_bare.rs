@@ -9,15 +9,23 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use git2::Repository;
 
-use super::{CONFIG_FILE, GitTree, Source, WorkTree, open_repository};
+use super::{CONFIG_FILE, GitTree, Known, Source, WorkTree, open_repository};
 
 /// The files of the playbook at `root`: those on disk; in a bare repository those of its last commit.
 ///
 /// # Errors
 /// Where they cannot be read.
 pub fn open(root: &Path) -> anyhow::Result<Box<dyn Source>> {
+    open_again(root, &mut Known::default())
+}
+
+/// The same, where only what may have changed since `known` was filled is read from disk.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn open_again(root: &Path, known: &mut Known) -> anyhow::Result<Box<dyn Source>> {
     let Some((repository, folder)) = inside(root)? else {
-        return Ok(Box::new(WorkTree::open(root)?));
+        return Ok(Box::new(WorkTree::open_again(root, known)?));
     };
     Ok(Box::new(GitTree::open(repository.path(), "HEAD", &folder)?))
 }
@@ -25,6 +33,21 @@ pub fn open(root: &Path) -> anyhow::Result<Box<dyn Source>> {
 /// Whether the playbook at `root` lies in a bare repository, where nothing can be edited.
 pub fn is_bare(root: &Path) -> bool {
     inside(root).is_ok_and(|found| found.is_some())
+}
+
+/// The folders where Git keeps what the work tree at `root` is at: its own, and the one that all work
+/// trees of the repository share. None where there is no repository.
+pub fn git_folders(root: &Path) -> Vec<PathBuf> {
+    let Ok(repository) = open_repository(root) else {
+        return Vec::new();
+    };
+    let (own, shared) = (repository.path(), repository.commondir());
+    let mut folders: Vec<PathBuf> = [own, shared]
+        .into_iter()
+        .map(|folder| folder.canonicalize().unwrap_or(folder.to_owned()))
+        .collect();
+    folders.dedup();
+    folders
 }
 
 /// The roots of the playbooks that `path` speaks of, where it lies in a bare repository: the

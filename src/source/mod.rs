@@ -13,6 +13,7 @@ mod git_open;
 mod git_tree;
 mod ignore_file;
 mod ignores;
+mod known;
 mod memory;
 mod overlay;
 #[cfg(test)]
@@ -30,12 +31,13 @@ use crate::text::{BlobId, DocPath};
 
 pub use blob::blob_id;
 pub use find::{CONFIG_FILE, NothingFound, find};
-pub use git_bare::{absolute, is_bare, open};
+pub use git_bare::{absolute, git_folders, is_bare, open, open_again};
 pub use git_error::GitError;
 pub(crate) use git_files::{listed, mailmap, shallow_commits};
 pub(crate) use git_open::is_partial;
 pub use git_open::{folder_of, open_repository, resolve_commit};
 pub use git_tree::{GitTree, read_blob};
+pub use known::Known;
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use skipped::{SkipReason, Skipped};

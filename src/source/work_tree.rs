@@ -11,6 +11,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use rayon::prelude::*;
 
+use super::known::{Known, Stamp};
 use super::work_walk::{Found, doc_path, walk};
 use super::{Entry, Origin, SkipReason, Skipped, Source, blob_id, max_bytes, not_there};
 use crate::text::DocPath;
@@ -26,14 +27,15 @@ pub struct WorkTree {
     skipped: Vec<Skipped>,
 }
 
-#[derive(Debug)]
-struct Held {
-    entry: Entry,
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub(super) entry: Entry,
     bytes: Option<Arc<[u8]>>,
 }
 
 enum Reading {
-    Held(Held),
+    Held(Option<Stamp>, Held),
     Skipped(Skipped),
     /// Deleted between the walk and the reading: editors do that whenever they save.
     Gone,
@@ -48,6 +50,14 @@ impl WorkTree {
     /// # Errors
     /// Where a folder or file is there and cannot be read.
     pub fn open(root: &Path) -> anyhow::Result<Self> {
+        Self::open_again(root, &mut Known::default())
+    }
+
+    /// Reads what has changed since `known` was filled from the same folder, and fills it anew.
+    ///
+    /// # Errors
+    /// Where a folder or file is there and cannot be read.
+    pub fn open_again(root: &Path, known: &mut Known) -> anyhow::Result<Self> {
         let root = root
             .canonicalize()
             .with_context(|| format!("cannot open {}", root.display()))?;
@@ -63,20 +73,25 @@ impl WorkTree {
         } = walk(&root)?;
         let readings: Vec<Reading> = files
             .into_par_iter()
-            .map(|path| read(&root, path))
+            .map(|path| read(&root, path, known))
             .collect::<anyhow::Result<_>>()?;
         let mut tree = Self {
             root,
             files: Vec::with_capacity(readings.len()),
             skipped,
         };
+        let mut stamps = Vec::with_capacity(readings.len());
         for reading in readings {
             match reading {
-                Reading::Held(held) => tree.files.push(held),
+                Reading::Held(stamp, held) => {
+                    stamps.push(stamp);
+                    tree.files.push(held);
+                }
                 Reading::Skipped(skipped) => tree.skipped.push(skipped),
                 Reading::Gone => {}
             }
         }
+        known.keep(stamps.into_iter().zip(tree.files.iter().cloned()));
         tree.sort();
         tree.follow(links);
         Ok(tree)
@@ -163,8 +178,14 @@ impl Source for WorkTree {
     }
 }
 
-fn read(root: &Path, path: DocPath) -> anyhow::Result<Reading> {
-    let bytes = match bytes_of(&root.join(path.as_str())) {
+fn read(root: &Path, path: DocPath, known: &Known) -> anyhow::Result<Reading> {
+    let place = root.join(path.as_str());
+    // Taken before the bytes: a file that changes in between has another one next time.
+    let stamp = known.stamp(&place);
+    if let Some(held) = known.get(&path, stamp.as_ref()) {
+        return Ok(Reading::Held(stamp, held));
+    }
+    let bytes = match bytes_of(&place) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             return Ok(Reading::Skipped(Skipped {
@@ -178,7 +199,7 @@ fn read(root: &Path, path: DocPath) -> anyhow::Result<Reading> {
     let blob = blob_id(&bytes);
     let bytes = (bytes.len() <= KEPT_BYTES).then(|| bytes.into());
     let entry = Entry { path, blob };
-    Ok(Reading::Held(Held { entry, bytes }))
+    Ok(Reading::Held(stamp, Held { entry, bytes }))
 }
 
 /// The file's bytes, or `None` where there are too many; asked of the open file, for it may grow.

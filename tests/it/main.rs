@@ -45,6 +45,7 @@ mod repository;
 mod robust;
 mod schemas;
 mod seals;
+mod serve;
 mod signoffs;
 mod snapshots;
 mod status_why;

@@ -41,6 +41,6 @@ pub struct BuildArgs {
     pub editions: Option<EditionChoice>,
 }
 
-fn editions() -> ValueParser {
+pub(super) fn editions() -> ValueParser {
     ValueParser::new(|text: &str| EditionChoice::parse(text))
 }

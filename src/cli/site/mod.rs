@@ -1,6 +1,7 @@
 //! The site of a playbook and those of its past editions, rendered: what `build` publishes.
 
 mod editions;
+mod kept;
 pub mod past;
 #[cfg(test)]
 mod tests;
@@ -18,18 +19,21 @@ use super::opened::Caches;
 use crate::actuals::Actuals;
 use crate::actuals::series::series;
 use crate::finding::Report;
+use crate::history::Timeline;
 use crate::locale::{Lang, Message};
 use crate::model::Playbook;
 use crate::site::past::Past;
-use crate::site::{Input, Options, Site, Theme, attachments, shelved};
+use crate::site::{Input, Options, Shelf, Site, Theme, attachments};
 use crate::source::Source;
 use crate::value::Date;
+use kept::PastKey;
+pub(super) use kept::{BrokenTheme, Kept, Overrides};
 
 /// The theme that comes with the program.
 const DEFAULT_THEME: &str = "default";
 
 /// Where a playbook keeps the files that replace the theme's.
-const THEME_FOLDER: &str = "theme/";
+pub(super) const THEME_FOLDER: &str = "theme/";
 
 /// What the site of an edition is made of, that of today among them.
 struct Volume<'a> {
@@ -51,23 +55,45 @@ struct Press<'a> {
     has_editions: bool,
 }
 
+/// Today's site, and those of past editions beside it.
+#[derive(Debug)]
+pub(in crate::cli) struct Sites {
+    /// It knows of the past ones.
+    pub(in crate::cli) today: Site,
+    /// The past ones.
+    pub(in crate::cli) shelf: Arc<Shelf>,
+}
+
 /// Renders every file of the site and of its past editions; pages are rendered side by side.
 pub(super) fn files<'a>(
     edition: &Edition<'a>,
     caches: &'a mut Caches,
 ) -> anyhow::Result<SiteFiles<'a>> {
+    let Sites { today, shelf } = sites(edition, caches, &mut Kept::default())?;
+    let first = rendered(&today).into_iter();
+    let past = (0..shelf.len()).filter_map(move |at| shelf.edition(at, &today));
+    Ok(Box::new(first.chain(past.flat_map(|site| rendered(&site)))))
+}
+
+/// Prepares the site and those of its past editions, with what the last look left.
+pub(in crate::cli) fn sites(
+    edition: &Edition<'_>,
+    caches: &mut Caches,
+    kept: &mut Kept,
+) -> anyhow::Result<Sites> {
     let playbook = &edition.loaded.playbook;
+    let chosen = &edition.editions.readable;
     let press = Press {
-        theme: Arc::new(theme(edition)?),
+        theme: theme(edition, kept)?,
         languages: edition.languages,
         base_url: edition.base_url,
         edit_url: Options::of(playbook, edition.as_of).edit_url,
-        has_editions: !edition.editions.readable.is_empty(),
+        has_editions: !chosen.is_empty(),
     };
     let past = edition
         .timeline
         .map(|timeline| past::of(timeline, playbook, edition.as_of, Some(edition.source)));
-    let today = press.site(Volume {
+    let mut today = press.site(Volume {
         playbook: playbook.clone(),
         report: edition.checked.report.clone(),
         actuals: edition.actuals,
@@ -76,18 +102,26 @@ pub(super) fn files<'a>(
         past: past.transpose()?,
         edition: None,
     })?;
-    let past = match edition.timeline {
-        Some(timeline) => editions::sites(
-            timeline,
-            playbook,
-            &edition.editions.readable,
-            &press,
-            caches,
-        )?,
-        None => Vec::new(),
+    let key = PastKey {
+        head: edition.timeline.and_then(head),
+        editions: chosen.clone(),
+        settings: format!("{} {:?}", press.settings(), playbook.config.site),
+        theme: Arc::clone(&press.theme),
     };
-    let sites = shelved(today, past).into_iter();
-    Ok(Box::new(sites.flat_map(|site| rendered(&site))))
+    let shelf = kept.past(key, || {
+        match edition.timeline {
+            Some(timeline) => editions::sites(timeline, playbook, chosen, &press, caches),
+            None => Ok(Vec::new()),
+        }
+        .map(Shelf::new)
+    })?;
+    shelf.seat(&mut today);
+    Ok(Sites { today, shelf })
+}
+
+fn head(timeline: &Timeline) -> Option<String> {
+    let head = timeline.graph.head()?;
+    Some(timeline.graph.commit(head).id.clone())
 }
 
 impl Press<'_> {
@@ -132,7 +166,7 @@ fn rendered(site: &Site) -> Vec<anyhow::Result<(String, Vec<u8>)>> {
 }
 
 /// The theme with the playbook's own files over it.
-fn theme(edition: &Edition<'_>) -> anyhow::Result<Theme> {
+fn theme(edition: &Edition<'_>, kept: &mut Kept) -> anyhow::Result<Arc<Theme>> {
     let playbook = &edition.loaded.playbook;
     let named = playbook
         .config
@@ -142,18 +176,19 @@ fn theme(edition: &Edition<'_>) -> anyhow::Result<Theme> {
     if let Some(name) = named.filter(|name| name.value != DEFAULT_THEME) {
         return Err(Failure::unknown("no-such-theme", name, [DEFAULT_THEME]).into());
     }
-    let mut overrides = BTreeMap::new();
+    let mut overrides = Overrides::new();
     for path in &playbook.files {
         if let Some(name) = path.as_str().strip_prefix(THEME_FOLDER) {
             overrides.insert(name.to_owned(), edition.source.read(path)?.to_vec());
         }
     }
-    let languages: Vec<&str> = edition.languages.iter().copied().map(Lang::code).collect();
-    Theme::load(&overrides, &languages).map_err(|problems| {
-        let told: Vec<String> = problems
+    kept.theme(overrides, edition.languages).map_err(|broken| {
+        let told: Vec<String> = broken
+            .problems
             .iter()
             .map(|problem| format!("{THEME_FOLDER}{problem}"))
             .collect();
-        Failure::new(Message::new("broken-theme").with("problems", told.join("\n"))).into()
+        let failure = Failure::new(Message::new("broken-theme").with("problems", told.join("\n")));
+        anyhow::Error::from(broken).context(failure)
     })
 }

@@ -110,12 +110,12 @@ fn look<'a>(
 /// The past, also of a playbook in a folder of a larger repository.
 fn past(opened: &Opened) -> anyhow::Result<Past> {
     if opened.past.timeline().is_some() {
-        return Ok(opened.past.clone());
+        return Ok((*opened.past).clone());
     }
     let playbook = &opened.loaded.playbook;
     match asked(&opened.root, playbook, &ParseCache::new(), None) {
         Ok(timeline) => Ok(Past::Known(Box::new(timeline))),
-        Err(error) if error.downcast_ref::<GitError>().is_some() => Ok(opened.past.clone()),
+        Err(error) if error.downcast_ref::<GitError>().is_some() => Ok((*opened.past).clone()),
         Err(error) => Err(error),
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn view(here: Here<'_>) -> Findings {
     }
 }
 
-pub(super) fn summary(here: Here<'_>) -> FindingSummary {
+pub(in crate::site) fn summary(here: Here<'_>) -> FindingSummary {
     let report = &here.site.report;
     let [infos, warnings, errors] = Level::ALL.map(|level| report.count(level));
     let state = match (errors, warnings, infos) {
@@ -108,17 +108,20 @@ fn file(here: Here<'_>, path: &DocPath, findings: &[&Finding]) -> FindingGroup {
 }
 
 /// The findings in the files of one document.
-pub(super) fn of_document(here: Here<'_>, document: &Document) -> Vec<FindingRow> {
-    let is_here = |finding: &&Finding| {
-        document
-            .pages()
-            .any(|page| *page.path() == finding.place.path)
-    };
-    here.site
-        .report
-        .findings
-        .iter()
-        .filter(is_here)
+pub(in crate::site) fn of_document(here: Here<'_>, document: &Document) -> Vec<FindingRow> {
+    of_files(here, |path| {
+        document.pages().any(|page| page.path() == path)
+    })
+}
+
+/// The findings in the files that are wanted.
+pub(in crate::site) fn of_files(
+    here: Here<'_>,
+    is_wanted: impl Fn(&DocPath) -> bool,
+) -> Vec<FindingRow> {
+    let findings = here.site.report.findings.iter();
+    findings
+        .filter(|finding| is_wanted(&finding.place.path))
         .map(|finding| row(here, finding))
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::site::view::{Alternate, Crumb, Html, Layout};
 use crate::site::{Site, Subject, folder_of, outputs};
 
 /// Nothing but this site's own files may be loaded, and nothing may be sent anywhere.
-pub(in crate::site) const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                    base-uri 'none'; form-action 'none'";
 
 pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Html) -> Layout {

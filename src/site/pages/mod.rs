@@ -49,7 +49,9 @@ use crate::model::Kind;
 pub(super) use budget::has_any as has_budget;
 pub(super) use creators::creators;
 pub(super) use document::summary as document_summary;
-pub(super) use layout::{CSP, styles};
+pub(super) use findings::{of_document as findings_of, of_files as findings_in, summary};
+pub use layout::CSP;
+pub(super) use layout::styles;
 pub(super) use navigation::nav;
 pub(super) use searched::search_index;
 
