@@ -600,7 +600,8 @@ fn without_an_address_nothing_claims_one() {
     let files = built(&playbook(""));
     for path in files.keys() {
         let is_absolute = ["atom", "png", "xml"].iter().any(|it| is_sort(path, it));
-        let is_asked = is_sort(path, "md") || path.ends_with("llms.txt");
+        let is_page = !path.starts_with("assets/");
+        let is_asked = is_page && is_sort(path, "md") || path.ends_with("llms.txt");
         assert!(!is_absolute && !is_asked, "{path}");
     }
     assert_eq!(text(&files, "robots.txt"), "User-agent: *\nDisallow: /\n");
