@@ -2,7 +2,6 @@
 
 use super::pen::Pen;
 use super::{SIZES, Size};
-use crate::site::theme::escape;
 use crate::site::view::Svg;
 
 /// How wide a letter is, rather too wide than too narrow: names are of every script.
@@ -79,15 +78,9 @@ impl Sheet<'_> {
     }
 
     fn svg(&self, id: &str) -> String {
-        let Size { name, width, .. } = self.size;
         let height = self.rows().fold(HEAD, |height, _| height + ROW);
-        let (title, text) = (escape(&self.band.title), escape(&self.band.description));
-        let mut pen = Pen::default();
-        pen.raw(format_args!(
-            "<svg class=\"chart-drawing chart-{name}\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" \
-             aria-labelledby=\"{id}-{name}-title\" aria-describedby=\"{id}-{name}-text\">\
-             <title id=\"{id}-{name}-title\">{title}</title><desc id=\"{id}-{name}-text\">{text}</desc>"
-        ));
+        let said = (self.band.title.as_str(), self.band.description.as_str());
+        let mut pen = Pen::open(self.size, height, id, said);
         self.hours(&mut pen, height);
         for (from, to, _) in &self.band.common.bars {
             let (x, wide) = (self.x(*from), self.x(*to) - self.x(*from));

@@ -120,18 +120,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn svg(&self, id: &str) -> String {
-        let Size { name, width, .. } = self.size;
         let height = self.bottom + FOOT;
-        let (title, text) = (
-            escape(&self.measures.title),
-            escape(&self.measures.description),
+        let said = (
+            self.measures.title.as_str(),
+            self.measures.description.as_str(),
         );
-        let mut pen = Pen::default();
-        pen.raw(format_args!(
-            "<svg class=\"chart-drawing chart-{name}\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" \
-             aria-labelledby=\"{id}-{name}-title\" aria-describedby=\"{id}-{name}-text\">\
-             <title id=\"{id}-{name}-title\">{title}</title><desc id=\"{id}-{name}-text\">{text}</desc>"
-        ));
+        let mut pen = Pen::open(self.size, height, id, said);
         self.axis(&mut pen);
         let mut middle = ROW / 2.0;
         for row in &self.measures.rows {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::Size;
 use crate::site::theme::escape;
 
 /// Half the height of a marker at full size.
@@ -15,6 +16,24 @@ pub(super) const MARKERS: usize = 6;
 pub(super) struct Pen(String);
 
 impl Pen {
+    /// Begins a drawing with its title and its description, for those who do not see it.
+    pub(super) fn open(
+        size: Size,
+        height: f64,
+        id: &str,
+        (title, description): (&str, &str),
+    ) -> Self {
+        let Size { name, width, .. } = size;
+        let (title, text) = (escape(title), escape(description));
+        let mut pen = Self::default();
+        pen.raw(format_args!(
+            "<svg class=\"chart-drawing chart-{name}\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" \
+             aria-labelledby=\"{id}-{name}-title\" aria-describedby=\"{id}-{name}-text\">\
+             <title id=\"{id}-{name}-title\">{title}</title><desc id=\"{id}-{name}-text\">{text}</desc>"
+        ));
+        pen
+    }
+
     /// What has been drawn.
     pub(super) fn done(self) -> String {
         self.0

@@ -112,15 +112,8 @@ impl<'a> Plot<'a> {
 
     /// The drawing.
     pub(super) fn svg(&self, id: &str, lang: Lang) -> String {
-        let Size { name, width, .. } = self.size;
-        let (title, description) = (escape(&self.chart.title), escape(&self.chart.description));
-        let mut pen = Pen::default();
-        pen.raw(format_args!(
-            "<svg class=\"chart-drawing chart-{name}\" viewBox=\"0 0 {width:.0} {:.0}\" role=\"img\" \
-             aria-labelledby=\"{id}-{name}-title\" aria-describedby=\"{id}-{name}-text\">\
-             <title id=\"{id}-{name}-title\">{title}</title><desc id=\"{id}-{name}-text\">{description}</desc>",
-            self.height
-        ));
+        let said = (self.chart.title.as_str(), self.chart.description.as_str());
+        let mut pen = Pen::open(self.size, self.height, id, said);
         self.vertical(&mut pen);
         self.horizontal(&mut pen, lang);
         for target in &self.chart.targets {

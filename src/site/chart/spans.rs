@@ -99,15 +99,9 @@ impl<'a> Sheet<'a> {
     }
 
     fn svg(&self, id: &str, lang: Lang) -> String {
-        let Size { name, width, .. } = self.size;
         let height = self.bottom + FOOT;
-        let (title, text) = (escape(&self.spans.title), escape(&self.spans.description));
-        let mut pen = Pen::default();
-        pen.raw(format_args!(
-            "<svg class=\"chart-drawing chart-{name}\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" \
-             aria-labelledby=\"{id}-{name}-title\" aria-describedby=\"{id}-{name}-text\">\
-             <title id=\"{id}-{name}-title\">{title}</title><desc id=\"{id}-{name}-text\">{text}</desc>"
-        ));
+        let said = (self.spans.title.as_str(), self.spans.description.as_str());
+        let mut pen = Pen::open(self.size, height, id, said);
         self.months(&mut pen, lang);
         let mut middle = ROW / 2.0;
         for row in &self.spans.rows {
