@@ -6,8 +6,9 @@ use super::{Document, Page, Playbook};
 use crate::text::{DocPath, Span};
 
 /// The pages that a site may have by itself; pages of kinds are `FOLDER/index.html` beside them.
-pub const SITE_PAGES: [&str; 11] = [
+pub const SITE_PAGES: [&str; 12] = [
     "404.html",
+    "about.html",
     "alignment.html",
     "budget.html",
     "calendar.html",

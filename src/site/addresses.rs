@@ -48,6 +48,7 @@ pub(super) struct Addresses {
     /// The list of editions, where there are any.
     pub(super) editions: Option<String>,
     pub(super) expectations: String,
+    pub(super) about: String,
     pub(super) findings: String,
     pub(super) search: String,
     pub(super) calendar: String,
@@ -117,6 +118,7 @@ impl Addresses {
             addresses.alignment = Some(taken.claim("alignment.html"));
         }
         addresses.expectations = taken.claim("expectations.html");
+        addresses.about = taken.claim("about.html");
         addresses.findings = taken.claim("findings.html");
         addresses.search = taken.claim("search.html");
         addresses.calendar = taken.claim("calendar.html");
@@ -159,6 +161,7 @@ impl Addresses {
         let mut taken = Taken::new(&self.languages);
         let fixed = [
             &self.expectations,
+            &self.about,
             &self.findings,
             &self.search,
             &self.calendar,

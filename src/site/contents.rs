@@ -33,6 +33,7 @@ pub(super) enum Subject {
     Calendar,
     Expectations,
     Findings,
+    About,
     Changes,
     Editions,
     Search,
@@ -50,6 +51,7 @@ impl Subject {
             Self::Calendar => "calendar",
             Self::Expectations => "expectations",
             Self::Findings => "findings",
+            Self::About => "about-site",
             Self::Changes => "changes",
             Self::Editions => "editions",
             Self::Search => "search",
@@ -119,6 +121,7 @@ impl Site {
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
         subjects.push((addresses.calendar.clone(), Subject::Calendar));
         subjects.push((addresses.findings.clone(), Subject::Findings));
+        subjects.push((addresses.about.clone(), Subject::About));
         subjects.push((addresses.search.clone(), Subject::Search));
         if self.options.edition.is_none() {
             subjects.push((addresses.not_found.clone(), Subject::NotFound));

@@ -1,5 +1,6 @@
 //! What readers get, from files in memory to finished pages.
 
+mod about;
 mod alignment;
 mod failures;
 mod figures;

@@ -43,12 +43,20 @@ pub(super) fn filters(here: Here<'_>, rows: &[DecisionRow]) -> Vec<Filter> {
     let drivers = options(rows, |row| {
         Some((row.driver_id.clone()?, row.driver.as_ref()?.text.clone()))
     });
+    let parties = options(rows, |row| {
+        let party = row.party.as_ref()?;
+        Some((party.text.clone(), party.text.clone()))
+    });
     let filter = |key: &str, options: Vec<FilterOption>| Filter {
         key: key.to_owned(),
         label: here.say(&format!("filter-{key}")),
         options,
     };
-    let mut filters = vec![filter("quarter", quarters), filter("driver", drivers)];
+    let mut filters = vec![
+        filter("quarter", quarters),
+        filter("party", parties),
+        filter("driver", drivers),
+    ];
     // Where there is nothing to choose from, there is no filter.
     filters.retain(|filter| filter.options.len() > 1);
     filters

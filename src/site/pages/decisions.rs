@@ -89,6 +89,7 @@ fn row(
         state: state(here, page),
         driver: driver(here, decision),
         driver_id: decision.driver.as_ref().map(|it| it.as_str().to_owned()),
+        party: party(here, decision),
         quarter: decision_log::quarter(here, page, decision),
         decider: decider(here, decision),
         proposed: decision
@@ -109,6 +110,13 @@ fn row(
             .map(|newer| newer.iter().map(|id| link(id)).collect())
             .unwrap_or_default(),
     }
+}
+
+/// The party of whoever drove it.
+fn party(here: Here<'_>, decision: &Decision) -> Option<Link> {
+    let driver = decision.driver.as_ref()?;
+    let (page, _) = here.site.playbook.person(driver.as_str())?;
+    Some(here.link(page))
 }
 
 pub(in crate::site) fn state(here: Here<'_>, page: &Page) -> State {

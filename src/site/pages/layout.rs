@@ -51,6 +51,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
             .into_iter()
             .filter(|path| !path.contains("/js/early"))
             .collect(),
+        about: here.href(&here.site.addresses.about),
         search: search::offer(here),
         icon: files(here, "icon", ".svg").pop(),
         nav: marked(here, subject),

@@ -1,5 +1,6 @@
 //! The pages: each turns the playbook into one view of the theme's contract.
 
+mod about;
 mod alignment;
 mod budget;
 mod calendar;
@@ -128,6 +129,7 @@ fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderEr
             titled(here, "findings"),
             theme.render(lang, "findings", &findings::view(here))?,
         ),
+        Subject::About => (titled(here, "about-site"), sheet(here, &about::view(here))?),
         Subject::Changes => (titled(here, "changes"), sheet(here, &changes::view(here))?),
         Subject::Editions => (
             titled(here, "editions"),

@@ -1,6 +1,6 @@
 //! What can be searched: the texts of the pages' own views, so nothing is found that no page shows.
 
-use super::{alignment, budget, calendar, campaigns, changes, creators, document, editions};
+use super::{about, alignment, budget, calendar, campaigns, changes, creators, document, editions};
 use super::{expectations, failures, findings, health, home, list};
 use crate::locale::Lang;
 use crate::model::Kind;
@@ -93,6 +93,7 @@ impl<'a> PageEntries<'a> {
             Subject::List(kind) => vec![self.top(&[list::lede(here, kind)])],
             Subject::Creators => self.sheet(&creators::view(here)),
             Subject::Budget => self.sheet(&budget::view(here)),
+            Subject::About => self.sheet(&about::view(here)),
             Subject::Calendar => self.sheet(&calendar::view(here)),
             Subject::Changes => self.sheet(&changes::view(here)),
             Subject::Editions => self.sheet(&editions::view(here)),

@@ -52,6 +52,8 @@ pub struct Layout {
     pub early_scripts: Vec<String>,
     /// Scripts that may wait, relative; those in folders below `js/` are loaded by other scripts.
     pub scripts: Vec<String>,
+    /// The address of the page on what the site was made of.
+    pub about: String,
     /// What search needs.
     pub search: Search,
     /// The icon, relative.

@@ -38,7 +38,7 @@ pub struct StatusCount {
 /// A way to choose among the rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Filter {
-    /// What of a row is looked at: `quarter` or `driver`.
+    /// What of a row is looked at: `quarter`, `party` or `driver`.
     pub key: String,
     /// What it is called.
     pub label: String,
@@ -77,6 +77,8 @@ pub struct DecisionRow {
     pub driver: Option<Text>,
     /// Their id.
     pub driver_id: Option<String>,
+    /// The party of whoever drove it.
+    pub party: Option<Link>,
     /// The quarter to which it belongs, such as `2026-Q1`.
     pub quarter: Option<String>,
     /// Who decided.

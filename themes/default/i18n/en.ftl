@@ -521,6 +521,7 @@ count-changes = { $count ->
    *[other] { $count } changes
 }
 
+filter-party = Party
 filter-quarter = Quarter
 filter-driver = Driver
 decisions-over-time = Over time
@@ -645,3 +646,19 @@ calendar-all = All dates
 moved-page = This page has moved
 moved-to = It is now here:
 site-pages = Pages of the site
+
+# About the site
+about-site = About this site
+about-site-lede = What it was made of: enough to make the same pages again.
+made-of = What it was made of
+what = What
+last-change = Last change in Git
+program = Program
+profile = Profile
+time-zone = Time zone
+reporting-currency = Reporting currency
+documents = Documents
+how-many = How many
+ledgers = Ledgers
+ledger = Ledger
+files = Files

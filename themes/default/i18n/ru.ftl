@@ -542,6 +542,7 @@ count-changes = { $count ->
    *[many] { $count } изменений
 }
 
+filter-party = Сторона
 filter-quarter = Квартал
 filter-driver = Кто ведёт
 decisions-over-time = Во времени
@@ -672,3 +673,19 @@ calendar-all = Все даты
 moved-page = Страница переехала
 moved-to = Теперь она здесь:
 site-pages = Страницы сайта
+
+# About the site
+about-site = Об этом сайте
+about-site-lede = Из чего он собран: этого хватит, чтобы собрать те же страницы снова.
+made-of = Из чего собран
+what = Что
+last-change = Последняя правка в Git
+program = Программа
+profile = Профиль
+time-zone = Часовой пояс
+reporting-currency = Валюта отчётов
+documents = Документы
+how-many = Сколько
+ledgers = Журналы
+ledger = Журнал
+files = Файлы
