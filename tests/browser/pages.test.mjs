@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { isForServers, kinds, launch, localised as inLanguage, onDisk, pages, serve, tab } from './site.mjs';
+import { isForServers, kinds, launch, localised as inLanguage, onDisk, pages, readable, serve, tab } from './site.mjs';
 
 let chrome;
 let server;
@@ -34,10 +34,10 @@ async function violations() {
 
 test('the site has a page of every kind', () => {
   const expected = [
-    '404.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'calendar.html',
+    '404.html', 'about.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'calendar.html',
     'candidate', 'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
     'findings.html', 'health-check', 'health/index.html', 'index.html', 'list', 'metric', 'page', 'party',
-    'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'review', 'search.html', 'selection',
+    'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'post-mortems/index.html', 'review', 'search.html', 'selection',
     'update',
   ];
   assert.deepEqual(kinds.map((it) => it.kind), expected);
@@ -48,7 +48,7 @@ for (const { kind, path } of kinds) {
     test(`${kind} is sound in ${lang}`, async () => {
       const localised = inLanguage(path, lang);
       await reader.page.emulateMedia({ colorScheme: 'light' });
-      await reader.go(isForServers(path) ? server.base + localised : onDisk(localised));
+      await reader.go(readable(localised, server));
       assert.equal(await reader.page.getAttribute('html', 'lang'), lang);
       assert.equal(await reader.page.locator('h1').count(), 1);
       for (const colorScheme of ['light', 'dark']) {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { kinds, launch, localised as inLanguage, onDisk, serve, tab } from './site.mjs';
+import { kinds, launch, localised as inLanguage, onDisk, readable, serve, tab } from './site.mjs';
 
 let chrome;
 let server;
@@ -38,7 +38,7 @@ test('no page kind scrolls sideways, from 320 to 1920 px', async () => {
   await inContext({}, async ({ page, go }) => {
     for (const { path } of kinds) {
       for (const localised of [path, inLanguage(path, 'ru')]) {
-        await go(onDisk(localised));
+        await go(readable(localised, server));
         for (const width of [320, 375, 768, 1024, 1920]) {
           await page.setViewportSize({ width, height: 800 });
           const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -52,7 +52,7 @@ test('no page kind scrolls sideways, from 320 to 1920 px', async () => {
 test('every page kind reads without script', async () => {
   await inContext({ javaScriptEnabled: false, viewport: { width: 375, height: 800 } }, async ({ page, go, complained }) => {
     for (const { path } of kinds) {
-      await go(onDisk(path));
+      await go(readable(path, server));
       assert.ok(await page.locator('main').isVisible(), path);
       assert.ok(await page.getByRole('navigation', { name: 'Sections' }).isVisible(), `${path}: the sections are hidden`);
       for (const control of ['[data-scheme-switch]', '[data-menu]', '[data-filter]']) {

@@ -20,6 +20,7 @@ const TYPES = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 };
 
@@ -54,7 +55,7 @@ export const pages = (() => {
 })();
 
 /** Folders whose first page is more than a list. */
-const SHEETS = ['briefs/index.html', 'decisions/index.html', 'health/index.html'];
+const SHEETS = ['briefs/index.html', 'decisions/index.html', 'health/index.html', 'post-mortems/index.html'];
 
 /** Pages of past editions, by what they show. */
 const PAST = /^editions\/[^/]+\//;
@@ -106,6 +107,11 @@ export async function serve() {
 /** Whether a page is shown by servers alone. */
 export function isForServers(path) {
   return path.endsWith('404.html');
+}
+
+/** Where a page is read: in the folder, or where servers alone show it, there. */
+export function readable(path, server) {
+  return isForServers(path) ? server.base + path : onDisk(path);
 }
 
 /** The address of a page in the folder itself. */
