@@ -23,11 +23,8 @@ fn made(here: Here<'_>) -> Section {
     let config = &site.playbook.config;
     let line = |key: &str, cell: Cell| row(vec![words(here.say(key)), cell]);
     let mut rows = vec![line("as-of", dated(Some(here.day(site.options.as_of))))];
-    if let Some(edition) = &site.options.edition {
-        rows.push(line("edition-commit", words(edition.commit.clone())));
-    } else if let Some((commit, day)) = last_change(here) {
-        rows.push(line("last-change", words(format!("{commit}, {day}"))));
-    }
+    let last = last_change(here);
+    rows.extend(last.map(|(commit, day)| line("last-change", words(format!("{commit}, {day}")))));
     rows.push(line(
         "program",
         words(format!("Comity {}", site.options.version)),
