@@ -149,7 +149,7 @@ test('a page of a past edition is there too', async () => {
 
 test('findings of the page stand at its foot, with places and rules', async () => {
   const before = read('charter.md');
-  await inContext({}, async ({ page, go, complained }) => {
+  await inContext({ reducedMotion: 'reduce' }, async ({ page, go, complained }) => {
     await go(base + PAGE);
     const bar = page.locator('aside.serve');
     const count = bar.locator('summary');
