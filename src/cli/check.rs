@@ -16,6 +16,7 @@ use super::report::{Gate, Outcome, Texts, Verbosity, Verdict, files, github};
 use super::scope::{Scope, scopes};
 use super::watch::Watch;
 use super::{Exit, Failure};
+use crate::locale::Catalogue;
 use crate::model::Baseline;
 use crate::rules::{self, Checked, Selection, Shrunk};
 use crate::source::is_bare;
@@ -28,6 +29,11 @@ pub(super) fn run(
 ) -> anyhow::Result<Exit> {
     let selection = selection(&args.only, &args.skip)?;
     files::ensure_writable(&args.report)?;
+    // What is found has to be told, and reading the messages takes as long as many a rule.
+    let lang = console.view.lang;
+    rayon::spawn(move || {
+        Catalogue::of(lang);
+    });
     let mut looks: Vec<Look> = scopes(&args.paths, &environment.folder)?
         .into_iter()
         .map(|(root, scope)| Look {
@@ -63,7 +69,10 @@ pub(super) fn run(
             return Ok(exit(&outcomes(&mut looks, args, &selection, environment)?));
         }
     }
-    once(&mut looks, args, &selection, environment, console)
+    let done = once(&mut looks, args, &selection, environment, console);
+    // The process ends here: tearing down what was read would only take time.
+    std::mem::forget(looks);
+    done
 }
 
 /// Writes the baseline of every playbook, and tells it.

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::baseline::{BASELINE_FILE, Baseline};
 use super::cache::ParseCache;
 use super::config::{Config, FORMAT};
+use super::documents::Documents;
 use super::field::{ReadContext, Reader};
 use super::page::{self, Page};
 use super::playbook::{Document, Playbook};
@@ -72,9 +73,14 @@ pub fn load(source: &dyn Source, cache: &ParseCache) -> anyhow::Result<Loaded> {
     {
         return Err(LoadError::UnknownFormat(format.value).into());
     }
-    let (profile, lineage) = profile(source, &entries, &config, &config_file, &mut report)?;
+    let mut of_pages = Report::default();
+    let (profile, pages) = rayon::join(
+        || profile(source, &entries, &config, &config_file, &mut report),
+        || pages(source, &entries, &config, cache, &mut of_pages),
+    );
+    let ((profile, lineage), pages) = (profile?, pages?);
     tell_unknown_packs(&config, &config_file, &profile, &mut report);
-    let pages = pages(source, &entries, &config, cache, &mut report)?;
+    report.append(of_pages);
     let documents = documents(pages, &mut report);
     let named = opener(source, &entries)(&DocPath::new(BASELINE_FILE))?;
     let baseline = named.map(|file| Arc::new(Baseline::read(file, &mut report)));
@@ -219,7 +225,7 @@ fn is_document(path: &DocPath) -> bool {
 }
 
 /// Puts translations beside their sources.
-fn documents(pages: Vec<Arc<Page>>, report: &mut Report) -> Vec<Document> {
+fn documents(pages: Vec<Arc<Page>>, report: &mut Report) -> Documents {
     let mut documents: BTreeMap<DocPath, Document> = BTreeMap::new();
     let (translations, sources): (Vec<_>, Vec<_>) =
         pages.into_iter().partition(|page| page.is_translation);

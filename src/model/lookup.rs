@@ -42,11 +42,28 @@ impl Playbook {
         if target == RefTarget::Object {
             return self.resolve_object(id);
         }
-        let known = self.known(target);
-        if known.iter().any(|known| known == id) {
+        if self.knows(target, id) {
             Resolved::One
         } else {
-            Resolved::Nothing(known)
+            Resolved::Nothing(self.known(target))
+        }
+    }
+
+    /// Whether there is what `id` names: every reference of a playbook is asked for, and nearly
+    /// all of them are right, so the usual targets are looked up without listing them.
+    fn knows(&self, target: RefTarget, id: &str) -> bool {
+        let is_of = |kind| self.of_kind(kind).any(|document| document.page.id == id);
+        let is_person = || self.people().any(|(_, person, _)| person.value == id);
+        match target {
+            RefTarget::Party => is_of(Kind::Party),
+            RefTarget::Person => is_person(),
+            RefTarget::PartyOrPerson => is_person() || is_of(Kind::Party),
+            RefTarget::Metric => is_of(Kind::Metric),
+            RefTarget::Decision => is_of(Kind::Decision),
+            RefTarget::Brief => is_of(Kind::Brief),
+            RefTarget::Agreement => is_of(Kind::Agreement),
+            RefTarget::Candidate => is_of(Kind::Candidate),
+            _ => self.known(target).iter().any(|known| known == id),
         }
     }
 

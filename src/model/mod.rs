@@ -5,6 +5,7 @@
 pub mod baseline;
 mod cache;
 pub mod config;
+mod documents;
 pub mod field;
 pub mod gates;
 pub mod ids;

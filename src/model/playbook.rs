@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::baseline::Baseline;
 use super::config::{Config, RuleLevel};
+use super::documents::Documents;
 use super::kinds::{
     Agreement, Alignment, Brief, Charter, Decision, Facts, Kind, Metric, Partnership, Party, Person,
 };
@@ -51,7 +52,7 @@ pub struct Playbook {
     /// The findings that do not count; `None` without a baseline.
     pub baseline: Option<Arc<Baseline>>,
     /// The documents, by path.
-    pub documents: Vec<Document>,
+    pub documents: Documents,
     /// Every file, by path: documents, ledgers, pictures and the rest.
     pub files: Vec<DocPath>,
 }
@@ -71,9 +72,7 @@ impl Playbook {
 
     /// The documents of a kind, by path.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Document> {
-        self.documents
-            .iter()
-            .filter(move |document| document.page.kind == kind)
+        self.documents.of_kind(kind)
     }
 
     /// The document with this id among those of a kind.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::built_in::derived;
 use super::cells::{empty, push_nothing};
 use super::schema::LedgerSchema;
-use super::table::{Cells, Column, FileLayout, RowPlace, Table};
+use super::table::{Cells, Column, FileLayout, RowPlace, Table, Words};
 use crate::model::{Page, Playbook};
 use crate::text::Span;
 use crate::value::{Date, Moment};
@@ -19,7 +19,7 @@ use crate::value::{Date, Moment};
 pub(super) fn tables(playbook: &Playbook, as_of: Date) -> Vec<Table> {
     let schemas = derived().into_iter();
     let table = |schema: LedgerSchema| {
-        let mut rows = Rows::new(schema);
+        let mut rows = Rows::new(schema, playbook.documents.len());
         match &*rows.table.schema.id {
             "decisions" => decisions::fill(&mut rows, playbook, as_of),
             _ => cadences::fill(&mut rows, playbook, as_of),
@@ -45,9 +45,14 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(schema: LedgerSchema) -> Self {
+    /// No rows yet, and room for the index of `most`: growing step by step would touch fresh
+    /// memory at each step.
+    fn new(schema: LedgerSchema, most: usize) -> Self {
         let columns = schema.columns.iter().map(|column| Column {
-            cells: empty(column.column_type),
+            cells: match empty(column.column_type) {
+                Cells::Words(_) => Cells::Words(Words::with_capacity(most)),
+                cells => cells,
+            },
             is_there: true,
         });
         Self {

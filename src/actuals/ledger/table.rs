@@ -126,6 +126,15 @@ impl Words {
         Self { known, rows, index }
     }
 
+    /// No cells yet, and room for finding as many words.
+    pub(super) fn with_capacity(words: usize) -> Self {
+        let index = OnceLock::from(HashMap::with_capacity(words));
+        Self {
+            index,
+            ..Self::default()
+        }
+    }
+
     fn intern(&mut self, word: &str) -> u32 {
         if let Some(place) = self.place(word) {
             return place;

@@ -41,6 +41,9 @@ const PROVIDERS: [&str; 26] = [
     "163.com",
 ];
 
+/// The digits of the shortest number that is told, a passport's.
+const FEWEST_DIGITS: usize = 6;
+
 /// What looks like personal data in `text`, which begins at byte `base`.
 pub(super) fn find(text: &str, base: usize) -> Vec<(Kind, Span)> {
     let mut found: Vec<(Kind, Span)> = Vec::new();
@@ -81,6 +84,10 @@ fn digit_runs(text: &str) -> Vec<(usize, &str)> {
 
 /// What a run of digits is, by its shape and by what stands around it.
 fn number(before: &str, run: &str, after: &str) -> Option<Kind> {
+    let count = run.bytes().filter(u8::is_ascii_digit).count();
+    if count < FEWEST_DIGITS {
+        return None;
+    }
     let is_part = |letter: char| letter.is_alphanumeric() || "/_#.,:=@$€₽%".contains(letter);
     let glued_before = before.chars().next_back().is_some_and(is_part);
     let mut following = after.chars();
@@ -122,7 +129,7 @@ fn is_passport(before: &str, digits: &[u32]) -> bool {
         .find_map(|word| near.rsplit_once(word))
         .map(|(_, between)| between);
     let is_next = between.is_some_and(|between| between.chars().all(|letter| !letter.is_numeric()));
-    (6..=10).contains(&digits.len()) && is_next
+    (FEWEST_DIGITS..=10).contains(&digits.len()) && is_next
 }
 
 /// Thirteen to nineteen digits, alone or in groups of four, with the check digit of a card.

@@ -2,7 +2,7 @@ use super::super::{Check, Context, Rule};
 use super::patterns::{Kind, find};
 use super::wording::{field_at, runs};
 use crate::finding::{Finding, Level, Report};
-use crate::model::Page;
+use crate::model::{Page, Playbook};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -51,45 +51,51 @@ Write to dana.reed@gmail.com or office@lumen.example. Invoice 2026-03-31/4500123
 order 4000 1234 5678 9012, 12 500 000 views since 2026-01-12, asset v1.20.300.4000.
 ```
 ",
-    check: Check::Playbook(check),
+    check: Check::Page(check),
 };
 
-fn check(context: &Context<'_>, report: &mut Report) {
-    let people = context.playbook.people();
+fn check(context: &Context<'_>, page: &Page, report: &mut Report) {
+    let mut found: Vec<(Kind, Span)> = Vec::new();
+    for run in runs(page) {
+        found.extend(find(page.file.slice(run), run.start));
+    }
+    leave_declared(&mut found, page, context.playbook);
+    let mut in_targets = dialled(page, &found);
+    leave_declared(&mut in_targets, page, context.playbook);
+    let all = found.into_iter().chain(in_targets);
+    report.extend(all.map(|(kind, span)| personal(page, kind, span)));
+}
+
+/// Leaves out the addresses that people are known by in Git.
+fn leave_declared(found: &mut Vec<(Kind, Span)>, page: &Page, playbook: &Playbook) {
+    if found.is_empty() {
+        return;
+    }
+    let people = playbook.people();
     let declared: Vec<&str> = people
         .flat_map(|(_, _, person)| &person.git)
         .flat_map(|addresses| addresses.value.iter())
         .map(|address| address.as_str())
         .collect();
-    for page in context.playbook.pages() {
-        let mut told: Vec<Span> = Vec::new();
-        for run in runs(page) {
-            for (kind, span) in find(page.file.slice(run), run.start) {
-                let is_declared = declared.contains(&page.file.slice(span));
-                if !is_declared {
-                    told.push(span);
-                    report.push(personal(page, kind, span));
-                }
-            }
-        }
-        for link in &page.outline.links {
-            let span = link.target.span;
-            let is_told = told
-                .iter()
-                .any(|told| link.span.start <= told.start && told.end <= link.span.end);
-            let dialled = link.target.split_once(':').map(|(scheme, _)| scheme);
-            let is_contact = matches!(dialled, Some("tel" | "mailto"));
-            if is_contact && !is_told && span != link.span {
-                let text = page.file.slice(span);
-                let after = text.find(':').map_or(0, |at| at + 1);
-                let found = find(&text[after..], span.start + after);
-                let open = found
-                    .into_iter()
-                    .filter(|(_, span)| !declared.contains(&page.file.slice(*span)));
-                report.extend(open.map(|(kind, span)| personal(page, kind, span)));
-            }
+    found.retain(|(_, span)| !declared.contains(&page.file.slice(*span)));
+}
+
+/// What the targets of `tel:` and `mailto:` say that no text inside the link has said.
+fn dialled(page: &Page, told: &[(Kind, Span)]) -> Vec<(Kind, Span)> {
+    let mut found = Vec::new();
+    for link in &page.outline.links {
+        let span = link.target.span;
+        let is_told = told
+            .iter()
+            .any(|(_, told)| link.span.start <= told.start && told.end <= link.span.end);
+        let scheme = link.target.split_once(':').map(|(scheme, _)| scheme);
+        if matches!(scheme, Some("tel" | "mailto")) && !is_told && span != link.span {
+            let text = page.file.slice(span);
+            let after = text.find(':').map_or(0, |at| at + 1);
+            found.extend(find(&text[after..], span.start + after));
         }
     }
+    found
 }
 
 fn personal(page: &Page, kind: Kind, span: Span) -> Finding {

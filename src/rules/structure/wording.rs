@@ -54,6 +54,20 @@ pub(in crate::rules) struct Finder<'a> {
     cyrillic: [bool; 256],
     /// The other letters with which phrases begin, in either case.
     others: Vec<char>,
+    /// A bit for each hash of the first two letters of a phrase: most words that begin as a phrase
+    /// does go on otherwise.
+    pairs: [u64; PAIRS / 64],
+}
+
+/// How many hashes of two letters are told apart.
+const PAIRS: usize = 1024;
+
+/// The word and the bit for two letters in lower case; a phrase whose second letter is not looked
+/// at has none.
+fn pair(first: char, second: Option<char>) -> (usize, u64) {
+    let second = second.map_or(0, |letter| letter as usize);
+    let hash = (first as usize * 37 + second) % PAIRS;
+    (hash / 64, 1 << (hash % 64))
 }
 
 /// The first letter of the Cyrillic block.
@@ -80,8 +94,11 @@ impl<'a> Finder<'a> {
             ascii: [false; 128],
             cyrillic: [false; 256],
             others: Vec::new(),
+            pairs: [0; PAIRS / 64],
         };
         for phrase in &finder.phrases {
+            let (word, bit) = pair(phrase.first, phrase.second);
+            finder.pairs[word] |= bit;
             let both = phrase
                 .first
                 .to_lowercase()
@@ -127,7 +144,11 @@ impl<'a> Finder<'a> {
         let bytes = text.as_bytes();
         let mut at = from;
         let mut follows = ends_in_letter(&bytes[..from]);
-        while let Some(byte) = bytes.get(at) {
+        loop {
+            if follows {
+                at = end_of_word(bytes, at);
+            }
+            let byte = bytes.get(at)?;
             if let Some(begins) = self.ascii.get(usize::from(*byte)) {
                 let is_letter = byte.is_ascii_alphanumeric();
                 if *begins && !(follows && is_letter) {
@@ -146,19 +167,27 @@ impl<'a> Finder<'a> {
                 at += letter.len_utf8();
             }
         }
-        None
+    }
+
+    /// Whether a phrase may begin with these two letters, in lower case.
+    fn may_begin(&self, first: char, next: Option<char>) -> bool {
+        let has = |(word, bit): (usize, u64)| self.pairs[word] & bit != 0;
+        has(pair(first, next)) || has(pair(first, None))
     }
 
     fn longest_at(&self, text: &str, from: usize, letter: char) -> Option<(&'a str, usize)> {
+        let next = text[from + letter.len_utf8()..].chars().next().map(folded);
+        let first = folded(letter);
+        if !self.may_begin(first, next) {
+            return None;
+        }
         let before = text[..from].chars().next_back();
         let is_inside = before.is_some_and(joins_words) && is_word(letter);
         if is_inside {
             return None;
         }
-        let next = text[from + letter.len_utf8()..].chars().next().map(folded);
-        let letter = folded(letter);
-        let start = self.phrases.partition_point(|phrase| phrase.first < letter);
-        let begins = |phrase: &&Phrase<'a>| phrase.first == letter;
+        let start = self.phrases.partition_point(|phrase| phrase.first < first);
+        let begins = |phrase: &&Phrase<'a>| phrase.first == first;
         let goes_on = |phrase: &&Phrase<'a>| phrase.second.is_none() || phrase.second == next;
         let matching = self.phrases[start..].iter().take_while(begins);
         let matching = matching
@@ -217,6 +246,21 @@ impl<'a> Phrase<'a> {
         }
         Some(end)
     }
+}
+
+/// Where the letters and digits of English and Russian end that stand at `at`: most of a text is
+/// passed over here, a letter at a step.
+fn end_of_word(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            at += 1;
+        } else if matches!(byte, 0xD0 | 0xD1) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at
 }
 
 /// Whether a letter of English or Russian stands at the end: told from bytes, since nearly every
