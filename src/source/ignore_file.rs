@@ -240,14 +240,23 @@ mod tests {
         }
     }
 
+    /// Two stars beside a letter are left out below: after a letter that stands first, Git lets them
+    /// cross folders, which its manual denies.
+    fn has_stars_in_a_name(lines: &str) -> bool {
+        lines.match_indices("**").any(|(at, stars)| {
+            let begins = lines[..at].ends_with(['/', '!', '\n']) || at == 0;
+            let ends = lines[at + stars.len()..].starts_with(['/', '\n']);
+            !(begins && ends)
+        })
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
         #[test]
         fn any_lines_mean_what_they_mean_to_git(
-            // Two stars beside a letter are left out: after a letter that stands first, Git lets
-            // them cross folders, which its manual denies.
             lines in "(!?/?(\\*\\*|([ab]|\\*|\\?|\\[ab\\]|\\[!a\\]|ab){1,3})(/(\\*\\*|([ab]|\\?|\\[!b\\]|ab){1,2}|\\*)){0,2}/?\n){1,4}",
         ) {
+            prop_assume!(!has_stars_in_a_name(&lines));
             let files = ["a/a", "a/b/a", "a/b/ab", "a/ab/b", "b", "ab/a", "ab/b/b/a", "bb", "ba/b"];
             check(&lines, &files);
         }
