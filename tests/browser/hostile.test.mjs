@@ -21,7 +21,7 @@ const BASE = 'https://playbook.example/lumen/';
 const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.png': 'image/png', '.svg': 'image/svg+xml' };
 const TABS = 3;
 /** The pages of both languages are made by the same templates: the long suite reads those of both. */
-const languages = process.env.COMITY_HOSTILE === 'full' ? [] : ['--lang', 'en'];
+const languages = process.env.COMITY_BROWSER === 'full' ? [] : ['--lang', 'en'];
 
 let chrome;
 let context;
