@@ -8,6 +8,7 @@ mod addresses;
 mod attachments;
 mod chart;
 mod contents;
+mod drawing;
 pub mod editions;
 mod facts;
 mod here;

@@ -5,19 +5,21 @@
 //! through the cleaner; a document without any does not.
 
 mod clean;
+mod code;
 mod levels;
+mod notes;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, html,
-};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, Parser, Tag, TagEnd, html};
 
 use super::here::Here;
 use super::links::Links;
 use super::theme::escape;
 use super::view::{Html, TocEntry};
 use crate::model::Page;
-use crate::parse::markdown;
+use crate::parse::{Heading, markdown};
+use code::code_start;
 use levels::Levels;
+use notes::Notes;
 
 /// The text of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,9 +28,18 @@ pub(super) struct Prose {
     pub(super) headings: Vec<TocEntry>,
 }
 
-/// The text of `page` as it is shown at `here`.
+/// The text of `page` as it is shown at `here`. Addresses that begin with `_` are the site's own: a heading that asks for
+/// one has none, lest it be taken for the search or the menu.
 pub(super) fn prose(here: Here<'_>, page: &Page) -> Prose {
-    below(here, page, 2)
+    let is_taken = |heading: &Heading| heading.anchor.starts_with('_');
+    if !page.outline.headings.iter().any(is_taken) {
+        return below(here, page, 2);
+    }
+    let mut page = page.clone();
+    for heading in page.outline.headings.iter_mut().filter(|it| is_taken(it)) {
+        heading.anchor.clear();
+    }
+    below(here, &page, 2)
 }
 
 /// The text of a page that stands within another one, under a heading of the second level. Its own
@@ -76,6 +87,7 @@ struct Writer<'a> {
     image: Option<Image>,
     table: Option<Table>,
     tables: usize,
+    notes: Notes,
 }
 
 struct Image {
@@ -106,6 +118,7 @@ impl<'a> Writer<'a> {
             image: None,
             table: None,
             tables: 0,
+            notes: Notes::default(),
         }
     }
 
@@ -139,6 +152,10 @@ impl<'a> Writer<'a> {
                 self.inline(format!(
                     "<span class=\"task\" role=\"img\" aria-label=\"{label}\">{mark}</span> "
                 ));
+            }
+            Event::FootnoteReference(name) => {
+                let id = self.notes.id(&name);
+                self.out.push(Event::FootnoteReference(id.into()));
             }
             other => self.out.push(other),
         }
@@ -205,6 +222,11 @@ impl<'a> Writer<'a> {
             Tag::TableCell => self.start_cell(),
             Tag::CodeBlock(kind) => self.html(code_start(&kind)),
             Tag::BlockQuote(Some(kind)) => self.start_alert(kind),
+            Tag::FootnoteDefinition(name) => {
+                let id = self.notes.define(&name);
+                self.out
+                    .push(Event::Start(Tag::FootnoteDefinition(id.into())));
+            }
             other => self.out.push(Event::Start(other)),
         }
     }
@@ -373,21 +395,4 @@ impl<'a> Writer<'a> {
             "<div class=\"alert alert-{id}\">\n<p class=\"alert-title\">{word}</p>\n"
         ));
     }
-}
-
-fn code_start(kind: &CodeBlockKind<'_>) -> String {
-    let language = match kind {
-        CodeBlockKind::Fenced(info) => info.split([' ', ',']).next().unwrap_or(""),
-        CodeBlockKind::Indented => "",
-    };
-    let is_word = !language.is_empty()
-        && language
-            .chars()
-            .all(|letter| letter.is_ascii_alphanumeric() || "-_+".contains(letter));
-    let class = if is_word {
-        format!(" class=\"language-{language}\"")
-    } else {
-        String::new()
-    };
-    format!("<pre tabindex=\"0\"><code{class}>")
 }

@@ -1,5 +1,4 @@
-// Every page kind, in both languages and both schemes, from the folder and from a server below a path: nothing is
-// complained about, nothing foreign is asked for, and axe finds nothing.
+// Every page kind, in both languages and both schemes: axe finds nothing. How else pages are read is in matrix.test.mjs.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -27,7 +26,12 @@ after(async () => {
 
 async function violations() {
   // Preloading would make axe fetch style sheets, which the policy forbids and the console would show.
-  const axe = new AxeBuilder({ page: reader.page }).options({ preload: false, resultTypes: ['violations'] });
+  const axe = new AxeBuilder({ page: reader.page }).options({
+    preload: false,
+    resultTypes: ['violations'],
+    // The rule of WCAG 2.2 that axe asks for only when told to.
+    rules: { 'target-size': { enabled: true } },
+  });
   const { violations: found } = await axe.analyze();
   return found.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
 }
@@ -55,15 +59,20 @@ for (const { kind, path } of kinds) {
         await reader.page.emulateMedia({ colorScheme });
         assert.deepEqual(await violations(), [], `${localised}, ${colorScheme}`);
       }
+      if (lang === 'en') {
+        await reader.page.emulateMedia({ colorScheme: 'light', contrast: 'more', forcedColors: 'active' });
+        assert.deepEqual(await violations(), [], `${localised}, more contrast and forced colours`);
+        await reader.page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' });
+      }
       assert.deepEqual(reader.complained(), [], `${localised} from the folder`);
-      await guest.go(server.base + localised);
-      assert.deepEqual(guest.complained(), [], `${localised} from a server`);
     });
   }
 }
 
 test('every single page opens from the folder without a complaint', async () => {
-  for (const path of pages.filter((page) => !isForServers(page))) {
+  const last = pages.findLast((path) => path.startsWith('editions/')).split('/').slice(0, 2).join('/');
+  const isRead = (path) => !path.startsWith('editions/') || path.startsWith(last) || process.env.COMITY_BROWSER === 'full';
+  for (const path of pages.filter((page) => !isForServers(page) && isRead(page))) {
     await reader.go(onDisk(path));
     assert.deepEqual(reader.complained(), [], path);
   }

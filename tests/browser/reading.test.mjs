@@ -1,8 +1,8 @@
-// What readers do: narrow and wide windows, no script, the keyboard, paper.
+// What readers do: switch the scheme and the language, filter, walk through the editions, print.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { kinds, launch, localised as inLanguage, onDisk, readable, serve, tab } from './site.mjs';
+import { kinds, launch, onDisk, serve, tab } from './site.mjs';
 
 let chrome;
 let server;
@@ -33,35 +33,6 @@ async function press(page, key, until, most = 60) {
   }
   assert.fail(`${key} never reached the wanted element`);
 }
-
-test('no page kind scrolls sideways, from 320 to 1920 px', async () => {
-  await inContext({}, async ({ page, go }) => {
-    for (const { path } of kinds) {
-      for (const localised of [path, inLanguage(path, 'ru')]) {
-        await go(readable(localised, server));
-        for (const width of [320, 375, 768, 1024, 1920]) {
-          await page.setViewportSize({ width, height: 800 });
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.ok(over <= 0, `${localised} is ${over} px too wide at ${width} px`);
-        }
-      }
-    }
-  });
-});
-
-test('every page kind reads without script', async () => {
-  await inContext({ javaScriptEnabled: false, viewport: { width: 375, height: 800 } }, async ({ page, go, complained }) => {
-    for (const { path } of kinds) {
-      await go(readable(path, server));
-      assert.ok(await page.locator('main').isVisible(), path);
-      assert.ok(await page.getByRole('navigation', { name: 'Sections' }).isVisible(), `${path}: the sections are hidden`);
-      for (const control of ['[data-scheme-switch]', '[data-menu]', '[data-filter]']) {
-        assert.equal(await page.locator(`${control}:visible`).count(), 0, `${path}: ${control} does nothing without script`);
-      }
-      assert.deepEqual(complained(), []);
-    }
-  });
-});
 
 test('the skip link comes first and leads to the content', async () => {
   await inContext({}, async ({ page, go }) => {
@@ -164,21 +135,6 @@ test('a reader walks from today to a past edition and back', async () => {
     await page.waitForURL(onDisk('charter.html'));
     assert.equal(await page.locator('aside.edition').count(), 0);
     assert.deepEqual(complained(), []);
-  });
-});
-
-test('what can be pressed is large enough to be hit', async () => {
-  await inContext({ viewport: { width: 375, height: 800 }, hasTouch: true }, async ({ page, go }) => {
-    for (const path of ['index.html', 'decisions/index.html', 'findings.html', 'editions.html']) {
-      await go(onDisk(path));
-      const small = await page.evaluate(() => {
-        const controls = document.querySelectorAll('button, summary, .masthead a, .sections a, .crumbs a, .more a, .editions a');
-        return [...controls]
-          .filter((it) => it.offsetParent && (it.getBoundingClientRect().width < 24 || it.getBoundingClientRect().height < 24))
-          .map((it) => it.outerHTML.slice(0, 120));
-      });
-      assert.deepEqual(small, [], path);
-    }
   });
 });
 

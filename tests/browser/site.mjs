@@ -40,6 +40,10 @@ const PREFIX = (() => {
   return address ? new URL(address).pathname : '/deep/playbook/';
 })();
 
+/** What pages may load, as the pages say themselves; a server can forbid frames too. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+
 /** Every HTML page of the site, as paths with slashes, sorted. */
 export const pages = (() => {
   const found = [];
@@ -96,7 +100,11 @@ export async function serve() {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': `${POLICY}; frame-ancestors 'none'`,
+      'x-content-type-options': 'nosniff',
+    });
     response.end(readFileSync(file));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));

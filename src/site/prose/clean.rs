@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use ammonia::{Builder, UrlRelative};
 
+use super::notes::is_note;
 use crate::parse::Heading;
 use crate::site::links::Links;
 
@@ -76,8 +77,9 @@ fn filtered<'v>(
             let kept: Vec<&str> = value.split_whitespace().filter(known).collect();
             (!kept.is_empty()).then(|| kept.join(" ").into())
         }
-        // A footnote's definition is found by its name; other ids are those of the headings.
-        (_, "id") => (tag == "div" || anchors.contains(value)).then_some(value.into()),
+        // What else has an address is a heading; scripts find the site's own parts by theirs.
+        ("div", "id") => is_note(value).then_some(value.into()),
+        (_, "id") => anchors.contains(value).then_some(value.into()),
         (_, "role") => ["region", "img"].contains(&value).then_some(value.into()),
         (_, "tabindex") => (value == "0").then_some(value.into()),
         _ => Some(value.into()),

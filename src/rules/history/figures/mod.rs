@@ -73,9 +73,8 @@ pub(super) fn figures(text: &str, lang: Lang) -> Vec<Found> {
 
 /// The end of a web or mail address that the digit at `start` is part of.
 fn end_of_address(text: &str, start: usize) -> Option<usize> {
-    let begin = text[..start]
-        .rfind(char::is_whitespace)
-        .map_or(0, |at| at + 1);
+    let before = text[..start].trim_end_matches(|letter: char| !letter.is_whitespace());
+    let begin = before.len();
     let end = text[start..].find(char::is_whitespace);
     let end = end.map_or(text.len(), |end| start + end);
     let word = &text[begin..end];
@@ -222,6 +221,13 @@ mod tests {
     fn addresses_hold_no_figures() {
         let text = "See https://example.org/2026/03 and mail 7@example.org by 2026-03.";
         assert_eq!(told(text, Lang::En), ["2026-03"]);
+    }
+
+    #[test]
+    fn any_space_stands_before_a_figure() {
+        for space in ['\u{a0}', '\u{2009}', '\u{2028}', '\u{3000}'] {
+            assert_eq!(told(&format!("about{space}x30"), Lang::En), ["30"]);
+        }
     }
 
     #[test]
