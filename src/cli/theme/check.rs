@@ -56,7 +56,9 @@ pub(super) fn run(
 /// The folder that was asked for: a playbook's `theme/`, or one that is a theme itself.
 fn subject(args: &ThemeCheckArgs, environment: &Environment) -> anyhow::Result<Subject> {
     let asked = args.folder.as_deref().unwrap_or(&environment.folder);
-    let asked = absolute(asked)?;
+    let asked = environment.folder.join(asked);
+    // Where there is no such folder, that is told below.
+    let asked = absolute(&asked).unwrap_or(asked);
     let around = Around::of(&asked)?;
     let subject = match around {
         Some(around) if asked == around.root || asked.starts_with(around.folder()) => Subject {

@@ -13,7 +13,6 @@ use crate::cli::site::known_theme;
 use crate::cli::{Exit, Failure};
 use crate::locale::{Arg, Message};
 use crate::site::theme::{API, DEFAULT_THEME, theme_files};
-use crate::source::absolute;
 use crate::text::nearest;
 
 /// The style sheet that one begins with; its name comes after those of the themes.
@@ -34,7 +33,7 @@ pub(super) fn run(
         (None, None) => DEFAULT_THEME,
     };
     let folder = match (&args.into, &around) {
-        (Some(folder), _) => absolute(folder)?,
+        (Some(folder), _) => environment.folder.join(folder),
         (None, Some(around)) => around.folder(),
         (None, None) => return Err(Failure::new(Message::new("theme-nowhere")).into()),
     };
