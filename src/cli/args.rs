@@ -15,6 +15,7 @@ mod profile;
 mod reports;
 mod serve;
 mod signoffs;
+mod theme;
 
 use std::path::PathBuf;
 
@@ -37,6 +38,7 @@ pub use log::{LogArgs, LogFormat, LogState};
 pub use profile::{ProfileArgs, ProfileCommand, ProfileFormat};
 pub use serve::ServeArgs;
 pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
+pub use theme::{ThemeArgs, ThemeCheckArgs, ThemeCommand, ThemeNewArgs};
 
 /// What a command line asks for.
 #[derive(Debug, Parser)]
@@ -158,6 +160,9 @@ pub enum Command {
     /// Show what a practice says, and what two of them say otherwise
     #[command(after_help = profile::EXAMPLES)]
     Profile(ProfileArgs),
+    /// Copy files of a theme to change them, and check what was changed
+    #[command(after_help = theme::EXAMPLES)]
+    Theme(ThemeArgs),
     /// Print the JSON Schema of a kind of document, of comity.toml or of an output
     ///
     /// Inside a playbook the schema of a kind has the playbook's own fields too.

@@ -9,7 +9,7 @@ use super::environment::Environment;
 use super::opened::{Caches, Opened};
 use super::publish::{Marker, Place, Published, publish};
 use super::report::harmless::one_line;
-use super::site::PastEditions;
+use super::site::{Look, PastEditions};
 use super::{Exit, Failure, scope};
 use crate::actuals::Actuals;
 use crate::finding::Level;
@@ -37,6 +37,8 @@ pub struct Edition<'a> {
     pub languages: &'a [Lang],
     /// Where it will live, without a final `/`; unknown where nobody says.
     pub base_url: Option<&'a str>,
+    /// Where its look comes from.
+    pub(super) look: Look<'a>,
     /// Its past, where that was read.
     pub timeline: Option<&'a Timeline>,
     /// Its past editions that are rendered too, and those that cannot be.
@@ -92,6 +94,7 @@ pub(super) fn run(
             languages
         },
         base_url: base_url.map(|url| url.trim_end_matches('/')),
+        look: look(args.no_local_theme),
         timeline: opened.past.timeline(),
         editions: &editions,
     };
@@ -115,6 +118,15 @@ pub(super) fn run(
         console.print(&lines.collect::<String>())?;
     }
     Ok(Exit::Fine)
+}
+
+/// Where the look of a playbook's site comes from.
+pub(super) fn look(no_local_theme: bool) -> Look<'static> {
+    if no_local_theme {
+        Look::WithoutLocal
+    } else {
+        Look::Playbook
+    }
 }
 
 /// Checks that past editions can be had where they were asked for by name.
@@ -190,6 +202,7 @@ mod tests {
             strict,
             as_of: None,
             editions: None,
+            no_local_theme: false,
         };
         let environment = Environment::of_process();
         let mut console = Console::new(&global, &environment);

@@ -32,6 +32,7 @@ mod serve;
 mod signoff;
 pub mod site;
 pub mod status;
+mod theme;
 mod verify;
 mod watch;
 
@@ -81,6 +82,7 @@ pub fn run(args: Args) -> Exit {
         Command::Explain(args) => explain::run(&args, &mut console),
         Command::Rules(args) => rules::run(&args, &mut console),
         Command::Profile(args) => profile::run(&args, &environment, &mut console),
+        Command::Theme(args) => theme::run(&args, &environment, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),
         Command::Serve(args) => serve::run(&args, &environment, &mut console, &languages),

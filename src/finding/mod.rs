@@ -197,6 +197,13 @@ impl Finding {
         self
     }
 
+    /// Uses a message that somebody else has worded; its attributes are the parts.
+    #[must_use]
+    pub fn saying(mut self, headline: Message) -> Self {
+        self.headline = headline;
+        self
+    }
+
     /// An argument of the headline and of all its parts.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {

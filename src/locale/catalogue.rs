@@ -47,6 +47,7 @@ files![
     "signoffs",
     "site",
     "structure",
+    "theme",
     "time",
     "values"
 ];

@@ -4,20 +4,29 @@
 //! include by a computed name, or include itself in a circle (which would overflow the stack). Nothing outside this file
 //! knows which template engine it is. Knows nothing of playbooks.
 
+mod built_in;
 mod files;
+mod idle;
 mod includes;
 mod inspection;
+mod policy;
 mod problem;
 mod words;
 
 use super::view::Html;
+use crate::locale::Message;
+pub use built_in::{DEFAULT_THEME, extended, theme_files, theme_names};
 use files::ThemeFiles;
+pub use files::{API, base_of};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, JsonValue, RenderContext, RenderError,
     RenderErrorReason, ScopedJson, Template,
 };
+pub use idle::idle;
 use inspection::Inspection;
+pub use policy::against_policy;
 pub use problem::ThemeProblem;
+use problem::said;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,32 +57,30 @@ impl Theme {
         overrides: &BTreeMap<String, Vec<u8>>,
         languages: &[&str],
     ) -> Result<Self, Vec<ThemeProblem>> {
-        let (files, mut problems) = ThemeFiles::collect(overrides);
+        Self::load_over(DEFAULT_THEME, overrides, languages)
+    }
+
+    /// The theme `base`, which comes with the program, with a playbook's own files over it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the files, sorted.
+    pub fn load_over(
+        base: &str,
+        overrides: &BTreeMap<String, Vec<u8>>,
+        languages: &[&str],
+    ) -> Result<Self, Vec<ThemeProblem>> {
+        let (files, mut problems) = ThemeFiles::collect(base, overrides);
         let mut words = BTreeMap::new();
         for lang in languages {
             let (loaded, more) = Words::load(lang, &files.words);
             problems.extend(more);
             words.insert((*lang).to_owned(), Arc::new(loaded));
         }
-        let mut templates = BTreeMap::new();
-        for (name, source) in &files.templates {
-            match Template::compile_with_name(source, name.clone()) {
-                Ok(template) => drop(templates.insert(name.clone(), template)),
-                Err(error) => {
-                    let (line, column) = error.pos().unzip();
-                    let message = plain(&error.reason().to_string());
-                    problems.push(ThemeProblem {
-                        file: file_of(name),
-                        line,
-                        column,
-                        message,
-                    });
-                }
-            }
-        }
+        let (templates, more) = compiled(&files);
+        problems.extend(more);
         problems.extend(Inspection::of(&templates, &words));
         if !problems.is_empty() {
-            problems.sort();
+            problems.sort_by_cached_key(ThemeProblem::order);
             problems.dedup();
             return Err(problems);
         }
@@ -109,10 +116,8 @@ impl Theme {
         view: &V,
     ) -> Result<Html, ThemeProblem> {
         let unknown = || {
-            ThemeProblem::of_file(
-                &file_of(name),
-                format!("no words were loaded for the language `{lang}`"),
-            )
+            let message = said("broken-theme-language").with("lang", lang);
+            ThemeProblem::of_file(&file_of(name), message)
         };
         let tongue = self.languages.get(lang).ok_or_else(unknown)?;
         let rendered = tongue.templates.render(name, view);
@@ -145,13 +150,34 @@ impl Tongue {
     }
 }
 
+/// The templates that can be read, and what is wrong with the others.
+fn compiled(files: &ThemeFiles) -> (BTreeMap<String, Template>, Vec<ThemeProblem>) {
+    let mut templates = BTreeMap::new();
+    let mut problems = Vec::new();
+    for (name, source) in &files.templates {
+        match Template::compile_with_name(source, name.clone()) {
+            Ok(template) => drop(templates.insert(name.clone(), template)),
+            Err(error) => {
+                let (line, column) = error.pos().unzip();
+                problems.push(ThemeProblem {
+                    file: file_of(name),
+                    line,
+                    column,
+                    message: engine(&error.reason().to_string()),
+                });
+            }
+        }
+    }
+    (templates, problems)
+}
+
 /// What stopped the rendering, in the words of those who write themes.
 fn refused(name: &str, error: &RenderError) -> ThemeProblem {
     let message = match error.reason() {
         RenderErrorReason::MissingVariable(Some(path)) => {
-            format!("there is no `{path}` in what this template is given")
+            said("broken-theme-missing").with("name", path)
         }
-        other => plain(&other.to_string()),
+        other => engine(&other.to_string()),
     };
     let file = file_of(error.template_name.as_deref().unwrap_or(name));
     ThemeProblem {
@@ -207,8 +233,9 @@ fn file_of(name: &str) -> String {
 }
 
 /// The engine's messages may span lines; a finding is one.
-fn plain(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
+fn engine(message: &str) -> Message {
+    let reason: Vec<&str> = message.split_whitespace().collect();
+    said("broken-theme-syntax").with("reason", reason.join(" "))
 }
 
 /// Escapes text for element content and quoted attributes.
@@ -226,6 +253,9 @@ pub fn escape(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+use built_in::layers as layers_of;
 
 #[cfg(test)]
 mod tests;

@@ -205,7 +205,7 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// A list of documents of one kind, or any page that is a table with an introduction.
+/// What `list.hbs` sees: documents of one kind, or any page that is a table with an introduction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct List {
     /// The kind as the format spells it.
@@ -220,7 +220,7 @@ pub struct List {
     pub table: Table,
 }
 
-/// The page for an address that leads nowhere.
+/// What `not-found.hbs` sees: the page for an address that leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NotFound {
     /// The address of the front page.

@@ -51,7 +51,7 @@ fn page(path: &str) -> String {
 }
 
 /// Holds a generated page equal to its file, or writes the file.
-fn check_generated(path: &str, text: &str) {
+pub(crate) fn check_generated(path: &str, text: &str) {
     let mut written = fs::read_to_string(root().join(path)).unwrap_or_default();
     let is_wished = std::env::var_os("SNAPSHOTS").is_some_and(|wish| wish == "overwrite");
     if is_wished && written != text {
@@ -129,7 +129,7 @@ fn say<'a>(lang: Lang, en: &'a str, ru: &'a str) -> &'a str {
     }
 }
 
-const MADE: &str =
+pub(crate) const MADE: &str =
     "<!-- Made by tests/it/reference.rs; SNAPSHOTS=overwrite writes it again. -->\n\n";
 
 fn kinds(lang: Lang) -> String {

@@ -39,6 +39,9 @@ pub struct BuildArgs {
     /// Which past quarters are rendered too, from the commits that closed them [default: all]
     #[arg(long, value_name = "none|last N|all", value_parser = editions())]
     pub editions: Option<EditionChoice>,
+    /// Leave the playbook's own `theme/` aside: for previews of what strangers propose
+    #[arg(long)]
+    pub no_local_theme: bool,
 }
 
 pub(super) fn editions() -> ValueParser {

@@ -36,4 +36,7 @@ pub struct ServeArgs {
     /// Which past quarters are shown too, from the commits that closed them [default: all]
     #[arg(long, value_name = "none|last N|all", value_parser = editions())]
     pub editions: Option<EditionChoice>,
+    /// Leave the playbook's own `theme/` aside: for previews of what strangers propose
+    #[arg(long)]
+    pub no_local_theme: bool,
 }

@@ -21,7 +21,7 @@ use place::{RANDOM_LETTERS, is_ours};
 use writer::Writer;
 
 pub use place::Place;
-pub use writer::{ensure_vacant, write_new};
+pub use writer::{ensure_vacant, write_beside, write_new};
 
 /// What a published folder says of itself, in the file that makes it ours to replace.
 #[derive(Debug, Clone, Serialize)]

@@ -16,6 +16,17 @@ pub fn write_new<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> anyhow::Result<()> {
     ensure_vacant(folder)?;
+    write_beside(folder, files)
+}
+
+/// Writes `files` into `folder`, beside whatever is there.
+///
+/// # Errors
+/// Where one of them is there already, leads out of the folder, or cannot be written.
+pub fn write_beside<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> anyhow::Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let mut writer = Writer::into(folder);
     for (path, bytes) in files {

@@ -69,6 +69,15 @@ impl Texts {
         texts
     }
 
+    /// The files that `findings` point into, out of `source` alone.
+    pub fn read(source: &dyn Source, findings: &[Finding]) -> Self {
+        let paths = findings.iter().flat_map(paths);
+        let files = paths.map(|path| (path.clone(), Arc::new(read(source, path))));
+        Self {
+            files: files.collect(),
+        }
+    }
+
     /// The file at `path`, if a finding points into it.
     pub fn file(&self, path: &DocPath) -> Option<&SourceFile> {
         self.files.get(path).map(|file| &**file)

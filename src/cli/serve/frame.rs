@@ -184,7 +184,7 @@ pub(super) fn broken(problem: &Problem, lang: Lang, last: Option<&str>) -> Strin
         said("serve-broken", lang),
         runs_of(&what),
     );
-    body.extend(problem.marks.iter().map(mark));
+    body.extend(problem.marks.iter().map(|one| mark(one, lang)));
     if let Some(help) = help {
         put!(
             body,
@@ -206,13 +206,13 @@ pub(super) fn broken(problem: &Problem, lang: Lang, last: Option<&str>) -> Strin
     document(lang, &said("serve-broken", lang), &(body + foot))
 }
 
-fn mark(mark: &Mark) -> String {
+fn mark(mark: &Mark, lang: Lang) -> String {
     let mut out = format!(
         "<section>\n<h2><code>{}</code></h2>\n",
         escape(&mark.place())
     );
     if let Some(message) = &mark.message {
-        put!(out, "<p>{}</p>\n", runs_of(message));
+        put!(out, "<p>{}</p>\n", runs_of(&message.text(lang)));
     }
     if !mark.lines.is_empty() {
         out += "<pre class=\"serve-lines\" tabindex=\"0\">";

@@ -8,10 +8,10 @@ use super::desk::Desk;
 use super::good::Good;
 use super::problem::Problem;
 use crate::cli::args::{EditionChoice, ServeArgs};
-use crate::cli::build::{Edition, past_editions};
+use crate::cli::build::{Edition, look, past_editions};
 use crate::cli::environment::Environment;
 use crate::cli::opened::{Caches, Chosen, Opened};
-use crate::cli::site::{Kept, sites};
+use crate::cli::site::{Kept, Look, sites};
 use crate::cli::watch::{Watch, Woken};
 use crate::locale::Lang;
 use crate::rules::{self, Selection};
@@ -30,6 +30,7 @@ pub(super) struct Preview {
     root: PathBuf,
     asked: Option<Date>,
     editions: EditionChoice,
+    look: Look<'static>,
     languages: Vec<Lang>,
     environment: Environment,
     caches: Caches,
@@ -51,6 +52,7 @@ impl Preview {
             root: root.to_owned(),
             asked: args.as_of,
             editions: args.editions.unwrap_or(EditionChoice::All),
+            look: look(args.no_local_theme),
             languages: languages.to_vec(),
             environment: environment.clone(),
             caches: Caches::of_one(environment),
@@ -128,6 +130,7 @@ impl Preview {
                 &self.languages
             },
             base_url: base_url.map(|url| url.trim_end_matches('/')),
+            look: self.look,
             timeline: opened.past.timeline(),
             editions: &past_editions(&opened, self.editions)?,
         };

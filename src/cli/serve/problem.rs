@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::cli::console::words;
 use crate::cli::failure::Failure;
 use crate::cli::site::{BrokenTheme, Overrides, THEME_FOLDER};
-use crate::locale::Lang;
+use crate::locale::{Lang, Message};
 use crate::site::{RenderError, ThemeProblem};
 use crate::source::{self, CONFIG_FILE};
 use crate::text::DocPath;
@@ -30,7 +30,7 @@ pub(super) struct Mark {
     pub(super) line: Option<usize>,
     pub(super) column: Option<usize>,
     /// What is wrong there, where the error itself does not say it.
-    pub(super) message: Option<String>,
+    pub(super) message: Option<Message>,
     /// The lines around it, with their numbers.
     pub(super) lines: Vec<(usize, String)>,
 }

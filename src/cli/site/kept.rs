@@ -21,6 +21,7 @@ pub(in crate::cli) struct Kept {
 
 #[derive(Debug)]
 struct KeptTheme {
+    base: String,
     overrides: Arc<Overrides>,
     languages: Vec<Lang>,
     theme: Arc<Theme>,
@@ -55,13 +56,15 @@ impl std::fmt::Display for BrokenTheme {
 impl std::error::Error for BrokenTheme {}
 
 impl Kept {
-    /// The theme with these files over it, compiled unless it has been.
+    /// The theme `base` with these files over it, compiled unless it has been.
     pub(super) fn theme(
         &mut self,
+        base: &str,
         overrides: Overrides,
         languages: &[Lang],
     ) -> Result<Arc<Theme>, BrokenTheme> {
         if let Some(kept) = &self.theme
+            && kept.base == base
             && *kept.overrides == overrides
             && kept.languages == languages
         {
@@ -69,12 +72,13 @@ impl Kept {
         }
         let overrides = Arc::new(overrides);
         let codes: Vec<&str> = languages.iter().copied().map(Lang::code).collect();
-        let theme = Theme::load(&overrides, &codes).map_err(|problems| BrokenTheme {
+        let theme = Theme::load_over(base, &overrides, &codes).map_err(|problems| BrokenTheme {
             problems,
             overrides: Arc::clone(&overrides),
         })?;
         let theme = Arc::new(theme);
         self.theme = Some(KeptTheme {
+            base: base.to_owned(),
             overrides,
             languages: languages.to_vec(),
             theme: Arc::clone(&theme),

@@ -20,20 +20,30 @@ use crate::actuals::Actuals;
 use crate::actuals::series::series;
 use crate::finding::Report;
 use crate::history::Timeline;
-use crate::locale::{Lang, Message};
+use crate::locale::{Arg, Lang, Message};
 use crate::model::Playbook;
 use crate::site::past::Past;
+use crate::site::theme::{DEFAULT_THEME, base_of, theme_names};
 use crate::site::{Input, Options, Shelf, Site, Theme, attachments};
 use crate::source::Source;
+use crate::text::nearest;
 use crate::value::Date;
 use kept::PastKey;
 pub(super) use kept::{BrokenTheme, Kept, Overrides};
 
-/// The theme that comes with the program.
-const DEFAULT_THEME: &str = "default";
-
 /// Where a playbook keeps the files that replace the theme's.
 pub(super) const THEME_FOLDER: &str = "theme/";
+
+/// Where the look of a site comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Look<'a> {
+    /// The theme that `comity.toml` chooses, and over it the playbook's own files.
+    Playbook,
+    /// That theme as it comes with the program, for playbooks whose own files nobody vouches for.
+    WithoutLocal,
+    /// Another theme, by name, and files over it.
+    Other(&'a str, &'a Overrides),
+}
 
 /// What the site of an edition is made of, that of today among them.
 struct Volume<'a> {
@@ -165,30 +175,81 @@ fn rendered(site: &Site) -> Vec<anyhow::Result<(String, Vec<u8>)>> {
     paths.par_iter().map(render).collect()
 }
 
-/// The theme with the playbook's own files over it.
+/// The theme that is asked for.
 fn theme(edition: &Edition<'_>, kept: &mut Kept) -> anyhow::Result<Arc<Theme>> {
-    let playbook = &edition.loaded.playbook;
-    let named = playbook
-        .config
-        .site
-        .as_ref()
-        .and_then(|site| site.theme.as_ref());
-    if let Some(name) = named.filter(|name| name.value != DEFAULT_THEME) {
-        return Err(Failure::unknown("no-such-theme", name, [DEFAULT_THEME]).into());
-    }
-    let mut overrides = Overrides::new();
-    for path in &playbook.files {
+    let (base, overrides) = match edition.look {
+        Look::Other(base, files) => (base, files.clone()),
+        look => {
+            let overrides = match look {
+                Look::WithoutLocal => Overrides::new(),
+                _ => local_files(edition)?,
+            };
+            (
+                chosen_theme(&edition.loaded.playbook, &overrides)?,
+                overrides,
+            )
+        }
+    };
+    kept.theme(base, overrides, edition.languages)
+        .map_err(|broken| {
+            let told = broken.problems.iter().map(|problem| problem.text(Lang::En));
+            let english: Vec<String> = told.map(|told| format!("{THEME_FOLDER}{told}")).collect();
+            let told = broken.problems.iter().map(|problem| problem.text(Lang::Ru));
+            let russian: Vec<String> = told.map(|told| format!("{THEME_FOLDER}{told}")).collect();
+            let problems = Arg::Words {
+                en: english.join("\n"),
+                ru: russian.join("\n"),
+            };
+            let failure = Failure::new(Message::new("broken-theme").with("problems", problems));
+            anyhow::Error::from(broken).context(failure)
+        })
+}
+
+/// The playbook's own files of a theme, by path below its folder.
+fn local_files(edition: &Edition<'_>) -> anyhow::Result<Overrides> {
+    let mut files = Overrides::new();
+    for path in &edition.loaded.playbook.files {
         if let Some(name) = path.as_str().strip_prefix(THEME_FOLDER) {
-            overrides.insert(name.to_owned(), edition.source.read(path)?.to_vec());
+            files.insert(name.to_owned(), edition.source.read(path)?.to_vec());
         }
     }
-    kept.theme(overrides, edition.languages).map_err(|broken| {
-        let told: Vec<String> = broken
-            .problems
-            .iter()
-            .map(|problem| format!("{THEME_FOLDER}{problem}"))
-            .collect();
-        let failure = Failure::new(Message::new("broken-theme").with("problems", told.join("\n")));
-        anyhow::Error::from(broken).context(failure)
+    Ok(files)
+}
+
+/// The theme that a playbook chooses: in `comity.toml`, else in its own `theme.toml`.
+///
+/// # Errors
+/// Where `comity.toml` names one that does not come with the program.
+pub(super) fn chosen_theme(
+    playbook: &Playbook,
+    overrides: &Overrides,
+) -> Result<&'static str, Failure> {
+    let site = playbook.config.site.as_ref();
+    let Some(name) = site.and_then(|site| site.theme.as_ref()) else {
+        return Ok(base_of(overrides).unwrap_or(DEFAULT_THEME));
+    };
+    known_theme(name)
+}
+
+/// The theme of that name.
+///
+/// # Errors
+/// Where none of that name comes with the program.
+pub(super) fn known_theme(name: &str) -> Result<&'static str, Failure> {
+    let known = theme_names();
+    if let Some(name) = known.iter().find(|known| **known == name) {
+        return Ok(name);
+    }
+    let names = known.iter().map(|name| (*name).to_owned()).collect();
+    let what = Message::new("no-such-theme")
+        .with("word", name)
+        .with("known", Arg::All(names));
+    let failure = Failure::new(what);
+    Err(match nearest(name, known) {
+        Some(near) => Failure {
+            help: Some(Message::new("did-you-mean").with("near", near)),
+            ..failure
+        },
+        None => failure,
     })
 }

@@ -72,6 +72,7 @@ fn built_at(
         as_of: opened.as_of.day,
         languages: &Lang::ALL,
         base_url,
+        look: Look::Playbook,
         timeline,
         editions: &editions,
     };

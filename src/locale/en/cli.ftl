@@ -110,7 +110,7 @@ build-no-editions = past editions cannot be made: { $reason }
 build-unreadable-editions = without { $editions }: the commit has no playbook that can be read
 
 no-such-theme = there is no theme `{ $word }`
-    .help = the theme is `default`; files of your own in `theme/` replace it one by one
+    .help = there are { $known }; files of your own in `theme/` replace theirs one by one
 broken-theme = the theme cannot be used:
     { $problems }
 

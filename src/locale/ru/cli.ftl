@@ -123,7 +123,7 @@ build-no-editions = прошлые редакции собрать нельзя:
 build-unreadable-editions = без { $editions }: в коммите нет плейбука, который можно прочитать
 
 no-such-theme = темы `{ $word }` нет
-    .help = тема одна: `default`; её файлы по одному заменяют ваши из папки `theme/`
+    .help = есть { $known }; их файлы по одному заменяют ваши из папки `theme/`
 broken-theme = тему нельзя использовать:
     { $problems }
 

@@ -1,23 +1,27 @@
-//! Which files a theme is made of: the embedded default, and over it, file by file, what the playbook brings.
+//! Which files a theme is made of: those of a theme that comes with the program, and over them, file by file, what the
+//! playbook brings.
 //!
 //! Knows nothing of templates' syntax; [`super::Theme`] compiles what is collected here.
 
 use super::ThemeProblem;
-use include_dir::{Dir, include_dir};
+use super::built_in::{self, theme_names};
+use super::problem::{place_of, said};
+use crate::locale::Arg;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+use toml::Spanned;
 
 /// The version of the template contract (`view.rs`) that this Comity offers.
-pub(super) const API: u32 = 1;
+pub const API: u32 = 1;
 
 /// `theme.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Manifest {
+pub(super) struct Manifest {
     name: String,
-    api: u32,
+    api: Spanned<u32>,
+    /// The theme whose files stand in wherever this one has none.
+    pub(super) extends: Option<String>,
 }
 
 /// A theme's files, sorted by what they are for.
@@ -40,53 +44,44 @@ pub(super) struct WordFile {
 }
 
 impl ThemeFiles {
-    /// The default theme with the files of the playbook's `theme/` over it, and what is wrong with the latter.
-    pub(super) fn collect(overrides: &BTreeMap<String, Vec<u8>>) -> (Self, Vec<ThemeProblem>) {
+    /// The theme `base` with the files of the playbook's `theme/` over it, and what is wrong with the latter.
+    pub(super) fn collect(
+        base: &str,
+        overrides: &BTreeMap<String, Vec<u8>>,
+    ) -> (Self, Vec<ThemeProblem>) {
         let mut files = Self::default();
         let mut problems = Vec::new();
-        for (path, bytes) in embedded(&DEFAULT) {
-            problems.extend(files.add(&path, bytes));
+        for layer in built_in::layers(base) {
+            for (path, bytes) in built_in::own_files(layer) {
+                problems.extend(files.add(&path, bytes));
+            }
         }
         for (path, bytes) in overrides {
             problems.extend(files.add(path, bytes));
+            if path == MANIFEST {
+                problems.extend(extension(bytes, base));
+            }
         }
         (files, problems)
     }
 
     fn add(&mut self, path: &str, bytes: &[u8]) -> Option<ThemeProblem> {
-        let problem = |message: String| Some(ThemeProblem::of_file(path, message));
         if let Some(name) = path.strip_prefix("static/") {
             self.statics.insert(name.to_owned(), bytes.to_vec());
             return None;
         }
         let Ok(text) = std::str::from_utf8(bytes) else {
-            return problem("this file is not UTF-8".to_owned());
+            return Some(ThemeProblem::of_file(path, said("broken-theme-utf8")));
         };
-        if path == "theme.toml" {
-            return match toml::from_str::<Manifest>(text) {
-                Ok(manifest) if manifest.api != API => problem(format!(
-                    "this theme is made for api {}, this Comity offers api {API}",
-                    manifest.api
-                )),
-                Ok(manifest) => {
-                    self.name = manifest.name;
-                    None
-                }
-                Err(error) => problem(error.message().to_owned()),
-            };
+        if path == MANIFEST {
+            return self.manifest(text);
         }
-        if let Some(name) = path
-            .strip_prefix("templates/")
-            .and_then(|rest| rest.strip_suffix(".hbs"))
-        {
+        if let Some(name) = template_name(path) {
             self.templates
                 .insert(name.to_owned(), trim_partial(name, text));
             return None;
         }
-        if let Some(lang) = path
-            .strip_prefix("i18n/")
-            .and_then(|rest| rest.strip_suffix(".ftl"))
-        {
+        if let Some(lang) = language(path) {
             let file = WordFile {
                 path: path.to_owned(),
                 text: text.to_owned(),
@@ -94,14 +89,83 @@ impl ThemeFiles {
             self.words.entry(lang.to_owned()).or_default().push(file);
             return None;
         }
-        if path
-            .rsplit_once('.')
-            .is_some_and(|(_, extension)| extension == "md")
-        {
-            return None;
-        }
-        problem("a theme has `theme.toml`, `templates/*.hbs`, `i18n/*.ftl` and `static/`, and nothing else".to_owned())
+        let is_readme = path.rsplit_once('.').is_some_and(|(_, end)| end == "md");
+        (!is_readme).then(|| ThemeProblem::of_file(path, said("broken-theme-file")))
     }
+
+    fn manifest(&mut self, text: &str) -> Option<ThemeProblem> {
+        match toml::from_str::<Manifest>(text) {
+            Ok(manifest) if *manifest.api.get_ref() != API => {
+                let (line, column) = place_of(text, manifest.api.span().start);
+                let message = said("broken-theme-api")
+                    .with("api", i64::from(*manifest.api.get_ref()))
+                    .with("offered", i64::from(API));
+                Some(ThemeProblem::at(MANIFEST, line, column, message))
+            }
+            Ok(manifest) => {
+                self.name = manifest.name;
+                None
+            }
+            Err(error) => {
+                let (line, column) = place_of(text, error.span().map_or(0, |span| span.start));
+                let message = said("broken-theme-toml").with("reason", error.message());
+                Some(ThemeProblem::at(MANIFEST, line, column, message))
+            }
+        }
+    }
+}
+
+/// The file in which a theme says what it is.
+pub(super) const MANIFEST: &str = "theme.toml";
+
+/// The theme that the playbook's own files say they build on, if that comes with the program.
+pub fn base_of(overrides: &BTreeMap<String, Vec<u8>>) -> Option<&'static str> {
+    let base = written_base(overrides.get(MANIFEST)?)?.into_inner();
+    theme_names().into_iter().find(|known| *known == base)
+}
+
+/// What is wrong with the theme that the playbook's own files name, where they are laid over `base`.
+fn extension(bytes: &[u8], base: &str) -> Option<ThemeProblem> {
+    let named = written_base(bytes)?;
+    if named.get_ref() == base {
+        return None;
+    }
+    let known = theme_names();
+    let id = if known.contains(&named.get_ref().as_str()) {
+        "broken-theme-other-base"
+    } else {
+        "broken-theme-no-base"
+    };
+    let message = said(id)
+        .with("extends", named.get_ref())
+        .with("base", base)
+        .with(
+            "known",
+            Arg::All(known.into_iter().map(str::to_owned).collect()),
+        );
+    let text = String::from_utf8_lossy(bytes);
+    let (line, column) = place_of(&text, named.span().start);
+    Some(ThemeProblem::at(MANIFEST, line, column, message))
+}
+
+fn written_base(bytes: &[u8]) -> Option<Spanned<String>> {
+    /// As much of the file as says this, whatever else is wrong with it.
+    #[derive(Deserialize)]
+    struct Base {
+        extends: Option<Spanned<String>>,
+    }
+    let base: Base = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
+    base.extends
+}
+
+/// `partials/state` of `templates/partials/state.hbs`.
+pub(super) fn template_name(path: &str) -> Option<&str> {
+    path.strip_prefix("templates/")?.strip_suffix(".hbs")
+}
+
+/// `ru` of `i18n/ru.ftl`.
+pub(super) fn language(path: &str) -> Option<&str> {
+    path.strip_prefix("i18n/")?.strip_suffix(".ftl")
 }
 
 /// The newline at the end of a partial belongs to the file, not to the text: without this `{{> day it}},` would print a
@@ -113,19 +177,4 @@ fn trim_partial(name: &str, text: &str) -> String {
     } else {
         text.to_owned()
     }
-}
-
-fn embedded<'a>(folder: &'a Dir<'a>) -> Vec<(String, &'a [u8])> {
-    let mut found = Vec::new();
-    for file in folder.files() {
-        found.push((
-            file.path().to_string_lossy().replace('\\', "/"),
-            file.contents(),
-        ));
-    }
-    for inner in folder.dirs() {
-        found.extend(embedded(inner));
-    }
-    found.sort();
-    found
 }

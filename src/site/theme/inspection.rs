@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::includes::{self, Includes};
+use super::problem::said;
 use super::words::Words;
 use super::{ThemeProblem, file_of};
+use crate::locale::Message;
 use crate::site::view::RAW_FIELDS;
 
 /// How deep blocks may be nested, and partials include one another.
@@ -48,9 +50,7 @@ impl<'a> Inspection<'a> {
             inspection.place = (1, 1);
             let short = name.strip_prefix("partials/").unwrap_or(name);
             if short != name && templates.contains_key(short) {
-                inspection.refuse(format!(
-                    "`{short}` is already the name of a page's template"
-                ));
+                inspection.refuse(said("broken-theme-name").with("name", short));
             }
             short.clone_into(&mut inspection.template);
             inspection.walk(template, 0);
@@ -59,7 +59,7 @@ impl<'a> Inspection<'a> {
         inspection.problems
     }
 
-    fn refuse(&mut self, message: String) {
+    fn refuse(&mut self, message: Message) {
         let (line, column) = self.place;
         self.problems
             .push(ThemeProblem::at(&self.file, line, column, message));
@@ -67,7 +67,7 @@ impl<'a> Inspection<'a> {
 
     fn walk(&mut self, template: &Template, depth: usize) {
         if depth > DEEPEST {
-            self.refuse(format!("blocks are nested more than {DEEPEST} deep"));
+            self.refuse(said("broken-theme-nested").with("deepest", DEEPEST));
             return;
         }
         for (element, place) in template.elements.iter().zip(&template.mapping) {
@@ -82,9 +82,7 @@ impl<'a> Inspection<'a> {
                     self.partial(it, depth);
                 }
                 // Decorators, and whatever a later engine may bring.
-                _ => self.refuse(
-                    "inline partials and other decorators are not allowed in a theme".to_owned(),
-                ),
+                _ => self.refuse(said("broken-theme-inline")),
             }
         }
     }
@@ -94,14 +92,12 @@ impl<'a> Inspection<'a> {
         let field = path.rsplit(['.', '/']).next().unwrap_or("");
         if !(it.params.is_empty() && it.hash.is_empty() && RAW_FIELDS.contains(&field)) {
             let allowed = RAW_FIELDS.map(|name| format!("`{name}`")).join(", ");
-            let shown = if path.is_empty() {
-                "this expression"
+            let message = if path.is_empty() {
+                said("broken-theme-raw-expression")
             } else {
-                path
+                said("broken-theme-raw").with("name", path)
             };
-            self.refuse(format!(
-                "`{shown}` is not markup: use two braces; three are for {allowed}"
-            ));
+            self.refuse(message.with("allowed", allowed));
         }
     }
 
@@ -135,10 +131,8 @@ impl<'a> Inspection<'a> {
             .map(|(lang, _)| lang.as_str())
             .collect();
         if !without.is_empty() {
-            self.refuse(format!(
-                "there is no word `{key}` in `i18n/` for {}",
-                without.join(", ")
-            ));
+            let message = said("broken-theme-word").with("word", key);
+            self.refuse(message.with("languages", without.join(", ")));
         }
     }
 
@@ -155,13 +149,10 @@ impl<'a> Inspection<'a> {
                         .or_default()
                         .insert(name.clone());
                 } else {
-                    self.refuse(format!(
-                        "there is no partial `{name}` in `templates/partials/`"
-                    ));
+                    self.refuse(said("broken-theme-partial").with("name", name));
                 }
             }
-            _ => self
-                .refuse("a partial is included by a fixed name, not by a computed one".to_owned()),
+            _ => self.refuse(said("broken-theme-computed")),
         }
         let mut names: Vec<&String> = it.hash.keys().collect();
         names.sort();
@@ -176,9 +167,7 @@ impl<'a> Inspection<'a> {
     /// Were a text given the name of a markup field, three braces would let it through.
     fn rebinding(&mut self, name: &str) {
         if RAW_FIELDS.contains(&name) {
-            self.refuse(format!(
-                "`{name}` always means markup and cannot be given another value"
-            ));
+            self.refuse(said("broken-theme-rebound").with("name", name));
         }
     }
 
@@ -189,7 +178,7 @@ impl<'a> Inspection<'a> {
             } else {
                 "partials/"
             };
-            let message = format!("partials include one another in a circle or too deep: {trail}");
+            let message = said("broken-theme-circle").with("trail", trail);
             let file = file_of(&format!("{folder}{name}"));
             self.problems.push(ThemeProblem::of_file(&file, message));
         }

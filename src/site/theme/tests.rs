@@ -1,8 +1,10 @@
 //! What a theme may do, and what it is refused for.
 
-use super::{Argument, Theme};
+use super::{
+    Argument, DEFAULT_THEME, Theme, against_policy, idle, layers_of, theme_files, theme_names,
+};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn theme(overrides: &[(&str, &str)]) -> Result<Theme, Vec<String>> {
     let files: BTreeMap<String, Vec<u8>> = overrides
@@ -131,7 +133,7 @@ fn mistakes_are_reported_with_their_place() {
     assert!(refused(&[("i18n/en.ftl", "a = {\n")])[0].starts_with("i18n/en.ftl:"));
     assert_eq!(
         refused(&[("theme.toml", "name = \"x\"\napi = 2")]),
-        ["theme.toml: this theme is made for api 2, this Comity offers api 1"]
+        ["theme.toml:2:7: this theme is made for api 2, this Comity offers api 1"]
     );
     assert_eq!(
         refused(&[("templates/home.hbs", "{{t \"nowhere\"}}")]),
@@ -161,4 +163,87 @@ fn russian_counts_in_three_forms() {
         [say("en", 0), say("en", 1), say("en", 2)],
         ["0 errors", "1 error", "2 errors"]
     );
+}
+
+/// The files of a theme of the program, as a playbook would bring them.
+fn shipped(name: &str) -> BTreeMap<String, Vec<u8>> {
+    let files = theme_files(name).into_iter();
+    files.map(|(path, bytes)| (path, bytes.to_vec())).collect()
+}
+
+#[test]
+fn every_theme_of_the_program_is_sound() {
+    assert!(theme_names().len() > 1);
+    for name in theme_names() {
+        assert!(
+            Theme::load_over(name, &BTreeMap::new(), &["en", "ru"]).is_ok(),
+            "{name}"
+        );
+        assert_eq!(layers_of(name).first(), Some(&DEFAULT_THEME));
+        assert_eq!(layers_of(name).last(), Some(&name));
+        let files = shipped(name);
+        let vendored = |path: &str| path.contains("/vendor/");
+        let own = files.into_iter().filter(|(path, _)| !vendored(path));
+        assert_eq!(against_policy(&own.collect()), [], "{name}");
+    }
+    let mut own = shipped("broadsheet");
+    own.remove("theme.toml");
+    assert_eq!(idle(DEFAULT_THEME, &own), []);
+}
+
+/// The names, words and partials that a template asks for, itself and through what it includes.
+fn asked(templates: &BTreeMap<String, String>, name: &str) -> BTreeSet<String> {
+    let mut asked = BTreeSet::new();
+    let mut open = vec![name.to_owned()];
+    while let Some(name) = open.pop() {
+        let paths = ["", "partials/"].map(|folder| format!("templates/{folder}{name}.hbs"));
+        let Some(text) = paths.iter().find_map(|path| templates.get(path)) else {
+            continue;
+        };
+        for tag in text.split("{{").skip(1) {
+            let tag = tag.split("}}").next().unwrap();
+            let words = tag.split(|one: char| !(one.is_alphanumeric() || "_-@".contains(one)));
+            for word in words.filter(|word| !word.is_empty()) {
+                if asked.insert(word.to_owned()) && tag.trim_start().starts_with('>') {
+                    open.push(word.to_owned());
+                }
+            }
+        }
+    }
+    asked
+}
+
+/// A theme that builds on another must not fall behind it: whatever a page of the default theme shows is shown too.
+#[test]
+fn no_theme_of_the_program_shows_less_than_the_default() {
+    let texts = |name: &str| -> BTreeMap<String, String> {
+        let files = shipped(name).into_iter();
+        files
+            .map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()))
+            .collect()
+    };
+    let default = texts(DEFAULT_THEME);
+    for name in theme_names() {
+        let own = texts(name);
+        for path in default.keys() {
+            let page = path
+                .strip_prefix("templates/")
+                .filter(|it| !it.contains('/'));
+            let Some(page) = page.and_then(|it| it.strip_suffix(".hbs")) else {
+                continue;
+            };
+            let (before, after) = (asked(&default, page), asked(&own, page));
+            let lost: Vec<&String> = before.difference(&after).collect();
+            assert!(lost.is_empty(), "{name}: {path} lacks {lost:?}");
+        }
+    }
+}
+
+#[test]
+fn a_theme_names_what_it_builds_on_at_its_place() {
+    assert_eq!(
+        refused(&[("theme.toml", "name = \"x\"\napi = 1\nextends = \"gazette\"")]),
+        ["theme.toml:3:11: there is no theme `gazette` to build on"]
+    );
+    assert!(theme(&[("theme.toml", "name = \"x\"\napi = 1\nextends = \"default\"")]).is_ok());
 }

@@ -4,6 +4,7 @@
 
 use super::ThemeProblem;
 use super::files::WordFile;
+use super::problem::{place_of, said};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::collections::BTreeMap;
@@ -91,12 +92,12 @@ fn bundle(lang: &str, files: &[WordFile]) -> (FluentBundle<FluentResource>, Vec<
             Ok(resource) => resource,
             Err((resource, errors)) => {
                 for error in errors {
-                    let (line, column) = position(&file.text, error.pos.start);
+                    let (line, column) = place_of(&file.text, error.pos.start);
                     problems.push(ThemeProblem::at(
                         &file.path,
                         line,
                         column,
-                        error.kind.to_string(),
+                        said("broken-theme-fluent").with("reason", error.kind.to_string()),
                     ));
                 }
                 resource
@@ -105,11 +106,4 @@ fn bundle(lang: &str, files: &[WordFile]) -> (FluentBundle<FluentResource>, Vec<
         bundle.add_resource_overriding(resource);
     }
     (bundle, problems)
-}
-
-fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-    (line, column)
 }
