@@ -11,6 +11,7 @@ use super::calendar::Calendars;
 use super::definition::Definition;
 use super::formula::{Engine, Refused, RowSet as _};
 use super::ledger::{Cells, Ledgers};
+use super::narrowed::party_columns;
 use super::outcome::{Measure, Reason};
 use super::prepared::{Lens, Prepared, campaign_column};
 use super::rates::{Policy, Rates};
@@ -182,6 +183,30 @@ impl Bench {
             measure.at_budget_rates = self.answer(definition, budget, range, &filters).value;
         }
         measure
+    }
+
+    /// The parties that the rows of a window name.
+    pub(super) fn named<'a>(
+        &'a self,
+        definition: &Definition,
+        filters: &Filters,
+        window: &Window,
+    ) -> BTreeSet<&'a str> {
+        let Some(looks) = self.looks(definition) else {
+            return BTreeSet::new();
+        };
+        let look = &looks.policy;
+        let mut filters = filters.clone();
+        let range = look.rows_of(window, &mut filters);
+        let table = look.rows.table();
+        let columns = party_columns(table);
+        let mut named = BTreeSet::new();
+        for row in look.rows.passing(range, &filters) {
+            let written = look.rows.written(row);
+            let words = columns.iter().filter_map(|at| table.word_at(*at, written));
+            named.extend(words);
+        }
+        named
     }
 
     /// Measures a metric over the days of a period.

@@ -15,7 +15,7 @@ use crate::actuals::Actuals;
 use crate::finding::Level;
 use crate::history::Timeline;
 use crate::locale::{Arg, Lang, Message};
-use crate::model::Loaded;
+use crate::model::{Audience, Loaded, Playbook};
 use crate::rules::{self, Checked, Selection};
 use crate::source::Source;
 use crate::value::Date;
@@ -41,6 +41,8 @@ pub struct Edition<'a> {
     pub timeline: Option<&'a Timeline>,
     /// Its past editions that are rendered too, and those that cannot be.
     pub(super) editions: &'a PastEditions,
+    /// Those for whom it is made, where they do not see everything.
+    pub audience: Option<&'a Audience>,
 }
 
 /// The files of a site, by path.
@@ -58,6 +60,7 @@ pub(super) fn run(
     let mut caches = Caches::new(environment);
     let opened = Opened::read_again(&root, args.as_of, environment, &mut caches)?;
     ensure_past(args, &opened)?;
+    let audience = audience(args.audience.as_deref(), &opened.loaded.playbook)?;
     // Told before the work of rendering: a folder that is not ours ends the command.
     let place = Place::new(&args.out, &opened.root)?;
     let checked = rules::check(
@@ -94,6 +97,7 @@ pub(super) fn run(
         base_url: base_url.map(|url| url.trim_end_matches('/')),
         timeline: opened.past.timeline(),
         editions: &editions,
+        audience: audience.as_ref(),
     };
     let marker = Marker {
         tool: concat!("comity ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -115,6 +119,24 @@ pub(super) fn run(
         console.print(&lines.collect::<String>())?;
     }
     Ok(Exit::Fine)
+}
+
+/// The audience called `name`, where one is asked for.
+pub(super) fn audience(
+    name: Option<&str>,
+    playbook: &Playbook,
+) -> Result<Option<Audience>, Failure> {
+    let found = name.map(|name| {
+        Audience::of(playbook, name).map_err(|known| match known.as_slice() {
+            [] => Failure::new(Message::new("no-audience-at-all").with("word", name)),
+            known => {
+                let names = known.iter().map(String::as_str);
+                let failure = Failure::unknown("no-such-audience", name, names);
+                failure.with("known", Arg::All(known.to_vec()))
+            }
+        })
+    });
+    found.transpose()
 }
 
 /// Checks that past editions can be had where they were asked for by name.
@@ -190,6 +212,7 @@ mod tests {
             strict,
             as_of: None,
             editions: None,
+            audience: None,
         };
         let environment = Environment::of_process();
         let mut console = Console::new(&global, &environment);

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod attachments;
+pub mod audience;
 mod chart;
 mod contents;
 pub mod editions;
@@ -42,6 +43,7 @@ use crate::text::DocPath;
 use crate::value::Date;
 
 use addresses::{Addresses, Extra};
+pub use audience::Readers;
 pub use attachments::attachments;
 use contents::{Item, Subject};
 pub use editions::{PastSite, Shelf};
@@ -92,6 +94,8 @@ pub struct Options {
     pub edition: Option<Edition>,
     /// Whether past editions are published beside the site of today.
     pub has_editions: bool,
+    /// Those for whom it is built; `None` for the sides, who see everything.
+    pub readers: Option<Arc<Readers>>,
 }
 
 impl Options {
@@ -113,6 +117,7 @@ impl Options {
             version,
             edition: None,
             has_editions: false,
+            readers: None,
         }
     }
 }
@@ -191,10 +196,14 @@ impl Site {
         let mut addresses = Addresses::new(&playbook, &options.languages, files);
         addresses.add(Extra {
             creators: pages::creators(&playbook).next().is_some(),
-            budget: pages::has_budget(&playbook, &actuals),
+            // A budget beside a part of what was spent would be a wrong figure.
+            budget: options.readers.is_none() && pages::has_budget(&playbook, &actuals),
             changes: past.as_ref().is_some_and(|past| past.since.is_some()),
             editions: options.has_editions && options.edition.is_none(),
         });
+        if options.readers.as_ref().is_some_and(|readers| !readers.has_all_sheets()) {
+            addresses.alignment = None;
+        }
         let mentions = Mentions::of(&playbook, &addresses);
         let assets = format!("assets/{:016x}", digest(theme.statics()));
         let addresses = Arc::new(addresses);

@@ -1,6 +1,6 @@
 //! The rows of a ledger, by column.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
@@ -211,9 +211,50 @@ impl Table {
         }
     }
 
+    /// The word in a cell, by the number of its column.
+    pub(in crate::actuals) fn word_at(&self, column: usize, row: usize) -> Option<&str> {
+        match &self.columns.get(column)?.cells {
+            Cells::Words(words) => words.get(row),
+            _ => None,
+        }
+    }
+
+    /// A table of the rows that `keeps` says, which knows nothing of the others: neither their words nor their files.
+    pub(in crate::actuals) fn only(&self, keeps: &[bool]) -> Self {
+        let mut own = self.clone();
+        own.retain(keeps);
+        for column in &mut own.columns {
+            column.replace(|_| None);
+        }
+        let used: BTreeSet<u32> = own.rows.iter().map(|place| place.file).collect();
+        let files = used.iter().filter_map(|at| self.files.get(*at as usize));
+        own.files = files.cloned().collect();
+        let layouts = used.iter().filter_map(|at| self.layouts.get(*at as usize));
+        own.layouts = layouts.cloned().collect();
+        let places: BTreeMap<u32, u32> = used.into_iter().zip(0..).collect();
+        for place in &mut own.rows {
+            place.file = places.get(&place.file).copied().unwrap_or(place.file);
+        }
+        own
+    }
+
     /// Every row.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.len()).map(|index| Row { table: self, index })
+    }
+}
+
+impl Column {
+    /// Puts other words in the place of those for which `other` has any; words that no row has are forgotten.
+    pub(in crate::actuals) fn replace(&mut self, other: impl Fn(&str) -> Option<String>) {
+        if let Cells::Words(words) = &mut self.cells {
+            let mut fresh = Words::default();
+            for row in 0..words.rows.len() {
+                let word = words.get(row).unwrap_or("");
+                fresh.push(other(word).as_deref().unwrap_or(word));
+            }
+            *words = fresh;
+        }
     }
 }
 

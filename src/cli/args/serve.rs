@@ -13,6 +13,7 @@ Examples:
   comity serve --port 0               at any free port
   comity serve --lang ru --as-of 2026-03-31
   comity serve --editions none        without past quarters: it starts sooner
+  comity serve --audience creator     as creators would see it
 
 Pages are rendered when they are asked for, and nothing is written to disk. An open page follows
 every save. Mistakes never end the preview: they are shown in the page, with their place. Only
@@ -36,4 +37,7 @@ pub struct ServeArgs {
     /// Which past quarters are shown too, from the commits that closed them [default: all]
     #[arg(long, value_name = "none|last N|all", value_parser = editions())]
     pub editions: Option<EditionChoice>,
+    /// Show it as to readers who may see less: an audience of `[audiences]`, or party:ID [default: everything]
+    #[arg(long, value_name = "NAME|party:ID")]
+    pub audience: Option<String>,
 }

@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::good::Good;
 use super::problem::Problem;
 use crate::cli::args::{EditionChoice, ServeArgs};
-use crate::cli::build::{Edition, past_editions};
+use crate::cli::build::{Edition, audience, past_editions};
 use crate::cli::environment::Environment;
 use crate::cli::opened::{Caches, Chosen, Opened};
 use crate::cli::site::{Kept, sites};
@@ -31,6 +31,7 @@ pub(super) struct Preview {
     asked: Option<Date>,
     editions: EditionChoice,
     languages: Vec<Lang>,
+    audience: Option<String>,
     environment: Environment,
     caches: Caches,
     kept: Kept,
@@ -52,6 +53,7 @@ impl Preview {
             asked: args.as_of,
             editions: args.editions.unwrap_or(EditionChoice::All),
             languages: languages.to_vec(),
+            audience: args.audience.clone(),
             environment: environment.clone(),
             caches: Caches::of_one(environment),
             kept: Kept::default(),
@@ -116,6 +118,7 @@ impl Preview {
         let site = config.site.as_ref();
         let base_url = site.and_then(|site| Some(&*site.base_url.as_ref()?.value));
         let own = config.languages();
+        let audience = audience(self.audience.as_deref(), &opened.loaded.playbook)?;
         let edition = Edition {
             loaded: &opened.loaded,
             actuals: &opened.actuals,
@@ -130,6 +133,7 @@ impl Preview {
             base_url: base_url.map(|url| url.trim_end_matches('/')),
             timeline: opened.past.timeline(),
             editions: &past_editions(&opened, self.editions)?,
+            audience: audience.as_ref(),
         };
         let sites = sites(&edition, &mut self.caches, &mut self.kept)?;
         Ok(Good::new(sites, self.kept.overrides()))

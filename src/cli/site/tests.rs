@@ -74,6 +74,7 @@ fn built_at(
         base_url,
         timeline,
         editions: &editions,
+        audience: None,
     };
     let files = files(&edition, &mut caches).unwrap();
     let files = files.map(|file| {

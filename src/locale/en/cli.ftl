@@ -110,6 +110,8 @@ build-no-editions = past editions cannot be made: { $reason }
 build-unreadable-editions = without { $editions }: the commit has no playbook that can be read
 
 no-such-theme = there is no theme `{ $word }`
+no-such-audience = there is no audience `{ $word }`; known are { $known }
+no-audience-at-all = there is no audience `{ $word }`: no document and no `[audiences]` names any
     .help = the theme is `default`; files of your own in `theme/` replace it one by one
 broken-theme = the theme cannot be used:
     { $problems }

@@ -123,6 +123,8 @@ build-no-editions = прошлые редакции собрать нельзя:
 build-unreadable-editions = без { $editions }: в коммите нет плейбука, который можно прочитать
 
 no-such-theme = темы `{ $word }` нет
+no-such-audience = аудитории `{ $word }` нет; есть { $known }
+no-audience-at-all = аудитории `{ $word }` нет: ни документы, ни `[audiences]` не называют ни одной
     .help = тема одна: `default`; её файлы по одному заменяют ваши из папки `theme/`
 broken-theme = тему нельзя использовать:
     { $problems }

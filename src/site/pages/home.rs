@@ -4,7 +4,7 @@ use super::{
     Heading, changes, decisions, document, expectations, findings, next_dates, phases, radar,
     sides, verdict,
 };
-use crate::actuals::in_force::{Promise, Standing, promises};
+use crate::actuals::in_force::{Promise, Standing};
 use crate::actuals::phases::{Dated, current, dated};
 use crate::model::Page;
 use crate::model::field::Choice as _;
@@ -55,7 +55,7 @@ fn title(here: Here<'_>) -> Text {
 
 pub(super) fn view(here: Here<'_>) -> Home {
     let site = here.site;
-    let all = promises(&site.playbook, site.options.as_of);
+    let all = site.promises();
     let in_force: Vec<Promise<'_>> = all
         .into_iter()
         .filter(|promise| promise.standing == Standing::InForce)
@@ -76,11 +76,13 @@ pub(super) fn view(here: Here<'_>) -> Home {
         as_of: here.day(site.options.as_of),
         verdict: verdict::view(here, in_force.len()),
         figures: figures(here, &in_force, &open, &findings),
-        radar: radar::view(here),
+        // Signals that rest on a part of what happened would warn of what is not so.
+        radar: site.readers().is_none().then(|| radar::view(here)),
         phases: phases::steps(here),
         sides: sides::view(here),
         primary: verdict::primary(here, &in_force),
         in_force: in_force.len(),
+        is_partial: site.readers().is_some(),
         expectations: in_force
             .iter()
             .filter(|promise| decides(promise))

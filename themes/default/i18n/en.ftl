@@ -662,3 +662,10 @@ how-many = How many
 ledgers = Ledgers
 ledger = Ledger
 files = Files
+
+### AUDIENCE
+for-audience = Made for: { $audience }. What they may not see is not in this edition.
+built-for = Built for
+verdict-not-shown = The verdict is not shown: it rests on figures that are not in this edition, or there is none.
+none-shown = No expectation that holds is in this edition.
+state-partly-shown = not everything is shown
