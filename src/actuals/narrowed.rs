@@ -14,6 +14,7 @@ use super::kpi::{self, Verdict};
 use super::ledger::{Ledgers, Table};
 use super::outcome::{Judgement, Outcome, Series};
 use super::series::series;
+use super::window::Window;
 use super::{Actuals, in_force};
 use crate::model::field::RefTarget;
 use crate::model::{Audience, Kind, Playbook};
@@ -65,7 +66,9 @@ pub fn narrowed(
         Some(_) => series(playbook, &ledgers, as_of)?,
         None => sieve.series(series(playbook, &whole.ledgers, as_of)?),
     };
-    let series = series.into_iter().filter(|series| sieve.has_no_hidden(series));
+    let series = series
+        .into_iter()
+        .filter(|series| sieve.has_no_hidden(series));
     let series = series.map(without_sources).collect();
     let actuals = Actuals {
         verdict: verdict(whole, playbook, &outcomes),
@@ -102,7 +105,7 @@ impl Sieve<'_> {
             target_span: known.target_span,
             ..outcome.clone()
         };
-        if judgements.is_empty() || bare(&seen) != bare(known) {
+        if judgements.is_empty() || bare(&seen) != bare(known) || !self.may_tell_baseline(&seen) {
             return None;
         }
         for judgement in &mut judgements {
@@ -129,6 +132,23 @@ impl Sieve<'_> {
         }
         let named = self.bench.named(definition, &filters, &judgement.window);
         self.are_enough(&named)
+    }
+
+    /// Whether what improvements are measured against tells nobody's own.
+    fn may_tell_baseline(&self, outcome: &Outcome) -> bool {
+        let definition = self.bench.definition(&outcome.metric).ok();
+        let period = definition.and_then(|definition| definition.baseline);
+        let (Some(_), Some(definition), Some(period)) = (outcome.baseline, definition, period)
+        else {
+            return true;
+        };
+        let window = Window {
+            period,
+            campaign: None,
+            is_complete: true,
+        };
+        let filters = Bench::filters(definition, &outcome.filters).unwrap_or_default();
+        self.party.is_some() || self.are_enough(&self.bench.named(definition, &filters, &window))
     }
 
     /// Whether a figure over rows that name these counterparties tells nobody's own; rows that name none are about none.
@@ -252,14 +272,11 @@ impl Ledgers {
     fn of_party(&self, party: &str) -> Self {
         let mut own = Self::default();
         for table in self.tables() {
-            if table.schema.id == SHARED {
-                own.put(Arc::clone(table));
-                continue;
-            }
+            let is_shared = table.schema.id == SHARED;
             let columns = party_columns(table);
             let names = |row: usize| {
                 let mut words = columns.iter().filter_map(|at| table.word_at(*at, row));
-                words.any(|word| word == party)
+                is_shared || words.any(|word| word == party)
             };
             let keeps: Vec<bool> = (0..table.len()).map(names).collect();
             let has_file = !table.files.is_empty();

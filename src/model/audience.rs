@@ -121,12 +121,20 @@ fn known(playbook: &Playbook) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = BTreeSet::new();
     for entry in declared {
         let name = entry.key.value.as_str();
-        known.extend(seen_by(&playbook.config, name).into_iter().map(str::to_owned));
+        known.extend(
+            seen_by(&playbook.config, name)
+                .into_iter()
+                .map(str::to_owned),
+        );
     }
     let pages = playbook.documents.iter().map(|document| &document.page);
     known.extend(pages.flat_map(|page| named(page)).map(str::to_owned));
     known.retain(|name| !name.starts_with(PARTY));
-    known.extend(playbook.parties().map(|(page, _)| format!("{PARTY}{}", page.id)));
+    known.extend(
+        playbook
+            .parties()
+            .map(|(page, _)| format!("{PARTY}{}", page.id)),
+    );
     known
 }
 
@@ -163,17 +171,21 @@ mod tests {
             ("silent.md", "---\ntitle: A\n---\n".to_owned()),
             ("parties/ann.md", ann),
         ];
-        load(&Memory::of(files), &ParseCache::new()).unwrap().playbook
+        load(&Memory::of(files), &ParseCache::new())
+            .unwrap()
+            .playbook
     }
 
     fn seen(playbook: &Playbook, audience: &str) -> Vec<String> {
         let audience = Audience::of(playbook, audience).unwrap();
         let seen = playbook.documents.iter();
         let seen = seen.filter(|document| audience.sees_document(document));
-        seen.map(|document| document.page.path().to_string()).collect()
+        seen.map(|document| document.page.path().to_string())
+            .collect()
     }
 
-    const ORDER: &str = "inner = { sees = [\"creator\"] }\ncreator = { sees = [\"public\"] }\npublic = {}\n";
+    const ORDER: &str =
+        "inner = { sees = [\"creator\"] }\ncreator = { sees = [\"public\"] }\npublic = {}\n";
 
     #[test]
     fn an_audience_sees_what_those_see_whom_it_sees_and_never_the_other_way_round() {
@@ -188,7 +200,8 @@ mod tests {
 
     #[test]
     fn those_who_see_one_another_in_a_circle_see_the_same() {
-        let playbook = playbook("creator = { sees = [\"public\"] }\npublic = { sees = [\"creator\"] }\n");
+        let playbook =
+            playbook("creator = { sees = [\"public\"] }\npublic = { sees = [\"creator\"] }\n");
         let both = ["creator.md", "public.md"];
         assert_eq!(seen(&playbook, "public"), both);
         assert_eq!(seen(&playbook, "creator"), both);

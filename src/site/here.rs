@@ -143,7 +143,9 @@ impl Here<'_> {
     /// What is said of a hidden document, where that is what stands in the place of its id.
     pub(super) fn hidden(self, id: &str) -> Option<String> {
         let audience = &self.site.readers()?.audience;
-        let is_hidden = Lang::ALL.iter().any(|lang| *id == hidden_words(audience, *lang));
+        let is_hidden = Lang::ALL
+            .iter()
+            .any(|lang| *id == hidden_words(audience, *lang));
         is_hidden.then(|| hidden_words(audience, self.lang))
     }
 

@@ -43,8 +43,8 @@ use crate::text::DocPath;
 use crate::value::Date;
 
 use addresses::{Addresses, Extra};
-pub use audience::Readers;
 pub use attachments::attachments;
+pub use audience::Readers;
 use contents::{Item, Subject};
 pub use editions::{PastSite, Shelf};
 use editions::{Seat, root_of};
@@ -201,7 +201,11 @@ impl Site {
             changes: past.as_ref().is_some_and(|past| past.since.is_some()),
             editions: options.has_editions && options.edition.is_none(),
         });
-        if options.readers.as_ref().is_some_and(|readers| !readers.has_all_sheets()) {
+        if options
+            .readers
+            .as_ref()
+            .is_some_and(|readers| !readers.has_all_sheets())
+        {
             addresses.alignment = None;
         }
         let mentions = Mentions::of(&playbook, &addresses);

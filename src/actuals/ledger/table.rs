@@ -1,13 +1,13 @@
 //! The rows of a ledger, by column.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use rust_decimal::Decimal;
 
 use super::scan::cell;
 use super::schema::LedgerSchema;
-use crate::text::{SourceFile, Span};
+use crate::text::{DocPath, SourceFile, Span};
 use crate::value::{Date, Moment};
 
 /// The rows of a ledger, in the order of its files and lines.
@@ -219,22 +219,18 @@ impl Table {
         }
     }
 
-    /// A table of the rows that `keeps` says, which knows nothing of the others: neither their words nor their files.
+    /// A table of the rows that `keeps` says, which knows nothing of the others: neither their words nor the files
+    /// in which they stand together.
     pub(in crate::actuals) fn only(&self, keeps: &[bool]) -> Self {
         let mut own = self.clone();
         own.retain(keeps);
         for column in &mut own.columns {
             column.replace(|_| None);
         }
-        let used: BTreeSet<u32> = own.rows.iter().map(|place| place.file).collect();
-        let files = used.iter().filter_map(|at| self.files.get(*at as usize));
-        own.files = files.cloned().collect();
-        let layouts = used.iter().filter_map(|at| self.layouts.get(*at as usize));
-        own.layouts = layouts.cloned().collect();
-        let places: BTreeMap<u32, u32> = used.into_iter().zip(0..).collect();
-        for place in &mut own.rows {
-            place.file = places.get(&place.file).copied().unwrap_or(place.file);
-        }
+        let path = DocPath::new(&format!("ledgers/{}", self.schema.id));
+        own.files = vec![Arc::new(SourceFile::new(path, b""))];
+        own.layouts = vec![FileLayout::Document(Vec::new())];
+        own.rows.fill(RowPlace { file: 0, start: 0 });
         own
     }
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::past::{before, between};
+use crate::history::Timeline;
 use crate::history::decisions::lives;
 use crate::history::expectations::Targets;
-use crate::history::Timeline;
 use crate::model::{Audience, Document, Playbook};
 use crate::site::audience::seen_then;
 use crate::site::past::{Past, SignedText, Story};

@@ -59,7 +59,12 @@ pub(super) fn with_something(
             continue;
         };
         let moved = timeline.moved_since(&edition.commit);
-        if loaded.playbook.documents.iter().any(today.keeps(&loaded.playbook, &moved)) {
+        if loaded
+            .playbook
+            .documents
+            .iter()
+            .any(today.keeps(&loaded.playbook, &moved))
+        {
             kept.push(edition.clone());
         }
     }

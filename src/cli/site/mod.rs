@@ -18,14 +18,14 @@ use super::Failure;
 use super::build::{Edition, SiteFiles};
 use super::opened::Caches;
 use crate::actuals::Actuals;
+use crate::actuals::outcome::Series;
 use crate::actuals::series::series;
 use crate::finding::Report;
 use crate::history::Timeline;
 use crate::locale::{Lang, Message};
 use crate::model::Playbook;
-use crate::site::past::Past;
-use crate::actuals::outcome::Series;
 use crate::site::audience::{Readers, Whole, seen};
+use crate::site::past::Past;
 use crate::site::{Input, Options, Shelf, Site, Theme, attachments};
 use crate::source::Source;
 use crate::text::DocPath;
@@ -94,7 +94,9 @@ pub(in crate::cli) fn sites(
     kept: &mut Kept,
 ) -> anyhow::Result<Sites> {
     let playbook = &edition.loaded.playbook;
-    let today = edition.audience.map(|audience| Today::of(audience, playbook));
+    let today = edition
+        .audience
+        .map(|audience| Today::of(audience, playbook));
     let chosen = &match (&today, edition.timeline) {
         (Some(today), Some(timeline)) => {
             editions::with_something(timeline, today, &edition.editions.readable)?
@@ -105,7 +107,10 @@ pub(in crate::cli) fn sites(
         theme: theme(edition, kept)?,
         languages: edition.languages,
         base_url: edition.base_url,
-        edit_url: Options::of(playbook, edition.as_of).edit_url,
+        // Who may see less cannot edit either.
+        edit_url: Options::of(playbook, edition.as_of)
+            .edit_url
+            .filter(|_| today.is_none()),
         has_editions: !chosen.is_empty(),
         today,
     };

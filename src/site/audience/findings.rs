@@ -41,8 +41,8 @@ pub(super) fn seen(
     };
     let mut report = rules::check(&context, read, None, &Selection::default()).report;
     report.findings.retain(|finding| {
-        let mut places = std::iter::once(&finding.place)
-            .chain(finding.labels.iter().map(|label| &label.place));
+        let mut places =
+            std::iter::once(&finding.place).chain(finding.labels.iter().map(|label| &label.place));
         places.all(|place| playbook.at(&place.path).is_some()) && known.contains(&words(finding))
     });
     report
@@ -60,7 +60,12 @@ fn words(finding: &Finding) -> Vec<String> {
         finding.waived_by.is_some().to_string(),
         finding.known_by.is_some().to_string(),
     ];
-    words.extend(finding.labels.iter().map(|label| label.place.path.to_string()));
+    words.extend(
+        finding
+            .labels
+            .iter()
+            .map(|label| label.place.path.to_string()),
+    );
     words.extend(finding.notes.iter().map(|note| note.text(Lang::En)));
     words.extend(finding.all_help(Lang::En));
     words

@@ -12,12 +12,12 @@ mod pages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::actuals::Actuals;
 use crate::actuals::agenda::{Coming, coming};
 use crate::actuals::in_force::{Promise, promises};
 use crate::actuals::narrowed::{Narrowed, narrowed, standing_alike};
 use crate::actuals::outcome::Series;
 use crate::actuals::schedule::slots;
-use crate::actuals::Actuals;
 use crate::finding::Report;
 use crate::locale::{Lang, Message};
 use crate::model::field::Choice as _;
@@ -91,15 +91,25 @@ pub fn seen(
     let read = findings::read(whole.read, &veiled.untouched, veiled.told);
     let report = findings::seen(whole, &playbook, &actuals, &read);
     let hidden = |document: &Document| playbook.at(document.page.path()).is_none();
-    let sources = [Kind::Alignment, Kind::Decision, Kind::Agreement, Kind::Metric];
+    let sources = [
+        Kind::Alignment,
+        Kind::Decision,
+        Kind::Agreement,
+        Kind::Metric,
+    ];
     let readers = Readers {
         audience: audience.clone(),
         standing: standing_alike(whole.playbook, &playbook, whole.as_of),
         coming: dates(whole.playbook, whole.actuals, whole.as_of),
         cadences: kept_alike(whole.playbook, &playbook, whole.as_of),
-        has_all_sheets: !sources.into_iter().any(|kind| whole.playbook.of_kind(kind).any(hidden)),
+        has_all_sheets: !sources
+            .into_iter()
+            .any(|kind| whole.playbook.of_kind(kind).any(hidden)),
     };
-    actuals.ledgers.veil(&playbook, &hidden_words(audience, playbook.config.first_language()));
+    actuals.ledgers.veil(
+        &playbook,
+        &hidden_words(audience, playbook.config.first_language()),
+    );
     Ok(Seen {
         playbook,
         report,
@@ -192,5 +202,4 @@ impl Site {
         let readers = self.readers();
         readers.is_none_or(|readers| readers.cadences.contains(cadence))
     }
-
 }

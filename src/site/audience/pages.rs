@@ -52,7 +52,11 @@ pub(super) fn seen(
             if veiled.pages().any(|page| veil.names_hidden(page)) {
                 stubborn.insert(document.page.path().clone());
             }
-            if veiled.pages().zip(document.pages()).all(|(one, other)| Arc::ptr_eq(one, other)) {
+            if veiled
+                .pages()
+                .zip(document.pages())
+                .all(|(one, other)| Arc::ptr_eq(one, other))
+            {
                 untouched.insert(document.page.path().clone());
             }
             documents.push(veiled);
@@ -92,7 +96,9 @@ fn playbook(whole: &Playbook, documents: Vec<Document>) -> Playbook {
 
 /// Whether a file may be published beside the pages: rows of a ledger are not, for a ledger names no audience.
 fn is_attachment(whole: &Playbook, path: &DocPath) -> bool {
-    let is_table = ["csv", "xlsx"].iter().any(|it| path.extension() == Some(it));
+    let is_table = ["csv", "xlsx"]
+        .iter()
+        .any(|it| path.extension() == Some(it));
     let is_ledger = path.as_str().starts_with("ledgers/") || is_table;
     whole.files.binary_search(path).is_ok()
         && whole.at(path).is_none()
@@ -151,7 +157,10 @@ impl Veil<'_> {
 
     /// The places in the front matter that name hidden documents, and what is to stand there.
     fn fields(&self, page: &Page) -> Vec<(Span, String)> {
-        let hidden = page.refs.iter().filter(|reference| self.is_hidden(reference.target, &reference.id));
+        let hidden = page
+            .refs
+            .iter()
+            .filter(|reference| self.is_hidden(reference.target, &reference.id));
         let edits = hidden.map(|reference| {
             let written = page.file.slice(reference.id.span);
             let mut words = yaml_safe(&hidden_words(self.audience, page.lang));
@@ -166,7 +175,12 @@ impl Veil<'_> {
     /// The links to hidden documents and to files that are not published, and what is to stand there.
     fn links(&self, page: &Page) -> Vec<(Span, String)> {
         let mut edits = Vec::new();
-        for link in page.outline.links.iter().filter(|link| self.leads_to_hidden(page, link)) {
+        for link in page
+            .outline
+            .links
+            .iter()
+            .filter(|link| self.leads_to_hidden(page, link))
+        {
             edits.push((link.span, hidden_words(self.audience, page.lang)));
             if let Some(definition) = link.definition {
                 edits.push((page.file.line_at(definition.start), String::new()));
@@ -192,7 +206,10 @@ impl Veil<'_> {
             RefTarget::Object => return self.is_hidden_object(id),
             _ => return false,
         };
-        let named = self.whole.of_kind(kind).filter(|document| document.page.id == id);
+        let named = self
+            .whole
+            .of_kind(kind)
+            .filter(|document| document.page.id == id);
         named.fold(false, |hidden, document| hidden || !self.keeps(document))
     }
 
@@ -206,8 +223,8 @@ impl Veil<'_> {
         let mut documents = self.whole.documents.iter();
         documents.any(|document| {
             let page = &document.page;
-            let is_named = page.object() == name
-                || page.id == id && kind.is_none_or(|kind| kind == page.kind);
+            let is_named =
+                page.object() == name || page.id == id && kind.is_none_or(|kind| kind == page.kind);
             is_named && !self.keeps(document)
         })
     }

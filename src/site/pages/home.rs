@@ -76,8 +76,7 @@ pub(super) fn view(here: Here<'_>) -> Home {
         as_of: here.day(site.options.as_of),
         verdict: verdict::view(here, in_force.len()),
         figures: figures(here, &in_force, &open, &findings),
-        // Signals that rest on a part of what happened would warn of what is not so.
-        radar: site.readers().is_none().then(|| radar::view(here)),
+        radar: radar::view(here),
         phases: phases::steps(here),
         sides: sides::view(here),
         primary: verdict::primary(here, &in_force),

@@ -21,7 +21,7 @@ pub struct Home {
     /// The figures of the strip.
     pub figures: Vec<Figure>,
     /// Which signals move the wrong way.
-    pub radar: Option<Radar>,
+    pub radar: Radar,
     /// Whether readers do not see everything, so that what is absent may be hidden.
     pub is_partial: bool,
     /// The phases, in order.

@@ -669,3 +669,4 @@ built-for = Built for
 verdict-not-shown = The verdict is not shown: it rests on figures that are not in this edition, or there is none.
 none-shown = No expectation that holds is in this edition.
 state-partly-shown = not everything is shown
+radar-not-shown = Early warning is not in this edition: it rests on everything that happened.
