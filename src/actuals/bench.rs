@@ -11,7 +11,6 @@ use super::calendar::Calendars;
 use super::definition::Definition;
 use super::formula::{Engine, Refused, RowSet as _};
 use super::ledger::{Cells, Ledgers};
-use super::narrowed::party_columns;
 use super::outcome::{Measure, Reason};
 use super::prepared::{Lens, Prepared, campaign_column};
 use super::rates::{Policy, Rates};
@@ -185,28 +184,16 @@ impl Bench {
         measure
     }
 
-    /// The parties that the rows of a window name.
-    pub(super) fn named<'a>(
-        &'a self,
-        definition: &Definition,
-        filters: &Filters,
-        window: &Window,
-    ) -> BTreeSet<&'a str> {
-        let Some(looks) = self.looks(definition) else {
-            return BTreeSet::new();
+    /// The rows of a metric's ledger that count in a window, by their place in it.
+    pub(super) fn rows(&self, metric: &Definition, filters: &Filters, at: &Window) -> Vec<usize> {
+        let Some(looks) = self.looks(metric) else {
+            return Vec::new();
         };
-        let look = &looks.policy;
         let mut filters = filters.clone();
-        let range = look.rows_of(window, &mut filters);
-        let table = look.rows.table();
-        let columns = party_columns(table);
-        let mut named = BTreeSet::new();
-        for row in look.rows.passing(range, &filters) {
-            let written = look.rows.written(row);
-            let words = columns.iter().filter_map(|at| table.word_at(*at, written));
-            named.extend(words);
-        }
-        named
+        let range = looks.policy.rows_of(at, &mut filters);
+        let rows = &looks.policy.rows;
+        let passing = rows.passing(range, &filters);
+        passing.map(|row| rows.written(row)).collect()
     }
 
     /// Measures a metric over the days of a period.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::bench::{Bench, Filters};
+use super::definition::Definition;
 use super::evaluate;
 use super::forecast::{self, Record};
 use super::kpi::{self, Verdict};
@@ -130,7 +131,7 @@ impl Sieve<'_> {
         if let Some(campaign) = &outcome.campaign {
             filters.extend(self.bench.campaign_filter(definition, campaign));
         }
-        let named = self.bench.named(definition, &filters, &judgement.window);
+        let named = self.named(definition, &filters, &judgement.window);
         self.are_enough(&named)
     }
 
@@ -148,7 +149,23 @@ impl Sieve<'_> {
             is_complete: true,
         };
         let filters = Bench::filters(definition, &outcome.filters).unwrap_or_default();
-        self.party.is_some() || self.are_enough(&self.bench.named(definition, &filters, &window))
+        self.party.is_some() || self.are_enough(&self.named(definition, &filters, &window))
+    }
+
+    /// The parties that the rows of a window name.
+    fn named<'d>(
+        &self,
+        metric: &'d Definition,
+        filters: &Filters,
+        window: &Window,
+    ) -> BTreeSet<&'d str> {
+        let columns = party_columns(&metric.table);
+        let rows = self.bench.rows(metric, filters, window).into_iter();
+        let words = rows.flat_map(|row| {
+            let columns = columns.iter();
+            columns.filter_map(move |at| metric.table.word_at(*at, row))
+        });
+        words.collect()
     }
 
     /// Whether a figure over rows that name these counterparties tells nobody's own; rows that name none are about none.
@@ -166,7 +183,7 @@ impl Sieve<'_> {
             };
             let filters: Filters = Bench::filters(definition, &series.filters).unwrap_or_default();
             series.points.retain(|(window, _)| {
-                let named = self.bench.named(definition, &filters, window);
+                let named = self.named(definition, &filters, window);
                 self.are_enough(&named)
             });
         }
@@ -240,7 +257,7 @@ fn least(playbook: &Playbook) -> usize {
 }
 
 /// The columns of a ledger that name a party.
-pub(super) fn party_columns(table: &Table) -> Vec<usize> {
+fn party_columns(table: &Table) -> Vec<usize> {
     let columns = table.schema.columns.iter().enumerate();
     let names = |refers| matches!(refers, Some(RefTarget::Party | RefTarget::PartyOrPerson));
     columns

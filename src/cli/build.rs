@@ -15,7 +15,7 @@ use crate::actuals::Actuals;
 use crate::finding::Level;
 use crate::history::Timeline;
 use crate::locale::{Arg, Lang, Message};
-use crate::model::{Audience, Loaded, Playbook};
+use crate::model::{Audience, Config, Loaded, Playbook};
 use crate::rules::{self, Checked, Selection};
 use crate::source::Source;
 use crate::value::Date;
@@ -77,11 +77,7 @@ pub(super) fn run(
     }
     let config = &opened.loaded.playbook.config;
     let own = config.languages();
-    let site = config.site.as_ref();
-    let base_url = args
-        .base_url
-        .as_deref()
-        .or_else(|| Some(&*site?.base_url.as_ref()?.value));
+    let base_url = args.base_url.as_deref().or_else(|| base_url(config));
     let editions = past_editions(&opened, args.editions.unwrap_or(EditionChoice::All))?;
     let edition = Edition {
         loaded: &opened.loaded,
@@ -119,6 +115,12 @@ pub(super) fn run(
         console.print(&lines.collect::<String>())?;
     }
     Ok(Exit::Fine)
+}
+
+/// Where the playbook says that its site lives.
+fn base_url(config: &Config) -> Option<&str> {
+    let site = config.site.as_ref()?;
+    site.base_url.as_ref().map(|url| url.value.as_str())
 }
 
 /// The audience called `name`, where one is asked for.

@@ -23,6 +23,7 @@ impl Failure {
     }
 
     /// With an argument of what is wrong.
+    #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.what = self.what.with(name, value);
         self

@@ -62,8 +62,8 @@ impl Audience {
     /// The same readers under another configuration, such as that of an edition.
     #[must_use]
     pub fn by(&self, config: &Config) -> Self {
-        let seen = self.own.iter().flat_map(|own| seen_by(config, own));
-        let sees = seen.map(str::to_owned).collect();
+        let all = self.own.iter().flat_map(|own| seen_by(config, own));
+        let sees = all.map(str::to_owned).collect();
         Self {
             sees,
             ..self.clone()
@@ -102,8 +102,8 @@ pub fn seen_by<'a>(config: &'a Config, audience: &'a str) -> Vec<&'a str> {
     let mut at = 0;
     while let Some(audience) = seen.get(at).copied() {
         let settings = settings(config, audience);
-        let sees = settings.and_then(|settings| settings.sees.as_ref());
-        for other in sees.iter().flat_map(|sees| sees.value.iter()) {
+        let others = settings.and_then(|settings| settings.sees.as_ref());
+        for other in others.iter().flat_map(|others| others.value.iter()) {
             if !seen.contains(&other.as_str()) {
                 seen.push(other);
             }

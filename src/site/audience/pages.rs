@@ -206,11 +206,11 @@ impl Veil<'_> {
             RefTarget::Object => return self.is_hidden_object(id),
             _ => return false,
         };
-        let named = self
+        let mut named = self
             .whole
             .of_kind(kind)
             .filter(|document| document.page.id == id);
-        named.fold(false, |hidden, document| hidden || !self.keeps(document))
+        named.any(|document| !self.keeps(document))
     }
 
     /// Whether an object may be a hidden document: one that is named by its id alone may be any of that id.

@@ -45,6 +45,9 @@ fn nothing(here: Here<'_>, metric: &Metric) -> String {
     let Some(ledger) = &metric.ledger else {
         return here.say("no-ledger-named");
     };
+    if here.site.readers().is_some() {
+        return here.say("figures-not-shown");
+    }
     let id = ledger.as_str();
     if here.site.actuals.ledgers.table(id).is_none() {
         return judged::reason(here, &Reason::NoLedger(id.to_owned()));

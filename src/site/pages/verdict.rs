@@ -14,9 +14,13 @@ pub(super) fn view(here: Here<'_>, in_force: usize) -> Verdict {
     if let Some(verdict) = &actuals.verdict {
         return told(here, verdict);
     }
-    let why = if here.site.readers().is_some() {
-        here.say("verdict-not-shown")
-    } else if actuals.outcomes.is_empty() {
+    if here.site.readers().is_some() {
+        return Verdict {
+            state: here.state("partly-shown", Tone::Unknown),
+            why: here.say("verdict-not-shown"),
+        };
+    }
+    let why = if actuals.outcomes.is_empty() {
         here.count("verdict-why", in_force)
     } else {
         here.say("verdict-no-rule")
