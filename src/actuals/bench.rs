@@ -184,6 +184,18 @@ impl Bench {
         measure
     }
 
+    /// The rows of a metric's ledger that count in a window, by their place in it.
+    pub(super) fn rows(&self, metric: &Definition, filters: &Filters, at: &Window) -> Vec<usize> {
+        let Some(looks) = self.looks(metric) else {
+            return Vec::new();
+        };
+        let mut filters = filters.clone();
+        let range = looks.policy.rows_of(at, &mut filters);
+        let rows = &looks.policy.rows;
+        let passing = rows.passing(range, &filters);
+        passing.map(|row| rows.written(row)).collect()
+    }
+
     /// Measures a metric over the days of a period.
     pub fn over(&self, definition: &Definition, filters: &Filters, period: Period) -> Measure {
         let window = Window {

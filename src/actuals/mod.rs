@@ -19,6 +19,7 @@ pub mod formula;
 pub mod in_force;
 pub mod kpi;
 pub mod ledger;
+pub mod narrowed;
 pub mod notice;
 pub mod outcome;
 pub mod phases;

@@ -15,7 +15,7 @@ use crate::actuals::Actuals;
 use crate::finding::Level;
 use crate::history::Timeline;
 use crate::locale::{Arg, Lang, Message};
-use crate::model::Loaded;
+use crate::model::{Audience, Config, Loaded, Playbook};
 use crate::rules::{self, Checked, Selection};
 use crate::source::Source;
 use crate::value::Date;
@@ -43,6 +43,8 @@ pub struct Edition<'a> {
     pub timeline: Option<&'a Timeline>,
     /// Its past editions that are rendered too, and those that cannot be.
     pub(super) editions: &'a PastEditions,
+    /// Those for whom it is made, where they do not see everything.
+    pub audience: Option<&'a Audience>,
 }
 
 /// The files of a site, by path.
@@ -60,6 +62,7 @@ pub(super) fn run(
     let mut caches = Caches::new(environment);
     let opened = Opened::read_again(&root, args.as_of, environment, &mut caches)?;
     ensure_past(args, &opened)?;
+    let audience = audience(args.audience.as_deref(), &opened.loaded.playbook)?;
     // Told before the work of rendering: a folder that is not ours ends the command.
     let place = Place::new(&args.out, &opened.root)?;
     let checked = rules::check(
@@ -76,11 +79,7 @@ pub(super) fn run(
     }
     let config = &opened.loaded.playbook.config;
     let own = config.languages();
-    let site = config.site.as_ref();
-    let base_url = args
-        .base_url
-        .as_deref()
-        .or_else(|| Some(&*site?.base_url.as_ref()?.value));
+    let base_url = args.base_url.as_deref().or_else(|| base_url(config));
     let editions = past_editions(&opened, args.editions.unwrap_or(EditionChoice::All))?;
     let edition = Edition {
         loaded: &opened.loaded,
@@ -97,6 +96,7 @@ pub(super) fn run(
         look: look(args.no_local_theme),
         timeline: opened.past.timeline(),
         editions: &editions,
+        audience: audience.as_ref(),
     };
     let marker = Marker {
         tool: concat!("comity ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -127,6 +127,30 @@ pub(super) fn look(no_local_theme: bool) -> Look<'static> {
     } else {
         Look::Playbook
     }
+}
+
+/// Where the playbook says that its site lives.
+fn base_url(config: &Config) -> Option<&str> {
+    let site = config.site.as_ref()?;
+    site.base_url.as_ref().map(|url| url.value.as_str())
+}
+
+/// The audience called `name`, where one is asked for.
+pub(super) fn audience(
+    name: Option<&str>,
+    playbook: &Playbook,
+) -> Result<Option<Audience>, Failure> {
+    let found = name.map(|name| {
+        Audience::of(playbook, name).map_err(|known| match known.as_slice() {
+            [] => Failure::new(Message::new("no-audience-at-all").with("word", name)),
+            known => {
+                let names = known.iter().map(String::as_str);
+                let failure = Failure::unknown("no-such-audience", name, names);
+                failure.with("known", Arg::All(known.to_vec()))
+            }
+        })
+    });
+    found.transpose()
 }
 
 /// Checks that past editions can be had where they were asked for by name.
@@ -203,6 +227,7 @@ mod tests {
             as_of: None,
             editions: None,
             no_local_theme: false,
+            audience: None,
         };
         let environment = Environment::of_process();
         let mut console = Console::new(&global, &environment);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::locale::{Lang, Message};
+use crate::locale::{Arg, Lang, Message};
 use crate::text::nearest;
 
 /// An error of usage or configuration, with what to do about it.
@@ -20,6 +20,13 @@ impl Failure {
         let help = what.attribute("help");
         let help = help.try_text(Lang::En).is_some().then_some(help);
         Self { what, help }
+    }
+
+    /// With an argument of what is wrong.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.what = self.what.with(name, value);
+        self
     }
 
     /// A word that is none of the known ones; the nearest is offered.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of Git, of clocks, or of what is wrong beyond what cannot be read.
 
+pub mod audience;
 pub mod baseline;
 mod cache;
 pub mod config;
@@ -19,6 +20,7 @@ mod playbook;
 pub mod profile;
 pub mod schema;
 
+pub use audience::Audience;
 pub use baseline::{BASELINE_FILE, Baseline};
 pub use cache::ParseCache;
 pub use config::Config;

@@ -115,6 +115,7 @@ record! {
         few: u32 = "few", Required, "Few: fewer cases than this are counted, not taken as a share", "Мало: меньше случаев считаем поштучно, а не долей";
         max_late: u32 = "max_late", Required, "Late among few: at most", "Опозданий среди немногих: не больше";
         rate_age: Duration = "rate_age", Required, "Exchange rate: how old it may be", "Курс: насколько может быть старым";
+        audience_parties: u32 = "audience_parties", Optional, "Audiences: a site for readers who see less has no figure over fewer counterparties; 3 where it is left out", "Аудитории: на сайте для тех, кому видно меньше, нет чисел о меньшем количестве контрагентов; если не указано — 3";
     }
 }
 

@@ -30,9 +30,14 @@ pub fn attachments(playbook: &Playbook) -> BTreeSet<DocPath> {
 }
 
 fn is_published(playbook: &Playbook, file: &DocPath) -> bool {
+    is_publishable(file) && playbook.at(file).is_none()
+}
+
+/// Whether a file is one of those that may be published, by its name.
+pub(super) fn is_publishable(file: &DocPath) -> bool {
     let extension = file.extension().unwrap_or("").to_lowercase();
     let is_hidden = file.as_str().split('/').any(|part| part.starts_with('.'));
-    PUBLISHED.contains(&extension.as_str()) && !is_hidden && playbook.at(file).is_none()
+    PUBLISHED.contains(&extension.as_str()) && !is_hidden
 }
 
 /// Whether a file can do no harm when a reader opens it on its own: a drawing may carry script.

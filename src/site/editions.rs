@@ -56,8 +56,8 @@ pub(super) struct Seat {
 
 /// Past editions that stay as they are while today's site changes, as it does while somebody writes.
 ///
-/// Audiences: until pages are built for some readers only, a document that was deleted since is
-/// shown to whoever may read the edition.
+/// For readers who see less they were made of what was seen then and is seen today: a document that was deleted since is
+/// shown to the sides only.
 #[derive(Debug)]
 pub struct Shelf {
     past: Vec<PastSite>,

@@ -2,6 +2,7 @@
 
 use super::Site;
 use super::addresses::{encoded, relative};
+use super::audience::hidden_words;
 use super::theme::Argument;
 use super::view::{Day, Link, State, Text, Tone};
 use crate::locale::Lang;
@@ -126,8 +127,26 @@ impl Here<'_> {
 
     /// The link to the document of `kind` with this id, or the id where there is none.
     pub(super) fn link_by_id(self, kind: Kind, id: &str) -> Link {
+        if let Some(words) = self.hidden(id) {
+            return plain(&words);
+        }
         let found = self.site.playbook.document(kind, id);
         found.map_or_else(|| plain(id), |document| self.link(&document.page))
+    }
+
+    /// Those for whom the site is built, where they do not see everything.
+    pub(super) fn audience(self) -> Option<String> {
+        let readers = self.site.readers()?;
+        Some(readers.audience.title(self.lang).to_owned())
+    }
+
+    /// What is said of a hidden document, where that is what stands in the place of its id.
+    pub(super) fn hidden(self, id: &str) -> Option<String> {
+        let audience = &self.site.readers()?.audience;
+        let is_hidden = Lang::ALL
+            .iter()
+            .any(|lang| *id == hidden_words(audience, *lang));
+        is_hidden.then(|| hidden_words(audience, self.lang))
     }
 
     /// The name of a person, or the id where nobody has it.

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod attachments;
+pub mod audience;
 mod chart;
 mod contents;
 mod drawing;
@@ -44,6 +45,7 @@ use crate::value::Date;
 
 use addresses::{Addresses, Extra};
 pub use attachments::attachments;
+pub use audience::Readers;
 use contents::{Item, Subject};
 pub use editions::{PastSite, Shelf};
 use editions::{Seat, root_of};
@@ -93,6 +95,8 @@ pub struct Options {
     pub edition: Option<Edition>,
     /// Whether past editions are published beside the site of today.
     pub has_editions: bool,
+    /// Those for whom it is built; `None` for the sides, who see everything.
+    pub readers: Option<Arc<Readers>>,
 }
 
 impl Options {
@@ -114,6 +118,7 @@ impl Options {
             version,
             edition: None,
             has_editions: false,
+            readers: None,
         }
     }
 }
@@ -192,10 +197,18 @@ impl Site {
         let mut addresses = Addresses::new(&playbook, &options.languages, files);
         addresses.add(Extra {
             creators: pages::creators(&playbook).next().is_some(),
-            budget: pages::has_budget(&playbook, &actuals),
+            // A budget beside a part of what was spent would be a wrong figure.
+            budget: options.readers.is_none() && pages::has_budget(&playbook, &actuals),
             changes: past.as_ref().is_some_and(|past| past.since.is_some()),
             editions: options.has_editions && options.edition.is_none(),
         });
+        if options
+            .readers
+            .as_ref()
+            .is_some_and(|readers| !readers.has_all_sheets())
+        {
+            addresses.alignment = None;
+        }
         let mentions = Mentions::of(&playbook, &addresses);
         let assets = format!("assets/{:016x}", digest(theme.statics()));
         let addresses = Arc::new(addresses);

@@ -9,6 +9,7 @@
 )]
 
 mod align;
+mod audience;
 mod bare;
 mod baseline;
 mod baseline_properties;

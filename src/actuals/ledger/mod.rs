@@ -60,6 +60,16 @@ impl Ledgers {
         self.tables.values()
     }
 
+    /// Every ledger, to be changed; one that others hold too is copied first.
+    pub(super) fn tables_mut(&mut self) -> impl Iterator<Item = &mut Table> {
+        self.tables.values_mut().map(Arc::make_mut)
+    }
+
+    /// Adds a ledger, or puts it in the place of the one with its id.
+    pub(super) fn put(&mut self, table: Arc<Table>) {
+        self.tables.insert(table.schema.id.clone(), table);
+    }
+
     /// Adds the ledgers that the documents give, as they stand on the day `as_of`.
     pub(super) fn derive(&mut self, playbook: &Playbook, as_of: Date) {
         for table in derived::tables(playbook, as_of) {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::scan::cell;
 use super::schema::LedgerSchema;
-use crate::text::{SourceFile, Span};
+use crate::text::{DocPath, SourceFile, Span};
 use crate::value::{Date, Moment};
 
 /// The rows of a ledger, in the order of its files and lines.
@@ -211,9 +211,46 @@ impl Table {
         }
     }
 
+    /// The word in a cell, by the number of its column.
+    pub(in crate::actuals) fn word_at(&self, column: usize, row: usize) -> Option<&str> {
+        match &self.columns.get(column)?.cells {
+            Cells::Words(words) => words.get(row),
+            _ => None,
+        }
+    }
+
+    /// A table of the rows that `keeps` says, which knows nothing of the others: neither their words nor the files
+    /// in which they stand together.
+    pub(in crate::actuals) fn only(&self, keeps: &[bool]) -> Self {
+        let mut own = self.clone();
+        own.retain(keeps);
+        for column in &mut own.columns {
+            column.replace(|_| None);
+        }
+        let path = DocPath::new(&format!("ledgers/{}", self.schema.id));
+        own.files = vec![Arc::new(SourceFile::new(path, b""))];
+        own.layouts = vec![FileLayout::Document(Vec::new())];
+        own.rows.fill(RowPlace { file: 0, start: 0 });
+        own
+    }
+
     /// Every row.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.len()).map(|index| Row { table: self, index })
+    }
+}
+
+impl Column {
+    /// Puts other words in the place of those for which `other` has any; words that no row has are forgotten.
+    pub(in crate::actuals) fn replace(&mut self, other: impl Fn(&str) -> Option<String>) {
+        if let Cells::Words(words) = &mut self.cells {
+            let mut fresh = Words::default();
+            for row in 0..words.rows.len() {
+                let word = words.get(row).unwrap_or("");
+                fresh.push(other(word).as_deref().unwrap_or(word));
+            }
+            *words = fresh;
+        }
     }
 }
 

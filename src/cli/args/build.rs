@@ -14,6 +14,8 @@ Examples:
   comity build --lang ru --as-of 2026-03-31   in Russian, as it stood on a day
   comity build --strict                       only if there is no error
   comity build --editions last 4              with the last four quarters, rather than all
+  comity build --audience creator             only what names creators, or those they see
+  comity build --audience party:ann-cooks     the same, with the rows of one party
 
 Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
 error ends the command with 1 and the old site stays.";
@@ -42,6 +44,9 @@ pub struct BuildArgs {
     /// Leave the playbook's own `theme/` aside: for previews of what strangers propose
     #[arg(long)]
     pub no_local_theme: bool,
+    /// Build for readers who may see less: an audience of `[audiences]`, or party:ID [default: everything]
+    #[arg(long, value_name = "NAME|party:ID")]
+    pub audience: Option<String>,
 }
 
 pub(super) fn editions() -> ValueParser {

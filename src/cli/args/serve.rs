@@ -13,6 +13,7 @@ Examples:
   comity serve --port 0               at any free port
   comity serve --lang ru --as-of 2026-03-31
   comity serve --editions none        without past quarters: it starts sooner
+  comity serve --audience creator     as creators would see it
 
 Pages are rendered when they are asked for, and nothing is written to disk. An open page follows
 every save. Mistakes never end the preview: they are shown in the page, with their place. Only
@@ -39,4 +40,7 @@ pub struct ServeArgs {
     /// Leave the playbook's own `theme/` aside: for previews of what strangers propose
     #[arg(long)]
     pub no_local_theme: bool,
+    /// Show it as to readers who may see less: an audience of `[audiences]`, or party:ID [default: everything]
+    #[arg(long, value_name = "NAME|party:ID")]
+    pub audience: Option<String>,
 }

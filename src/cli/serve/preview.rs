@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::good::Good;
 use super::problem::Problem;
 use crate::cli::args::{EditionChoice, ServeArgs};
-use crate::cli::build::{Edition, look, past_editions};
+use crate::cli::build::{Edition, audience, look, past_editions};
 use crate::cli::environment::Environment;
 use crate::cli::opened::{Caches, Chosen, Opened};
 use crate::cli::site::{Kept, Look, sites};
@@ -32,6 +32,7 @@ pub(super) struct Preview {
     editions: EditionChoice,
     look: Look<'static>,
     languages: Vec<Lang>,
+    audience: Option<String>,
     environment: Environment,
     caches: Caches,
     kept: Kept,
@@ -54,6 +55,7 @@ impl Preview {
             editions: args.editions.unwrap_or(EditionChoice::All),
             look: look(args.no_local_theme),
             languages: languages.to_vec(),
+            audience: args.audience.clone(),
             environment: environment.clone(),
             caches: Caches::of_one(environment),
             kept: Kept::default(),
@@ -118,6 +120,7 @@ impl Preview {
         let site = config.site.as_ref();
         let base_url = site.and_then(|site| Some(&*site.base_url.as_ref()?.value));
         let own = config.languages();
+        let audience = audience(self.audience.as_deref(), &opened.loaded.playbook)?;
         let edition = Edition {
             loaded: &opened.loaded,
             actuals: &opened.actuals,
@@ -133,6 +136,7 @@ impl Preview {
             look: self.look,
             timeline: opened.past.timeline(),
             editions: &past_editions(&opened, self.editions)?,
+            audience: audience.as_ref(),
         };
         let sites = sites(&edition, &mut self.caches, &mut self.kept)?;
         Ok(Good::new(sites, self.kept.overrides()))

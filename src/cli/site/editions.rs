@@ -1,5 +1,6 @@
 //! Past editions, each from its commit by the road that today's files take.
 
+use super::audience::Today;
 use super::{Press, Volume, past};
 use crate::actuals;
 use crate::cli::args::EditionChoice;
@@ -44,6 +45,30 @@ impl PastEditions {
         }
         Ok(found)
     }
+}
+
+/// The editions in which today's readers see something.
+pub(super) fn with_something(
+    timeline: &Timeline,
+    today: &Today,
+    editions: &[Edition],
+) -> anyhow::Result<Vec<Edition>> {
+    let mut kept = Vec::new();
+    for edition in editions {
+        let Some(loaded) = timeline.reader.playbook(&edition.commit)? else {
+            continue;
+        };
+        let moved = timeline.moved_since(&edition.commit);
+        if loaded
+            .playbook
+            .documents
+            .iter()
+            .any(today.keeps(&loaded.playbook, &moved))
+        {
+            kept.push(edition.clone());
+        }
+    }
+    Ok(kept)
 }
 
 /// The sites of `editions`, in their order.
@@ -93,12 +118,15 @@ fn site(
     playbook.config.site.clone_from(&today.config.site);
     let site = press.site(Volume {
         playbook,
+        read: &report,
         report: checked.report,
         actuals: &actuals,
         source: &source,
         as_of,
         past: Some(past),
         edition: Some(edition.clone()),
+        timeline: Some(&then),
+        moved: &moved,
     })?;
     Ok(Some(PastSite {
         site,

@@ -1,5 +1,6 @@
 //! The site of a playbook and those of its past editions, rendered: what `build` publishes.
 
+mod audience;
 mod editions;
 mod kept;
 pub mod past;
@@ -17,17 +18,21 @@ use super::Failure;
 use super::build::{Edition, SiteFiles};
 use super::opened::Caches;
 use crate::actuals::Actuals;
+use crate::actuals::outcome::Series;
 use crate::actuals::series::series;
 use crate::finding::Report;
 use crate::history::Timeline;
 use crate::locale::{Arg, Lang, Message};
 use crate::model::Playbook;
+use crate::site::audience::{Readers, Whole, seen};
 use crate::site::past::Past;
 use crate::site::theme::{DEFAULT_THEME, base_of, theme_names};
 use crate::site::{Input, Options, Shelf, Site, Theme, attachments};
 use crate::source::Source;
 use crate::text::nearest;
+use crate::text::DocPath;
 use crate::value::Date;
+use audience::Today;
 use kept::PastKey;
 pub(super) use kept::{BrokenTheme, Kept, Overrides};
 
@@ -48,12 +53,17 @@ pub enum Look<'a> {
 /// What the site of an edition is made of, that of today among them.
 struct Volume<'a> {
     playbook: Playbook,
+    /// What was found while it was read.
+    read: &'a Report,
     report: Report,
     actuals: &'a Actuals,
     source: &'a dyn Source,
     as_of: Date,
     past: Option<Past>,
     edition: Option<crate::history::Edition>,
+    timeline: Option<&'a Timeline>,
+    /// Where files of it stand today, where that is another place.
+    moved: &'a BTreeMap<DocPath, DocPath>,
 }
 
 /// What all editions share.
@@ -63,6 +73,8 @@ struct Press<'a> {
     base_url: Option<&'a str>,
     edit_url: Option<String>,
     has_editions: bool,
+    /// The readers, where they do not see everything.
+    today: Option<Today>,
 }
 
 /// Today's site, and those of past editions beside it.
@@ -92,30 +104,50 @@ pub(in crate::cli) fn sites(
     kept: &mut Kept,
 ) -> anyhow::Result<Sites> {
     let playbook = &edition.loaded.playbook;
-    let chosen = &edition.editions.readable;
+    let today = edition
+        .audience
+        .map(|audience| Today::of(audience, playbook));
+    let chosen = &match (&today, edition.timeline) {
+        (Some(today), Some(timeline)) => {
+            editions::with_something(timeline, today, &edition.editions.readable)?
+        }
+        _ => edition.editions.readable.clone(),
+    };
     let press = Press {
         theme: theme(edition, kept)?,
         languages: edition.languages,
         base_url: edition.base_url,
-        edit_url: Options::of(playbook, edition.as_of).edit_url,
+        // Who may see less cannot edit either.
+        edit_url: Options::of(playbook, edition.as_of)
+            .edit_url
+            .filter(|_| today.is_none()),
         has_editions: !chosen.is_empty(),
+        today,
     };
     let past = edition
         .timeline
         .map(|timeline| past::of(timeline, playbook, edition.as_of, Some(edition.source)));
     let mut today = press.site(Volume {
         playbook: playbook.clone(),
+        read: &edition.loaded.report,
         report: edition.checked.report.clone(),
         actuals: edition.actuals,
         source: edition.source,
         as_of: edition.as_of,
         past: past.transpose()?,
         edition: None,
+        timeline: edition.timeline,
+        moved: &BTreeMap::new(),
     })?;
     let key = PastKey {
         head: edition.timeline.and_then(head),
         editions: chosen.clone(),
-        settings: format!("{} {:?}", press.settings(), playbook.config.site),
+        settings: format!(
+            "{} {:?} {:?}",
+            press.settings(),
+            playbook.config.site,
+            press.today.as_ref().map(Today::mark)
+        ),
         theme: Arc::clone(&press.theme),
     };
     let shelf = kept.past(key, || {
@@ -137,32 +169,82 @@ fn head(timeline: &Timeline) -> Option<String> {
 impl Press<'_> {
     /// The site of one edition.
     fn site(&self, volume: Volume<'_>) -> anyhow::Result<Site> {
-        let Volume {
-            playbook, source, ..
-        } = volume;
-        let mut options = Options::of(&playbook, volume.as_of);
+        let Volume { source, as_of, .. } = volume;
+        let mut options = Options::of(&volume.playbook, as_of);
         options.languages = self.languages.to_vec();
         options.base_url = self.base_url.map(str::to_owned);
         options.edit_url.clone_from(&self.edit_url);
-        options.edition = volume.edition;
+        options.edition.clone_from(&volume.edition);
         options.has_editions = self.has_editions;
+        let told = match &self.today {
+            Some(today) => narrowed(volume, today)?,
+            None => whole(volume)?,
+        };
+        options.readers = told.readers;
         let mut files = BTreeMap::new();
-        for path in attachments(&playbook) {
+        for path in attachments(&told.playbook) {
             let bytes = source.read(&path)?;
             files.insert(path, bytes);
         }
-        let series = series(&playbook, &volume.actuals.ledgers, volume.as_of)?;
         Ok(Site::new(Input {
-            playbook: Arc::new(playbook),
-            report: Arc::new(volume.report),
-            actuals: Arc::new(volume.actuals.clone()),
-            series,
-            past: volume.past.map(Arc::new),
+            playbook: Arc::new(told.playbook),
+            report: Arc::new(told.report),
+            actuals: Arc::new(told.actuals),
+            series: told.series,
+            past: told.past.map(Arc::new),
             theme: Arc::clone(&self.theme),
             attachments: files,
             options,
         })?)
     }
+}
+
+/// What the pages of an edition are made of.
+struct Told {
+    playbook: Playbook,
+    report: Report,
+    actuals: Actuals,
+    series: Vec<Series>,
+    past: Option<Past>,
+    readers: Option<Arc<Readers>>,
+}
+
+/// Everything, as the sides see it.
+fn whole(volume: Volume<'_>) -> anyhow::Result<Told> {
+    Ok(Told {
+        series: series(&volume.playbook, &volume.actuals.ledgers, volume.as_of)?,
+        playbook: volume.playbook,
+        report: volume.report,
+        actuals: volume.actuals.clone(),
+        past: volume.past,
+        readers: None,
+    })
+}
+
+/// What today's readers see of it.
+fn narrowed(volume: Volume<'_>, today: &Today) -> anyhow::Result<Told> {
+    let whole = Whole {
+        playbook: &volume.playbook,
+        read: volume.read,
+        report: &volume.report,
+        actuals: volume.actuals,
+        as_of: volume.as_of,
+    };
+    let keeps = today.keeps(&volume.playbook, volume.moved);
+    let seen = seen(whole, &today.audience, &keeps)?;
+    let audience = today.audience.by(&volume.playbook.config);
+    let past = volume.past.zip(volume.timeline).map(|(past, timeline)| {
+        let playbooks = (&volume.playbook, &seen.playbook);
+        audience::past(past, timeline, playbooks, &audience, volume.as_of)
+    });
+    Ok(Told {
+        past: past.transpose()?,
+        playbook: seen.playbook,
+        report: seen.report,
+        actuals: seen.actuals,
+        series: seen.series,
+        readers: Some(seen.readers),
+    })
 }
 
 /// The files of one site, below the folder of its edition.

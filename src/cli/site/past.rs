@@ -10,7 +10,7 @@ use crate::history::decisions::lives;
 use crate::history::expectations::Targets;
 use crate::history::signoffs::{Change, Grounds, SignOffState, TextState, states};
 use crate::history::{CommitNo, Edition, Timeline, editions};
-use crate::model::{Document, Page, Playbook};
+use crate::model::{Document, Loaded, Page, Playbook};
 use crate::rules::default_levels;
 use crate::site::past::{
     ChangedPage, Deed, FileChange, KnownSignOff, Past, SignedText, Since, Story,
@@ -139,27 +139,48 @@ fn signoff(timeline: &Timeline, state: &SignOffState) -> KnownSignOff {
 
 /// What changed since the last edition before `as_of`.
 fn since(timeline: &Timeline, playbook: &Playbook, as_of: Date) -> anyhow::Result<Option<Since>> {
+    let found = before(timeline, playbook, as_of)?;
+    Ok(found.map(|(edition, before)| {
+        let playbooks = [&before.playbook, playbook];
+        between(timeline, edition, playbooks, as_of)
+    }))
+}
+
+/// The last edition before `as_of`, and its playbook.
+pub(super) fn before(
+    timeline: &Timeline,
+    playbook: &Playbook,
+    as_of: Date,
+) -> anyhow::Result<Option<(Edition, Arc<Loaded>)>> {
     let mut all = editions(timeline, playbook, as_of)?;
     all.retain(|edition| edition.as_of < as_of);
     let Some(edition) = all.pop() else {
         return Ok(None);
     };
-    let Some(before) = timeline.reader.playbook(&edition.commit)? else {
-        return Ok(None);
-    };
+    let before = timeline.reader.playbook(&edition.commit)?;
+    Ok(before.map(|before| (edition, before)))
+}
+
+/// What changed from the playbook of `edition` to the one of `as_of`.
+pub(super) fn between(
+    timeline: &Timeline,
+    edition: Edition,
+    [before, playbook]: [&Playbook; 2],
+    as_of: Date,
+) -> Since {
     let days = Days {
         before: Some(edition.as_of),
         now: Some(as_of),
     };
     let levels = default_levels();
-    let comparison = Comparison::of(&before.playbook, playbook);
+    let comparison = Comparison::of(before, playbook);
     let until = timeline.line.steps.last().map(|step| step.at);
-    Ok(Some(Since {
+    Since {
         until: until.unwrap_or_default(),
         changes: comparison.on(days).with_levels(&levels).changes(),
-        pages: changed_pages(timeline, &edition, &before.playbook, playbook),
+        pages: changed_pages(timeline, &edition, before, playbook),
         edition,
-    }))
+    }
 }
 
 fn changed_pages(

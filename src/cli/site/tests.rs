@@ -75,6 +75,7 @@ fn built_at(
         look: Look::Playbook,
         timeline,
         editions: &editions,
+        audience: None,
     };
     let files = files(&edition, &mut caches).unwrap();
     let files = files.map(|file| {

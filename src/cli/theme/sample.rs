@@ -42,6 +42,7 @@ pub(super) fn problems(
         look: Look::Other(base, files),
         timeline: opened.past.timeline(),
         editions: &editions,
+        audience: None,
     };
     let sites = match sites(&edition, &mut caches, &mut Kept::default()) {
         Ok(sites) => sites,

@@ -111,6 +111,8 @@ build-unreadable-editions = without { $editions }: the commit has no playbook th
 
 no-such-theme = there is no theme `{ $word }`
     .help = there are { $known }; files of your own in `theme/` replace theirs one by one
+no-such-audience = there is no audience `{ $word }`; known are { $known }
+no-audience-at-all = there is no audience `{ $word }`: no document and no `[audiences]` names any
 broken-theme = the theme cannot be used:
     { $problems }
 

@@ -1,1 +1,2 @@
 ### Words of the published site.
+not-in-this-edition = not in this edition for { $audience }

@@ -124,6 +124,8 @@ build-unreadable-editions = без { $editions }: в коммите нет пл�
 
 no-such-theme = темы `{ $word }` нет
     .help = есть { $known }; их файлы по одному заменяют ваши из папки `theme/`
+no-such-audience = аудитории `{ $word }` нет; есть { $known }
+no-audience-at-all = аудитории `{ $word }` нет: ни документы, ни `[audiences]` не называют ни одной
 broken-theme = тему нельзя использовать:
     { $problems }
 

@@ -81,6 +81,7 @@ const KEYS: &[(&str, Stricter)] = &[
     ("numbers.few", Smaller),
     ("numbers.max_late", Smaller),
     ("numbers.rate_age", Smaller),
+    ("numbers.audience_parties", Greater),
     ("promises.kpis", Neither),
     ("promises.basis", Neither),
     ("promises.off_track_periods", Smaller),

@@ -2,6 +2,7 @@ use super::super::{Check, Context, Rule};
 
 use super::link::inside;
 use crate::finding::{Finding, Level, Place, Report};
+use crate::model::audience::{named, seen_by};
 use crate::model::field::RefTarget;
 use crate::model::kinds::Kind;
 use crate::model::{Config, Document, Page, Playbook};
@@ -70,7 +71,7 @@ title: For the two sides
 fn check(context: &Context<'_>, report: &mut Report) {
     let playbook = context.playbook;
     for document in &playbook.documents {
-        let audiences = audiences(&document.page);
+        let audiences: Vec<&str> = named(&document.page).collect();
         if audiences.is_empty() {
             continue;
         }
@@ -122,34 +123,10 @@ fn referred<'p>(target: RefTarget, id: &str, playbook: &'p Playbook) -> Option<&
     playbook.document(kind, id)
 }
 
-fn audiences(page: &Page) -> Vec<&str> {
-    let named = page.common.audience.iter();
-    named
-        .flat_map(|audiences| audiences.value.iter())
-        .map(|audience| audience.as_str())
-        .collect()
-}
-
 /// Whether an audience sees a page: its own, or one of an audience whose pages it sees too.
 fn sees(config: &Config, audience: &str, page: &Page) -> bool {
-    let mut seen = vec![audience];
-    let mut at = 0;
-    while let Some(audience) = seen.get(at).copied() {
-        let tables = config.audiences.iter().flat_map(|table| table.value.iter());
-        let settings = tables
-            .filter(|entry| entry.key.value == audience)
-            .filter_map(|entry| entry.value.as_ref());
-        for other in settings
-            .flat_map(|settings| &settings.sees)
-            .flat_map(|sees| sees.value.iter())
-        {
-            if !seen.contains(&other.as_str()) {
-                seen.push(other);
-            }
-        }
-        at += 1;
-    }
-    audiences(page).iter().any(|named| seen.contains(named))
+    let seen = seen_by(config, audience);
+    named(page).any(|named| seen.contains(&named))
 }
 
 fn leak(page: &Page, span: Span, audience: &str, target: &Page) -> Finding {

@@ -201,7 +201,10 @@ impl Shower<'_> {
             }
             Some((document, None)) => self.here.link(&document.page),
             None => Link {
-                text: reference.to_owned(),
+                text: self
+                    .here
+                    .hidden(reference)
+                    .unwrap_or_else(|| reference.to_owned()),
                 ..Link::default()
             },
         }

@@ -23,6 +23,7 @@ fn made(here: Here<'_>) -> Section {
     let config = &site.playbook.config;
     let line = |key: &str, cell: Cell| row(vec![words(here.say(key)), cell]);
     let mut rows = vec![line("as-of", dated(Some(here.day(site.options.as_of))))];
+    rows.extend(here.audience().map(|name| line("built-for", words(name))));
     let last = last_change(here);
     rows.extend(last.map(|(commit, day)| line("last-change", words(format!("{commit}, {day}")))));
     rows.push(line(

@@ -4,7 +4,7 @@ use super::cells::{columns, linked, number, row, stated, table, words};
 use super::{deliveries, expectations, forecasts, judged};
 use crate::actuals::figure::figure;
 use crate::actuals::forecast::Forecasted;
-use crate::actuals::in_force::{Promise, promises};
+use crate::actuals::in_force::Promise;
 use crate::actuals::ledger::Row as LedgerRow;
 use crate::actuals::outcome::Outcome;
 use crate::model::field::Choice as _;
@@ -60,8 +60,7 @@ fn kept_lede(here: Here<'_>, kept: (usize, usize)) -> Option<String> {
 
 /// Expected, forecast and actual side by side.
 fn results(here: Here<'_>, page: &Page, brief: &Brief) -> Option<Section> {
-    let as_of = here.site.options.as_of;
-    let all = promises(&here.site.playbook, as_of);
+    let all = here.site.promises();
     let own: Vec<&Promise<'_>> = all
         .iter()
         .filter(|promise| promise.page.path() == page.path())

@@ -27,6 +27,7 @@ pub(in crate::site) fn summary(here: Here<'_>) -> FindingSummary {
     let report = &here.site.report;
     let [infos, warnings, errors] = Level::ALL.map(|level| report.count(level));
     let state = match (errors, warnings, infos) {
+        (0, 0, _) if here.site.readers().is_some() => here.state("partly-shown", Tone::Unknown),
         (0, 0, 0) => here.state("no-findings", Tone::Good),
         (0, 0, _) => here.state("notes-only", Tone::Good),
         (0, _, _) => here.state("to-look-at", Tone::Warn),

@@ -4,7 +4,7 @@ use super::{
     Heading, changes, decisions, document, expectations, findings, next_dates, phases, radar,
     sides, verdict,
 };
-use crate::actuals::in_force::{Promise, Standing, promises};
+use crate::actuals::in_force::{Promise, Standing};
 use crate::actuals::phases::{Dated, current, dated};
 use crate::model::Page;
 use crate::model::field::Choice as _;
@@ -12,7 +12,7 @@ use crate::model::kinds::ExpectationRole;
 use crate::site::here::Here;
 use crate::site::prose::{Prose, prose};
 use crate::site::theme::Argument;
-use crate::site::view::{Figure, Home, OpenDecision, RecentDecision, Text};
+use crate::site::view::{Figure, FindingSummary, Home, OpenDecision, RecentDecision, Text};
 use crate::value::Date;
 
 /// How many of the latest decisions the front page shows.
@@ -55,7 +55,7 @@ fn title(here: Here<'_>) -> Text {
 
 pub(super) fn view(here: Here<'_>) -> Home {
     let site = here.site;
-    let all = promises(&site.playbook, site.options.as_of);
+    let all = site.promises();
     let in_force: Vec<Promise<'_>> = all
         .into_iter()
         .filter(|promise| promise.standing == Standing::InForce)
@@ -81,6 +81,7 @@ pub(super) fn view(here: Here<'_>) -> Home {
         sides: sides::view(here),
         primary: verdict::primary(here, &in_force),
         in_force: in_force.len(),
+        is_partial: site.readers().is_some(),
         expectations: in_force
             .iter()
             .filter(|promise| decides(promise))
@@ -142,7 +143,7 @@ fn figures(
     here: Here<'_>,
     in_force: &[Promise<'_>],
     open: &[OpenDecision],
-    findings: &crate::site::view::FindingSummary,
+    findings: &FindingSummary,
 ) -> Vec<Figure> {
     let as_of = here.day(here.site.options.as_of);
     let figure = |label: &str, value: String, note: Option<String>, href: Option<String>| Figure {
@@ -161,6 +162,10 @@ fn figures(
             progress(here, phase),
             None,
         ));
+    }
+    // Counts of what is shown would pass for counts of what there is.
+    if here.site.readers().is_some() {
+        return figures;
     }
     let binding = in_force
         .iter()
@@ -194,18 +199,22 @@ fn figures(
         oldest,
         href,
     ));
-    let note = match (findings.errors, findings.warnings) {
-        (0, 0) => findings.state.name.clone(),
-        (0, warnings) => here.count("count-warnings", warnings),
-        (errors, _) => here.count("count-errors", errors),
-    };
     figures.push(figure(
         "findings",
         here.lang.integer(count(findings.total)),
-        Some(note),
+        Some(worst(here, findings)),
         Some(findings.href.clone()),
     ));
     figures
+}
+
+/// How many there are of the worst findings.
+fn worst(here: Here<'_>, findings: &FindingSummary) -> String {
+    match (findings.errors, findings.warnings) {
+        (0, 0) => findings.state.name.clone(),
+        (0, warnings) => here.count("count-warnings", warnings),
+        (errors, _) => here.count("count-errors", errors),
+    }
 }
 
 fn count(number: usize) -> i64 {

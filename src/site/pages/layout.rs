@@ -61,6 +61,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         edit,
         source: heading.source,
         version: site.options.version.clone(),
+        audience: here.audience(),
     }
 }
 

@@ -3,7 +3,6 @@
 use super::cells::{columns, linked, number, row, stated, table, words};
 use super::graphs::{Bundle, judgements, of_metric};
 use super::{expectations, judged, targets};
-use crate::actuals::in_force::promises;
 use crate::actuals::ledger::Table as Ledger;
 use crate::actuals::outcome::Reason;
 use crate::model::Page;
@@ -46,6 +45,9 @@ fn nothing(here: Here<'_>, metric: &Metric) -> String {
     let Some(ledger) = &metric.ledger else {
         return here.say("no-ledger-named");
     };
+    if here.site.readers().is_some() {
+        return here.say("figures-not-shown");
+    }
     let id = ledger.as_str();
     if here.site.actuals.ledgers.table(id).is_none() {
         return judged::reason(here, &Reason::NoLedger(id.to_owned()));
@@ -85,7 +87,7 @@ fn latest(here: Here<'_>, bundle: &Bundle<'_>) -> Table {
 
 /// Every expectation on the metric, in force or not.
 fn expected(here: Here<'_>, page: &Page) -> Option<Section> {
-    let all = promises(&here.site.playbook, here.site.options.as_of);
+    let all = here.site.promises();
     let on_it = all.iter().filter(|promise| {
         let metric = promise.expectation.metric.as_ref();
         metric.is_some_and(|metric| metric.as_str() == page.id)

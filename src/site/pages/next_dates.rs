@@ -1,6 +1,6 @@
 //! The coming dates, for the front page and as cells of the calendar.
 
-use crate::actuals::agenda::{Coming, What, Who, coming};
+use crate::actuals::agenda::{Coming, What, Who};
 use crate::locale::Message;
 use crate::model::Kind;
 use crate::site::here::Here;
@@ -23,8 +23,7 @@ pub(super) fn view(here: Here<'_>) -> Vec<NextDate> {
 
 /// Every coming date, the next first.
 pub(in crate::site) fn all(here: Here<'_>) -> Vec<Coming<'_>> {
-    let site = here.site;
-    coming(&site.playbook, &site.actuals.ledgers, site.options.as_of)
+    here.site.coming()
 }
 
 /// What happens, with the way to where it is written.

@@ -15,6 +15,16 @@ const DRAWN: usize = 12;
 
 pub(super) fn view(here: Here<'_>) -> Radar {
     let site = here.site;
+    if site.readers().is_some() {
+        // Signals that rest on a part of what happened would warn of what is not so.
+        return Radar {
+            tally: here.say("radar-not-shown"),
+            tone: Tone::Unknown,
+            moving: Vec::new(),
+            rest: String::new(),
+            resting: Vec::new(),
+        };
+    }
     let signals = radar(&site.playbook, &site.actuals, site.options.as_of);
     let tally = Tally::of(&signals);
     let tone = match (tally.worsening, tally.watched > tally.unknown) {

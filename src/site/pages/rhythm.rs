@@ -9,6 +9,9 @@ use crate::site::view::Tone;
 /// What a reader is told of a cadence: whether its last record is there, and how many of all came
 /// in time; nothing where the charter has no such cadence, or no day of it has come.
 pub(super) fn reading(here: Here<'_>, cadence: &str) -> Option<Reading> {
+    if !here.site.tells_cadence(cadence) {
+        return None;
+    }
     let day = here.site.options.as_of;
     let slots = slots(&here.site.playbook, day);
     let is_due = |slot: &&Slot<'_>| slot.cadence == cadence && slot.state != SlotState::Open;

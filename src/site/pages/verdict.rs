@@ -14,6 +14,12 @@ pub(super) fn view(here: Here<'_>, in_force: usize) -> Verdict {
     if let Some(verdict) = &actuals.verdict {
         return told(here, verdict);
     }
+    if here.site.readers().is_some() {
+        return Verdict {
+            state: here.state("partly-shown", Tone::Unknown),
+            why: here.say("verdict-not-shown"),
+        };
+    }
     let why = if actuals.outcomes.is_empty() {
         here.count("verdict-why", in_force)
     } else {

@@ -72,6 +72,8 @@ pub struct Layout {
     pub source: Option<String>,
     /// The version of Comity that wrote the page.
     pub version: String,
+    /// Those for whom it was made, where they do not see everything.
+    pub audience: Option<String>,
 }
 
 /// The picture that networks show beside a link.

@@ -22,6 +22,8 @@ pub struct Home {
     pub figures: Vec<Figure>,
     /// Which signals move the wrong way.
     pub radar: Radar,
+    /// Whether readers do not see everything, so that what is absent may be hidden.
+    pub is_partial: bool,
     /// The phases, in order.
     pub phases: Vec<PhaseStep>,
     /// The two sides, as equals.

@@ -662,3 +662,12 @@ how-many = How many
 ledgers = Ledgers
 ledger = Ledger
 files = Files
+
+### AUDIENCE
+for-audience = Made for: { $audience }. What they may not see is not in this edition.
+built-for = Built for
+verdict-not-shown = The verdict is not shown: it rests on figures that are not in this edition, or there is none.
+none-shown = Nothing of this is in this edition.
+figures-not-shown = the figures are not in this edition
+state-partly-shown = not everything is shown
+radar-not-shown = Early warning is not in this edition: it rests on everything that happened.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Of, Texts, in_all};
-use crate::actuals::agenda::{Coming, Who, coming};
+use crate::actuals::agenda::{Coming, Who};
 use crate::model::field::Choice as _;
 use crate::site::Site;
 
@@ -45,7 +45,7 @@ struct Day {
 }
 
 pub(super) fn of(site: &Site) -> CalendarData {
-    let dates = coming(&site.playbook, &site.actuals.ledgers, site.options.as_of);
+    let dates = site.coming();
     CalendarData {
         schema: SCHEMA,
         of: Of::site(site),
