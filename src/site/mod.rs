@@ -13,6 +13,7 @@ mod facts;
 mod here;
 mod links;
 mod mentions;
+mod origin;
 pub mod outputs;
 mod own;
 mod pages;
@@ -86,6 +87,9 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Where a file can be edited, with `{path}` in it.
     pub edit_url: Option<String>,
+    /// Where a line of a file can be read as a commit has it, with `{path}`, `{line}` and `{commit}`
+    /// in it.
+    pub source_url: Option<String>,
     /// The version of this program.
     pub version: String,
     /// The past edition that the site is; `None` for the site of today.
@@ -104,12 +108,16 @@ impl Options {
         let edit_url = site
             .and_then(|site| site.edit_url.as_ref())
             .map(|url| url.value.clone());
+        let source_url = site
+            .and_then(|site| site.source_url.as_ref())
+            .map(|url| url.value.clone());
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Self {
             as_of,
             languages: playbook.config.languages(),
             base_url,
             edit_url,
+            source_url,
             version,
             edition: None,
             has_editions: false,
@@ -189,12 +197,13 @@ impl Site {
         attachments.retain(|path, bytes| attachments::is_harmless(path, bytes));
         let files = attachments.keys().cloned();
         let mut addresses = Addresses::new(&playbook, &options.languages, files);
-        addresses.add(Extra {
+        let extra = Extra {
             creators: pages::creators(&playbook).next().is_some(),
             budget: pages::has_budget(&playbook, &actuals),
             changes: past.as_ref().is_some_and(|past| past.since.is_some()),
             editions: options.has_editions && options.edition.is_none(),
-        });
+        };
+        addresses.add(extra, &pages::ledger_pages(&actuals));
         let mentions = Mentions::of(&playbook, &addresses);
         let assets = format!("assets/{:016x}", digest(theme.statics()));
         let addresses = Arc::new(addresses);

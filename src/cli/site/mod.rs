@@ -2,6 +2,7 @@
 
 mod editions;
 mod kept;
+mod lines;
 pub mod past;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,7 @@ struct Press<'a> {
     languages: &'a [Lang],
     base_url: Option<&'a str>,
     edit_url: Option<String>,
+    source_url: Option<String>,
     has_editions: bool,
 }
 
@@ -88,11 +90,19 @@ pub(in crate::cli) fn sites(
         languages: edition.languages,
         base_url: edition.base_url,
         edit_url: Options::of(playbook, edition.as_of).edit_url,
+        source_url: Options::of(playbook, edition.as_of).source_url,
         has_editions: !chosen.is_empty(),
     };
-    let past = edition
-        .timeline
-        .map(|timeline| past::of(timeline, playbook, edition.as_of, Some(edition.source)));
+    let past = edition.timeline.map(|timeline| {
+        let ledgers = &edition.actuals.ledgers;
+        past::of(
+            timeline,
+            playbook,
+            edition.as_of,
+            Some(edition.source),
+            ledgers,
+        )
+    });
     let mut today = press.site(Volume {
         playbook: playbook.clone(),
         report: edition.checked.report.clone(),
@@ -134,6 +144,7 @@ impl Press<'_> {
         options.languages = self.languages.to_vec();
         options.base_url = self.base_url.map(str::to_owned);
         options.edit_url.clone_from(&self.edit_url);
+        options.source_url.clone_from(&self.source_url);
         options.edition = volume.edition;
         options.has_editions = self.has_editions;
         let mut files = BTreeMap::new();
