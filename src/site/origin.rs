@@ -16,13 +16,13 @@ use crate::model::{Kind, Page};
 use crate::text::{DocPath, SourceFile, Span};
 
 /// How many rows of a ledger a page shows.
-pub(super) const ROWS_A_PAGE: usize = 200;
+pub(super) const ROWS_A_PAGE: usize = 100;
 
 /// How many pages a ledger has at most.
-pub(super) const PAGES_A_LEDGER: usize = 20;
+pub(super) const PAGES_A_LEDGER: usize = 40;
 
 /// How many stretches of rows are told one by one.
-const STRETCHES: usize = 24;
+const STRETCHES: usize = 8;
 
 /// Rows of one file that follow each other.
 #[derive(Debug, Clone, Copy)]
@@ -48,9 +48,7 @@ impl<'a> Here<'a> {
         let line = line_of(&page.file, span.start);
         let inside = || self.way(address, item);
         Some(Origin {
-            href: self
-                .forge(page.path(), line)
-                .unwrap_or_else(inside),
+            href: self.forge(page.path(), line).unwrap_or_else(inside),
             title: self.line_said(page.path(), line),
         })
     }
@@ -99,18 +97,11 @@ impl<'a> Here<'a> {
         }
     }
 
-    /// The commit that set a line of a file, in words, with the day.
-    pub(super) fn set_in(self, path: &DocPath, line: usize) -> Option<String> {
+    /// The commit that set a line of a file, shortened, and its day.
+    pub(super) fn set_by(self, path: &DocPath, line: usize) -> Option<(&'a str, String)> {
         let lines = self.site.past.as_ref()?.lines.get(path)?;
         let (by, _) = lines.of(line)?;
-        let day = self.lang.long_date(by.day);
-        Some(self.say_with(
-            "set-in",
-            &[
-                ("commit", Argument::Text(by.short.clone())),
-                ("day", Argument::Text(day)),
-            ],
-        ))
+        Some((&by.short, self.lang.long_date(by.day)))
     }
 
     /// Where the forge shows a line as the commit that set it has it; where that commit is not
@@ -133,10 +124,14 @@ impl<'a> Here<'a> {
 
     fn line_said(self, path: &DocPath, line: usize) -> String {
         let place = format!("{path}:{line}");
-        match self.set_in(path, line) {
-            Some(set) => format!("{place}, {set}"),
-            None => place,
-        }
+        let Some((commit, day)) = self.set_by(path, line) else {
+            return place;
+        };
+        let arguments = [
+            ("commit", Argument::Text(commit.to_owned())),
+            ("day", Argument::Text(day)),
+        ];
+        format!("{place}, {}", self.say_with("set-in", &arguments))
     }
 
     /// `12 rows of ledgers/payments.csv, lines 3–40`; of several files the number and the ends.
@@ -172,32 +167,26 @@ impl<'a> Here<'a> {
             if let Some(before) = parts.last_mut() {
                 before.after = Some(if is_new { ";" } else { "," }.to_owned());
             }
-            let one = self.row(table, stretch.first.index);
-            let way = if start == end {
-                one
-            } else {
-                one.map(|_| Origin {
-                    href: self
-                        .row_way(table, stretch.first.index)
-                        .unwrap_or_default(),
-                    title: format!("{path}:{start}–{end}"),
-                })
-            };
+            let index = stretch.first.index;
+            let forge = self.forge(path, start).filter(|_| start == end);
+            let way = forge.or_else(|| self.row_way(table, index));
             parts.push(Part {
                 label: is_new.then(|| format!("{path}:")),
                 text,
-                origin: way,
+                href: way,
                 ..Part::default()
             });
         }
         let rest = all.iter().skip(STRETCHES);
-        let left: usize = rest.map(|it| it.last.index + 1 - it.first.index).sum();
-        if left > 0 {
-            parts.push(Part {
-                text: self.count("rows-left-out", left),
-                ..Part::default()
-            });
-        }
+        let left: usize = rest
+            .clone()
+            .map(|it| it.last.index + 1 - it.first.index)
+            .sum();
+        parts.extend(rest.clone().next().map(|next| Part {
+            text: self.count("rows-left-out", left),
+            href: self.row_way(table, next.first.index),
+            ..Part::default()
+        }));
         parts
     }
 

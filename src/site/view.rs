@@ -14,6 +14,7 @@ mod expectations;
 mod findings;
 mod graph;
 mod home;
+mod ledger;
 mod radar;
 mod search;
 
@@ -31,6 +32,7 @@ pub use home::{
     ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges,
     RecentDecision, Side, Verdict,
 };
+pub use ledger::{LedgerCell, LedgerPage, LedgerRow};
 pub use radar::{Radar, SignalEvidence, SignalRow};
 pub use search::{ListedPage, PageGroup, Search, SearchIndex, SearchPage};
 use serde::Serialize;
@@ -254,7 +256,7 @@ mod tests {
     use super::RAW_FIELDS;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 12] = [
+    const SOURCES: [&str; 13] = [
         include_str!("view.rs"),
         include_str!("view/alignment.rs"),
         include_str!("view/chrome.rs"),
@@ -265,6 +267,7 @@ mod tests {
         include_str!("view/findings.rs"),
         include_str!("view/graph.rs"),
         include_str!("view/home.rs"),
+        include_str!("view/ledger.rs"),
         include_str!("view/radar.rs"),
         include_str!("view/search.rs"),
     ];

@@ -251,7 +251,10 @@ fn a_clone_that_was_cut_off_invents_nothing() {
     )
     .unwrap();
     let lines = past.lines.values().flat_map(|file| &file.lines);
-    assert!(lines.flatten().next().is_none(), "nothing is known of a line");
+    assert!(
+        lines.flatten().next().is_none(),
+        "nothing is known of a line"
+    );
     let story = &past.files[&crate::text::DocPath::new("guides/moved.md")];
     assert!(
         story.is_cut && story.changes.is_empty() && !story.is_uncommitted,

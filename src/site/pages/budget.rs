@@ -122,7 +122,13 @@ fn campaigns(
             None => (None, None),
         };
         let planned = budget.and_then(|(money, day)| exchange.planned(money, day));
-        let cells = amounts(here, exchange, (&name_of(&head), planned), (&spent, &paid), sources);
+        let cells = amounts(
+            here,
+            exchange,
+            (&name_of(&head), planned),
+            (&spent, &paid),
+            sources,
+        );
         bars.extend(bar(here, exchange, &head, planned, &spent));
         let planned = traced(budget.map(|(money, _)| here.money(money)), stated);
         rows.push(row([head, planned].into_iter().chain(cells).collect()));
@@ -213,6 +219,7 @@ fn bar(
     ];
     Some(Measured {
         said: format!("{name}: {}", here.say_with("spent-of", &said)),
+        lang: head.parts.first().and_then(|part| part.lang.clone()),
         name,
         bar: (0.0, spent.total.to_f64()?),
         line: planned.to_f64(),

@@ -133,7 +133,10 @@ fn kinds(here: Here<'_>) -> Section {
     let line = |kind: &Kind| {
         let addresses = &here.site.addresses;
         let list = addresses.lists.get(kind.word());
-        let list = list.or(addresses.decisions.as_ref().filter(|_| *kind == Kind::Decision));
+        let list = list.or(addresses
+            .decisions
+            .as_ref()
+            .filter(|_| *kind == Kind::Decision));
         let name = Link {
             href: list.map(|address| here.way(address, "")),
             ..plain(kind.label(here.lang))

@@ -9,7 +9,9 @@ use crate::model::{Kind, Page};
 use crate::site::chart::{Chart, Line, Point, draw};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::{Cell, Column, ColumnGroup, Graph, Part, Row, Section, Sheet, State, Table, Tone};
+use crate::site::view::{
+    Cell, Column, ColumnGroup, Graph, Part, Row, Section, Sheet, State, Table, Tone,
+};
 use crate::value::{Period, Unit};
 
 pub(super) fn view(here: Here<'_>) -> Sheet {

@@ -159,7 +159,7 @@ fn figures(
             "phase",
             phases::name(here, &phase.id),
             progress(here, phase),
-            None,
+            Some("#_phases".to_owned()),
         ));
     }
     let binding = in_force

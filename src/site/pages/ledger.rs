@@ -1,14 +1,16 @@
 //! The rows of a ledger, each with the line it stands on: what figures lead to.
 
 use super::Heading;
-use super::cells::{number, table, words};
 use crate::actuals::Actuals;
-use crate::actuals::ledger::{Cells, Column, ColumnSchema, Row as LedgerRow, Table as Ledger};
+use crate::actuals::ledger::{Cells, Column, ColumnSchema, Row, Table as Ledger};
 use crate::locale::Lang;
 use crate::site::here::Here;
-use crate::site::origin::{PAGES_A_LEDGER, REST, ROWS_A_PAGE, place, row_id};
+use crate::site::origin::{PAGES_A_LEDGER, ROWS_A_PAGE, place, row_id};
 use crate::site::theme::Argument;
-use crate::site::view::{self, Cell, Link, Origin, Row, Section, Sheet, Text};
+use crate::site::view::{LedgerCell, LedgerPage, LedgerRow, Link, Origin, Text};
+
+/// How many letters of a cell stand on one line.
+const SHORT: usize = 28;
 
 /// The ledgers that have rows, and how many pages each has.
 pub(in crate::site) fn pages(actuals: &Actuals) -> Vec<(String, usize)> {
@@ -39,26 +41,23 @@ fn title(here: Here<'_>, at: usize) -> String {
     here.say_with("ledger-page", &[("ledger", name)])
 }
 
-pub(super) fn view(here: Here<'_>, at: usize, part: usize) -> Sheet {
-    let known = here.site.addresses.ledgers.get(at);
-    let tables = &here.site.actuals.ledgers;
-    let found = known.and_then(|(id, pages)| Some((tables.table(id)?, pages)));
-    Sheet {
+pub(super) fn view(here: Here<'_>, at: usize, part: usize) -> LedgerPage {
+    let mut page = LedgerPage {
         title: title(here, at),
         lede: here.say("ledger-page-lede"),
         as_of: here.day(here.site.options.as_of),
-        sections: found.map_or_else(Vec::new, |(table, pages)| {
-            let mut sections = vec![rows(here, table, pages, part)];
-            sections.extend(rest(here, table, pages, part));
-            sections
-        }),
-    }
-}
-
-/// A part of the rows, with the ways to the other parts.
-fn rows(here: Here<'_>, ledger: &Ledger, pages: &[String], part: usize) -> Section {
-    let first = part * ROWS_A_PAGE;
-    let end = ledger.len().min(first + ROWS_A_PAGE);
+        count: String::new(),
+        parts: Vec::new(),
+        columns: Vec::new(),
+        rows: Vec::new(),
+        rest: None,
+    };
+    let known = here.site.addresses.ledgers.get(at);
+    let tables = &here.site.actuals.ledgers;
+    let Some((ledger, pages)) = known.and_then(|(id, pages)| Some((tables.table(id)?, pages)))
+    else {
+        return page;
+    };
     let shown: Vec<(&ColumnSchema, &Column)> = ledger
         .schema
         .columns
@@ -66,48 +65,37 @@ fn rows(here: Here<'_>, ledger: &Ledger, pages: &[String], part: usize) -> Secti
         .zip(&ledger.columns)
         .filter(|(_, column)| column.is_there)
         .collect();
-    let mut names = vec![view::Column {
-        label: here.say("place"),
-        numeric: false,
-    }];
-    names.extend(shown.iter().map(|(schema, column)| view::Column {
-        label: name(here, schema),
-        numeric: is_numeric(column),
-    }));
-    names.push(view::Column {
-        label: here.say("set-by"),
-        numeric: false,
-    });
-    let line = |index: usize| line(here, ledger, &shown, index);
-    let other = |(at, address): (usize, &String)| {
+    let first = part * ROWS_A_PAGE;
+    let end = ledger.len().min(first + ROWS_A_PAGE);
+    page.count = here.count("rows-of", ledger.len());
+    page.columns = shown
+        .iter()
+        .map(|(schema, column)| cell(name(here, schema), column))
+        .collect();
+    page.rows = (first..end)
+        .map(|index| line(here, ledger, &shown, index))
+        .collect();
+    page.parts = parts(here, ledger, pages, part);
+    let left = ledger.len().saturating_sub(pages.len() * ROWS_A_PAGE);
+    let is_last = part + 1 == pages.len();
+    page.rest = (left > 0 && is_last).then(|| here.count("rows-left-out", left) + ".");
+    page
+}
+
+/// The ways to the parts of a ledger; nothing where there is one.
+fn parts(here: Here<'_>, ledger: &Ledger, pages: &[String], part: usize) -> Vec<Link> {
+    let count = |count: usize| Argument::Count(i64::try_from(count).unwrap_or(i64::MAX));
+    let way = |(at, address): (usize, &String)| {
         let from = at * ROWS_A_PAGE + 1;
         let to = ledger.len().min((at + 1) * ROWS_A_PAGE);
-        let count = |count: usize| Argument::Count(i64::try_from(count).unwrap_or(i64::MAX));
         Link {
             text: here.say_with("rows-from-to", &[("from", count(from)), ("to", count(to))]),
             lang: None,
             href: (at != part).then(|| here.way(address, "")),
         }
     };
-    let links = pages.iter().enumerate().map(other);
-    Section {
-        id: "_rows".to_owned(),
-        title: here.count("rows-all", ledger.len()),
-        table: Some(table(names, (first..end).map(line).collect())),
-        links: links.filter(|_| pages.len() > 1).collect(),
-        ..Section::default()
-    }
-}
-
-/// How many rows are on no page.
-fn rest(here: Here<'_>, ledger: &Ledger, pages: &[String], part: usize) -> Option<Section> {
-    let left = ledger.len().checked_sub(pages.len() * ROWS_A_PAGE)?;
-    (left > 0 && part + 1 == pages.len()).then(|| Section {
-        id: REST.to_owned(),
-        title: here.count("rows-left-out", left),
-        lede: Some(here.say("rows-left-out-lede")),
-        ..Section::default()
-    })
+    let ways = pages.iter().enumerate().map(way);
+    ways.filter(|_| pages.len() > 1).collect()
 }
 
 fn line(
@@ -115,35 +103,35 @@ fn line(
     ledger: &Ledger,
     shown: &[(&ColumnSchema, &Column)],
     index: usize,
-) -> Row {
-    let row = LedgerRow {
+) -> LedgerRow {
+    let row = Row {
         table: ledger,
         index,
     };
     let (path, line) = place(row);
-    let mut head = words(format!("{path}:{line}"));
-    if let (Some(part), Some(href)) = (head.parts.first_mut(), here.forge(path, line)) {
-        part.origin = Some(Origin {
+    let cells = shown.iter();
+    LedgerRow {
+        id: row_id(index),
+        place: format!("{path}:{line}"),
+        origin: here.forge(path, line).map(|href| Origin {
             href,
             title: here.say("at-forge"),
-        });
+        }),
+        cells: cells
+            .map(|(_, column)| cell(said(here, column, index).unwrap_or_default(), column))
+            .collect(),
+        set: here
+            .set_by(path, line)
+            .map(|(commit, day)| format!("{commit}, {day}"))
+            .unwrap_or_default(),
     }
-    let mut cells: Vec<Cell> = shown
-        .iter()
-        .map(|(_, column)| {
-            let text = said(here, column, index);
-            if is_numeric(column) {
-                number(text)
-            } else {
-                words(text.unwrap_or_default())
-            }
-        })
-        .collect();
-    cells.push(words(here.set_in(path, line).unwrap_or_default()));
-    Row {
-        id: Some(row_id(index)),
-        head,
-        cells,
+}
+
+fn cell(text: String, column: &Column) -> LedgerCell {
+    LedgerCell {
+        numeric: is_numeric(column),
+        long: text.chars().count() > SHORT,
+        text,
     }
 }
 

@@ -18,8 +18,8 @@ mod effort;
 mod expectations;
 mod failures;
 mod findings;
-mod glossary;
 mod forecasts;
+mod glossary;
 mod graphs;
 mod health;
 mod history;
@@ -139,7 +139,7 @@ fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderEr
         ),
         Subject::Ledger(at, part) => (
             ledger::heading(here, at),
-            sheet(here, &ledger::view(here, at, part))?,
+            theme.render(lang, "ledger", &ledger::view(here, at, part))?,
         ),
         Subject::About => (titled(here, "about-site"), sheet(here, &about::view(here))?),
         Subject::Changes => (titled(here, "changes"), sheet(here, &changes::view(here))?),

@@ -10,8 +10,8 @@ use crate::site::here::Here;
 use crate::site::search::plain::{pieces, spaced};
 use crate::site::search::{Entry, script};
 use crate::site::view::{
-    AlignmentRow, Cell, ExpectationRow, FindingRow, Html, NamedTable, Radar, Row, Run, Section, Sheet,
-    State, Table, Text,
+    AlignmentRow, Cell, ExpectationRow, FindingRow, Html, NamedTable, Radar, Row, Run, Section,
+    Sheet, State, Table, Text,
 };
 use crate::site::{Site, Subject};
 
@@ -147,7 +147,9 @@ impl<'a> PageEntries<'a> {
     fn radar(&self, radar: &Radar) -> Entry {
         let signals = radar.moving.iter().chain(&radar.resting);
         let signals = signals.map(|it| format!("{} {} {}", it.what.text, it.scope, it.told));
-        let texts: Vec<String> = std::iter::once(radar.tally.clone()).chain(signals).collect();
+        let texts: Vec<String> = std::iter::once(radar.tally.clone())
+            .chain(signals)
+            .collect();
         self.part("_radar", self.here.say("radar"), &texts)
     }
 

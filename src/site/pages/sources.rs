@@ -9,7 +9,7 @@ use super::judged;
 use crate::actuals::outcome::{Measure, Outcome, stretches};
 use crate::actuals::window::Window;
 use crate::site::here::Here;
-use crate::site::view::{Cell, Column, Link, Origin, Row, Section};
+use crate::site::view::{Cell, Column, Origin, Row, Section};
 use crate::value::{Period, Unit};
 
 /// The figures of a page that was reckoned from rows, in the order in which they are asked for.
@@ -143,24 +143,13 @@ pub(super) fn points(outcome: &Outcome) -> Vec<(&[(String, String)], &Window, &M
         .collect()
 }
 
-fn told(
-    here: Here<'_>,
-    id: String,
-    head: Vec<Cell>,
-    ledger: &str,
-    rows: &[Range<usize>],
-) -> Row {
+fn told(here: Here<'_>, id: String, head: Vec<Cell>, ledger: &str, rows: &[Range<usize>]) -> Row {
     let count: usize = rows.iter().map(Range::len).sum();
     let count = here.lang.integer(i64::try_from(count).unwrap_or(i64::MAX));
-    let Link { text, href, .. } = here.ledger(ledger);
     let mut cells = head.into_iter();
     let head = cells.next().unwrap_or_default();
     let mut cells: Vec<Cell> = cells.collect();
-    let mut counted = number(Some(count));
-    if let Some(part) = counted.parts.first_mut() {
-        part.origin = href.map(|href| Origin { href, title: text });
-    }
-    cells.push(counted);
+    cells.push(number(Some(count)));
     let table = here.site.actuals.ledgers.table(ledger);
     cells.push(Cell {
         parts: table.map_or_else(Vec::new, |table| here.places(table, rows)),

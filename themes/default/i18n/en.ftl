@@ -670,10 +670,6 @@ rows-of = { $count ->
     [one] { $count } row
    *[other] { $count } rows
 }
-rows-all = { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
-}
 rows-left-out = { $count ->
     [one] and { $count } row more
    *[other] and { $count } rows more

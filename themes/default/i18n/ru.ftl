@@ -698,11 +698,6 @@ rows-of = { $count ->
     [few] { $count } строки
    *[many] { $count } строк
 }
-rows-all = { $count ->
-    [one] { $count } строка
-    [few] { $count } строки
-   *[many] { $count } строк
-}
 rows-left-out = { $count ->
     [one] и ещё { $count } строка
     [few] и ещё { $count } строки
@@ -788,7 +783,7 @@ term-latency = Срок решения
 means-latency = Время от предложения до принятия решения.
 term-health-check = Проверка здоровья
 means-health-check = Каждый месяц обе стороны отвечают на одни вопросы, и ответы стоят рядом с данными журналов.
-term-perception-gap = Расхождение оценок
+term-perception-gap = Разрыв оценок
 means-perception-gap = Насколько расходятся оценки сторон за один месяц.
 term-review = Квартальный обзор
 means-review = Раз в квартал каждая сторона говорит: продолжить, изменить или остановить, — и обе вместе.
@@ -800,7 +795,7 @@ term-forecast = Интервал прогноза
 means-forecast = Самый низкий и самый высокий ожидаемый результат, записанные до начала кампании.
 term-calibration = Калибровка
 means-calibration = Как часто итог попадал в интервал прогноза.
-term-edition = Выпуск
+term-edition = Издание
 means-edition = Плейбук таким, каким он был в конце квартала, собранный из его коммита.
 term-finding = Замечание
 means-finding = То, что нашла проверка: что не так, в какой строке и что поможет.

@@ -34,17 +34,18 @@
     return titled.map(function (title) { return title.parentNode; });
   }
 
-  function offer(figure) {
+  function offer(figure, number) {
     var box = document.createElement('p');
-    var hint = figure.getAttribute('data-hint') || '';
-    box.className = 'chart-value chart-value-hint';
+    var hint = document.createElement('p');
+    box.className = 'chart-value';
     box.setAttribute('aria-live', 'polite');
-    box.textContent = hint;
+    hint.id = '_chart-hint-' + number;
+    hint.hidden = true;
+    hint.textContent = figure.getAttribute('data-hint') || '';
 
     function quiet() {
       toList(figure.querySelectorAll('[data-read]')).forEach(function (mark) { mark.removeAttribute('data-read'); });
-      box.textContent = hint;
-      box.className = 'chart-value chart-value-hint';
+      box.textContent = '';
     }
 
     function read(mark) {
@@ -54,7 +55,6 @@
       quiet();
       mark.setAttribute('data-read', '');
       box.textContent = said(mark);
-      box.className = 'chart-value';
     }
 
     function prepare(drawing) {
@@ -64,6 +64,7 @@
       }
       // What is inside an image has no place of its own for those who do not see it, so it becomes a group.
       drawing.setAttribute('role', 'group');
+      drawing.setAttribute('aria-describedby', drawing.getAttribute('aria-describedby') + ' ' + hint.id);
       marks.forEach(function (mark, at) {
         mark.setAttribute('data-value', '');
         mark.setAttribute('role', 'img');
@@ -153,6 +154,7 @@
 
     if (toList(figure.querySelectorAll('.chart-drawing')).map(prepare).some(Boolean)) {
       figure.insertBefore(box, figure.querySelector('figcaption'));
+      figure.appendChild(hint);
     }
   }
 
