@@ -120,12 +120,12 @@
           }
         }
       });
-      drawing.addEventListener('focusin', function (event) {
+      // On the figure: browsers let the Tab key stop at a drawing that listens for focus itself.
+      figure.addEventListener('focusin', function (event) {
         if (marks.indexOf(event.target) >= 0) {
           read(event.target);
         }
       });
-      drawing.addEventListener('focusout', quiet);
 
       function point(event) {
         var nearest = null;
@@ -152,6 +152,7 @@
       return true;
     }
 
+    figure.addEventListener('focusout', quiet);
     if (toList(figure.querySelectorAll('.chart-drawing')).map(prepare).some(Boolean)) {
       figure.insertBefore(box, figure.querySelector('figcaption'));
       figure.appendChild(hint);
