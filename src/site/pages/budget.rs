@@ -1,6 +1,6 @@
 //! What was planned, what was spent, what was paid; and the hours it took.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -142,11 +142,8 @@ fn campaigns(
             line(linked(here.link(&document.page)), id, budget);
         }
     }
-    let named = spent.keys().chain(paid.keys());
-    let mut others: Vec<&String> = named.filter(|id| !known.contains(&id.as_str())).collect();
-    others.sort();
-    others.dedup();
-    for id in others {
+    let others = unknown(&known, spent, paid);
+    for id in &others {
         line(words(id.clone()), id, None);
     }
     line(words(here.say("no-campaign")), "", None);
@@ -155,27 +152,40 @@ fn campaigns(
     let cells = amounts(here, exchange, (&name, None), sums, sources);
     let total = [words(name), number(None)].into_iter();
     rows.push(row(total.chain(cells).collect()));
-    let keys = [
-        "campaign",
-        "planned",
-        "booked",
-        "fx-effect",
-        "left",
-        "paid-out",
-    ];
-    let mut notes = vec![here.say("booked-note")];
-    if !all_spent.without_rate.is_empty() || !all_paid.without_rate.is_empty() {
-        notes.push(here.say("without-rate-note"));
-    }
+    let is_whole = all_spent.without_rate.is_empty() && all_paid.without_rate.is_empty();
     Section {
         id: "_campaigns".to_owned(),
         title: here.say("budget-campaigns"),
         lede: Some(here.say("budget-campaigns-lede")),
         drawing: drawn(here, exchange, bars),
-        table: Some(table(columns(here, &keys), rows)),
-        notes,
+        table: Some(table(columns(here, &CAMPAIGN_COLUMNS), rows)),
+        notes: notes(here, is_whole),
         ..Section::default()
     }
+}
+
+/// What stands in the columns about campaigns.
+const CAMPAIGN_COLUMNS: [&str; 6] = [
+    "campaign",
+    "planned",
+    "booked",
+    "fx-effect",
+    "left",
+    "paid-out",
+];
+
+/// The campaigns that rows name and no brief describes.
+fn unknown(known: &[&str], spent: &Sums, paid: &Sums) -> Vec<String> {
+    let named = spent.keys().chain(paid.keys());
+    let others: BTreeSet<&String> = named.filter(|id| !known.contains(&id.as_str())).collect();
+    others.into_iter().cloned().collect()
+}
+
+/// What is to be known beside the figures; more where some money could not be told.
+fn notes(here: Here<'_>, is_whole: bool) -> Vec<String> {
+    let mut notes = vec![here.say("booked-note")];
+    notes.extend((!is_whole).then(|| here.say("without-rate-note")));
+    notes
 }
 
 /// What was booked, what rates did to it, what it leaves of `planned`, and what was paid.

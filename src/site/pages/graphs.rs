@@ -1,7 +1,9 @@
 //! Charts of outcomes and metrics, and the tables they are drawn from.
 
+mod rows;
+
 use super::cells::{columns, row, stated, table, traced, words};
-use super::{judged, sources, targets};
+use super::{judged, targets};
 use crate::actuals::figure::figure;
 use crate::actuals::outcome::{self, Judgement, Measure, Outcome, Series};
 use crate::actuals::window::Window;
@@ -9,7 +11,7 @@ use crate::model::kinds::Metric;
 use crate::site::chart::{Chart, Line, Point, Step, Target, draw};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::{Graph, Origin, Row, State};
+use crate::site::view::{Graph, Row, State};
 use crate::value::Unit;
 
 /// A line of a chart, with all that its table needs.
@@ -231,28 +233,6 @@ impl Bundle<'_> {
             all.map(|judgement| (*outcome, judgement))
         });
         judgements.find(|(_, it)| it.window.period.contains(window.period.last_day()))
-    }
-
-    /// What a value of a strand was reckoned from.
-    pub(super) fn origin(
-        &self,
-        here: Here<'_>,
-        strand: usize,
-        measured: (&Window, &Measure),
-    ) -> Option<Origin> {
-        let filters = &self.strands.get(strand)?.filters;
-        sources::of_measure(here, &self.metric, filters, measured)
-    }
-
-    /// Every value, with the filters of its rows.
-    pub(super) fn measured(
-        &self,
-    ) -> impl Iterator<Item = (&[(String, String)], &Window, &Measure)> {
-        let strands = self.strands.iter();
-        strands.flat_map(|strand| {
-            let points = strand.points.iter();
-            points.map(|(window, measure, _)| (&strand.filters[..], *window, *measure))
-        })
     }
 
     /// The chart; `None` where there is no value yet.
