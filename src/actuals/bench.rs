@@ -11,7 +11,7 @@ use super::calendar::Calendars;
 use super::definition::Definition;
 use super::formula::{Engine, Refused, RowSet as _};
 use super::ledger::{Cells, Ledgers};
-use super::outcome::{Measure, Reason};
+use super::outcome::{Measure, Reason, stretches};
 use super::prepared::{Lens, Prepared, campaign_column};
 use super::rates::{Policy, Rates};
 use super::window::Window;
@@ -176,6 +176,7 @@ impl Bench {
         let range = looks.policy.rows_of(window, &mut filters);
         let mut measure = self.answer(definition, &looks.policy, range.clone(), &filters);
         measure.sources = looks.policy.sources(range.clone(), &filters);
+        measure.rows = looks.policy.stretches(range.clone(), &filters);
         if let Some(budget) = &looks.budget
             && !definition.money().is_empty()
         {
@@ -262,6 +263,7 @@ impl Bench {
             excluded: answer.excluded,
             at_budget_rates: None,
             sources: Vec::new(),
+            rows: Vec::new(),
             fault: None,
         };
         measure.fault = self.fault(definition, &measure);
@@ -312,6 +314,12 @@ impl Look {
             .filter(|(_, count)| *count > 0)
             .map(|(file, count)| (file.path.clone(), count))
             .collect()
+    }
+
+    /// The rows that pass, as stretches of the table.
+    fn stretches(&self, range: Range<usize>, filters: &Filters) -> Vec<Range<usize>> {
+        let passing = self.rows.passing(range, filters);
+        stretches(passing.map(|row| self.rows.written(row)).collect())
     }
 
     /// The first row among those that count whose money has no rate.

@@ -59,6 +59,60 @@ pub fn row(values: &[f64], unit: Option<&Unit>, lang: Lang) -> String {
     parts.join(" → ")
 }
 
+/// Counted things that many playbooks share, in Russian: for 1, for 2, for 5.
+const THINGS: [(&str, [&str; 3]); 14] = [
+    ("campaign", ["кампания", "кампании", "кампаний"]),
+    ("click", ["клик", "клика", "кликов"]),
+    ("creator", ["автор", "автора", "авторов"]),
+    ("engagement", ["реакция", "реакции", "реакций"]),
+    ("order", ["заказ", "заказа", "заказов"]),
+    ("point", ["балл", "балла", "баллов"]),
+    ("post", ["публикация", "публикации", "публикаций"]),
+    ("request", ["запрос", "запроса", "запросов"]),
+    ("round", ["круг", "круга", "кругов"]),
+    ("sale", ["продажа", "продажи", "продаж"]),
+    (
+        "short",
+        ["короткое видео", "коротких видео", "коротких видео"],
+    ),
+    ("story", ["история", "истории", "историй"]),
+    ("video", ["видео", "видео", "видео"]),
+    ("view", ["просмотр", "просмотра", "просмотров"]),
+];
+
+/// What Russian calls things that are counted, as the number before them wants it: a fraction has the
+/// genitive singular, `2,5 круга`.
+fn russian_things(value: f64, unit: &Unit, case: Case) -> Option<&'static str> {
+    let name = unit.of().to_lowercase();
+    let is_it = |thing: &str| {
+        let plural = thing.strip_suffix('y').map(|stem| format!("{stem}ies"));
+        name == thing || name == plural.unwrap_or_else(|| format!("{thing}s"))
+    };
+    let (_, [one, few, many]) = THINGS.iter().find(|(thing, _)| is_it(thing))?;
+    let value = (value * 1e4).round() / 1e4;
+    // Only whole numbers below a hundred decide the form, and those are exact.
+    let (rest, is_whole) = (value.abs() % 100.0, value.fract().total_cmp(&0.0).is_eq());
+    let last = rest % 10.0;
+    let is_teen = (11.0..15.0).contains(&rest);
+    Some(match last {
+        _ if !is_whole => few,
+        last if !is_teen && (1.0..2.0).contains(&last) => match case {
+            Case::Plain => one,
+            Case::Genitive => few,
+        },
+        last if case == Case::Plain && !is_teen && (2.0..5.0).contains(&last) => few,
+        _ => many,
+    })
+}
+
+/// How the words around a figure decline it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Plain,
+    /// As after `не больше`.
+    Genitive,
+}
+
 /// A unit as a language shortens it; those that a playbook has made up stay as they are written.
 fn unit_name(value: f64, unit: &Unit, lang: Lang) -> String {
     const COUNTED: [&str; 4] = ["day", "week", "month", "year"];
@@ -70,6 +124,11 @@ fn unit_name(value: f64, unit: &Unit, lang: Lang) -> String {
         ("month", "мес."),
         ("year", "г."),
     ];
+    if let (Lang::Ru, None, Some(things)) =
+        (lang, unit.per(), russian_things(value, unit, Case::Plain))
+    {
+        return things.to_owned();
+    }
     let known = RUSSIAN.iter().find(|(short, _)| *short == unit.of());
     match (lang, known, unit.per()) {
         (Lang::Ru, Some((_, name)), None) => (*name).to_owned(),
@@ -87,7 +146,15 @@ pub fn bounds(bounds: Bounds, unit: &Unit, lang: Lang) -> String {
     let say = |id: &'static str, figures: &[(&'static str, f64)]| {
         let message = crate::locale::Message::new(id);
         let with = |message: crate::locale::Message, (name, value): &(&'static str, f64)| {
-            message.with(*name, figure(*value, unit, lang))
+            let things = russian_things(*value, unit, Case::Genitive);
+            let things = things.filter(|_| lang == Lang::Ru && id != "bounds-exactly");
+            message.with(
+                *name,
+                match things {
+                    Some(things) => format!("{}{NO_BREAK}{things}", number(*value, lang)),
+                    None => figure(*value, unit, lang),
+                },
+            )
         };
         figures.iter().fold(message, with).text(lang)
     };
@@ -189,10 +256,30 @@ mod tests {
         assert_eq!(shown(0.933_333, "%"), ["93.3~%", "93,3~%"]);
         assert_eq!(shown(35.218_75, "h"), ["35.22~h", "35,22~ч"]);
         assert_eq!(
-            shown(123_456.7, "sales"),
-            ["123,457~sales", "123~457~sales"]
+            shown(123_456.7, "boxes"),
+            ["123,457~boxes", "123~457~boxes"]
         );
         assert_eq!(shown(2.5, "USD/sale"), ["2.50~USD", "2,50~USD"]);
+    }
+
+    #[test]
+    fn things_that_are_counted_are_named_in_russian_as_their_number_wants_it() {
+        let russian = |value: f64| shown(value, "rounds")[1].clone();
+        let said = [1.0, 2.0, 5.0, 11.0, 21.0, 112.0, 0.0, 1.4].map(russian);
+        assert_eq!(
+            said,
+            [
+                "1~круг",
+                "2~круга",
+                "5~кругов",
+                "11~кругов",
+                "21~круг",
+                "112~кругов",
+                "0~кругов",
+                "1,4~круга"
+            ]
+        );
+        assert_eq!(shown(2.0, "stories"), ["2~stories", "2~истории"]);
     }
 
     #[test]
@@ -241,5 +328,10 @@ mod tests {
         assert_eq!(say(None, Some(0.9), Lang::Ru), "не больше 90 %");
         assert_eq!(say(Some(0.2), Some(0.3), Lang::En), "between 20 % and 30 %");
         assert_eq!(say(Some(0.2), Some(0.2), Lang::Ru), "ровно 20 %");
+        let unit = Unit::parse("rounds").unwrap();
+        let say = |low, high| bounds(Bounds { low, high }, &unit, Lang::Ru).replace(NO_BREAK, " ");
+        assert_eq!(say(None, Some(2.0)), "не больше 2 кругов");
+        assert_eq!(say(None, Some(1.0)), "не больше 1 круга");
+        assert_eq!(say(Some(2.0), Some(2.0)), "ровно 2 круга");
     }
 }

@@ -1,5 +1,7 @@
 //! What became of a promise: a value beside its target, with its evidence.
 
+use std::ops::Range;
+
 use super::bounds::Bounds;
 use super::window::Window;
 use crate::locale::Message;
@@ -74,6 +76,8 @@ pub struct Measure {
     pub at_budget_rates: Option<f64>,
     /// The files that its rows come from, those left out among them, and how many from each.
     pub sources: Vec<(DocPath, u64)>,
+    /// Those rows: stretches of the ledger's table, in its order.
+    pub rows: Vec<Range<usize>>,
     /// Why it cannot be told.
     pub fault: Option<Reason>,
 }
@@ -102,6 +106,20 @@ pub struct Series {
     pub filters: Vec<(String, String)>,
     /// What was measured in each period of the metric's frequency, the oldest first.
     pub points: Vec<(Window, Measure)>,
+}
+
+/// Rows of a table as stretches without a gap, in the order of the table.
+pub fn stretches(mut rows: Vec<usize>) -> Vec<Range<usize>> {
+    rows.sort_unstable();
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for row in rows {
+        match stretches.last_mut() {
+            Some(last) if row < last.end => {}
+            Some(last) if last.end == row => last.end = row + 1,
+            _ => stretches.push(row..row + 1),
+        }
+    }
+    stretches
 }
 
 /// Why nobody can say whether a promise is kept.

@@ -6,6 +6,7 @@
 
 pub mod authors;
 mod base;
+mod common;
 mod covered;
 pub mod decisions;
 pub mod digest;
@@ -15,6 +16,7 @@ mod files;
 pub mod graph;
 mod index;
 pub mod line;
+mod lines;
 mod mark;
 mod moved;
 pub mod point;
@@ -44,6 +46,7 @@ pub use editions::{Edition, editions};
 pub use files::{FileChange, FileChangeKind, FileHistory, count_authors};
 pub use graph::{Author, Commit, CommitNo, Graph, Touch};
 pub use line::{FileVersion, Line, Step};
+pub use lines::SetLine;
 pub use mark::mark;
 pub use point::{NoPoint, Point, resolve};
 pub use reader::Reader;

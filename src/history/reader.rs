@@ -121,6 +121,15 @@ impl Reader {
         }
     }
 
+    /// The text of a file whose bytes are known, as the file at `path` is read today.
+    ///
+    /// # Errors
+    /// A [`GitError`] where the bytes are not there.
+    pub(super) fn text(&self, path: &DocPath, blob: &BlobId) -> anyhow::Result<String> {
+        let bytes = read_blob(&self.repository, blob, max_bytes(path.as_str()))?;
+        Ok(SourceFile::new(path.clone(), &bytes).text.to_string())
+    }
+
     /// A document whose bytes are known, read as `config` has documents read.
     ///
     /// # Errors

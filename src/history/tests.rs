@@ -265,3 +265,68 @@ fn a_bare_repository_has_a_playbook_and_a_past() {
     let told = source::open(&root.join("team")).err().unwrap();
     assert!(told.to_string().contains("no folder team"));
 }
+
+#[test]
+fn a_line_is_of_the_commit_that_set_it() {
+    let (sandbox, ids) = three_quarters();
+    let write = |day: &str, text: &str| commit_on(&sandbox, day, "ledgers/x.csv", text);
+    let first = write("2026-09-02", "id,n\na,1\nb,2\n");
+    let second = write("2026-09-03", "id,n\nz,0\na,1\nb,3\n");
+    sandbox.git(&["mv", "ledgers/x.csv", "ledgers/y.csv"]);
+    sandbox.commit_at("2026-09-04T12:00:00+03:00", "moved");
+    let third = commit_on(
+        &sandbox,
+        "2026-09-05",
+        "ledgers/y.csv",
+        "id,n\nz,0\na,1\nb,3\nc,4\n",
+    );
+    let (timeline, _) = timeline_of(&sandbox);
+    let path = DocPath::new("ledgers/y.csv");
+    let today = "id,n\nz,0\na,1\nb,3\nc,4\nd,5\n";
+    let lines = timeline.lines(&path, today).unwrap();
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let line = line.as_ref()?;
+            let id = timeline.graph.commit(line.commit).id.clone();
+            Some((id, line.path.to_string(), line.line))
+        })
+        .collect();
+    let set = |id: &String, path: &str, line| Some((id.clone(), path.to_owned(), line));
+    let (old, new) = ("ledgers/x.csv", "ledgers/y.csv");
+    // The last line is not committed, so nobody has set it yet.
+    assert_eq!(
+        told,
+        [
+            set(&first, old, 1),
+            set(&second, old, 2),
+            set(&first, old, 2),
+            set(&second, old, 4),
+            set(&third, new, 5),
+            None
+        ]
+    );
+    assert_ne!(ids[5], first);
+}
+
+#[test]
+fn a_merged_line_is_of_the_commit_on_the_line_of_work_that_was_merged() {
+    let (sandbox, _) = three_quarters();
+    let ledger = "ledgers/x.csv";
+    let first = commit_on(&sandbox, "2026-09-02", ledger, "id\na\n");
+    sandbox.git(&["checkout", "--quiet", "-b", "side"]);
+    let second = commit_on(&sandbox, "2026-09-03", ledger, "id\na\nb\n");
+    let third = commit_on(&sandbox, "2026-09-04", ledger, "id\na\nb\nc\n");
+    sandbox.git(&["checkout", "--quiet", "-"]);
+    commit_on(&sandbox, "2026-09-05", "guides/a.md", "five");
+    sandbox.git(&["merge", "--quiet", "--no-ff", "-m", "merged", "side"]);
+    let (timeline, _) = timeline_of(&sandbox);
+    let path = DocPath::new(ledger);
+    let lines = timeline.lines(&path, "id\na\nb\nc\n").unwrap();
+    let told: Vec<_> = lines
+        .iter()
+        .flatten()
+        .map(|line| timeline.graph.commit(line.commit).id.clone())
+        .collect();
+    assert_eq!(told, [first.clone(), first, second, third]);
+}

@@ -175,6 +175,7 @@ record! {
         title: Localised = "title", Optional, "Title: of the site", "Название: сайта";
         base_url: String = "base_url", Optional, "Address: where the site will live", "Адрес: где будет сайт";
         edit_url: String = "edit_url", Optional, "Edit address: with {path} in it", "Адрес правки: с {path}";
+        source_url: String = "source_url", Optional, "Source address: where a line of a file can be read as a commit has it, with {path}, {line} and {commit} in it", "Адрес источника: где прочесть строку файла такой, какой она была в коммите, с {path}, {line} и {commit}";
         theme: String = "theme", Optional, "Theme: one of those that `comity theme list` names", "Тема: одна из тех, что называет `comity theme list`";
         markdown: bool = "markdown", Optional, "Markdown: whether each page has a twin as Markdown beside it, for programs that read text", "Markdown: делать ли рядом с каждой страницей её копию в Markdown, для программ, которые читают текст";
         llms: bool = "llms", Optional, "llms.txt: whether language models get a list of the pages", "llms.txt: давать ли языковым моделям список страниц";

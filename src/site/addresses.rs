@@ -52,6 +52,9 @@ pub(super) struct Addresses {
     pub(super) findings: String,
     pub(super) search: String,
     pub(super) calendar: String,
+    pub(super) glossary: String,
+    /// The pages of each ledger, by its id.
+    pub(super) ledgers: Vec<(String, Vec<String>)>,
     pub(super) not_found: String,
     /// The published files of the playbook, by their place in it.
     pub(super) attachments: BTreeMap<DocPath, String>,
@@ -69,6 +72,9 @@ pub(super) struct Extra {
     pub(super) changes: bool,
     pub(super) editions: bool,
 }
+
+/// The folder of the pages that show the rows of ledgers.
+pub(super) const LEDGERS: &str = "ledgers/";
 
 /// The front page.
 pub(super) const HOME: &str = "index.html";
@@ -122,6 +128,7 @@ impl Addresses {
         addresses.findings = taken.claim("findings.html");
         addresses.search = taken.claim("search.html");
         addresses.calendar = taken.claim("calendar.html");
+        addresses.glossary = taken.claim("glossary.html");
         addresses.not_found = taken.claim("404.html");
         for path in attachments {
             let address = format!("files/{path}");
@@ -157,7 +164,7 @@ impl Addresses {
     }
 
     /// Gives addresses to the pages that only some playbooks have.
-    pub(super) fn add(&mut self, extra: Extra) {
+    pub(super) fn add(&mut self, extra: Extra, ledgers: &[(String, usize)]) {
         let mut taken = Taken::new(&self.languages);
         let fixed = [
             &self.expectations,
@@ -165,6 +172,7 @@ impl Addresses {
             &self.findings,
             &self.search,
             &self.calendar,
+            &self.glossary,
             &self.not_found,
         ];
         let lists = self.lists.values().chain(&self.decisions);
@@ -177,6 +185,15 @@ impl Addresses {
         self.budget = claim(extra.budget, "budget.html");
         self.changes = claim(extra.changes, "changes.html");
         self.editions = claim(extra.editions, "editions.html");
+        let pages = |(id, count): &(String, usize)| {
+            let page = |at| match at {
+                1 => format!("{LEDGERS}{id}.html"),
+                at => format!("{LEDGERS}{id}-{at}.html"),
+            };
+            let claimed = (1..=*count).map(|at| taken.claim(&page(at)));
+            (id.clone(), claimed.collect())
+        };
+        self.ledgers = ledgers.iter().map(pages).collect();
     }
 
     /// The published file that a link written in `from` leads to.

@@ -33,6 +33,9 @@ pub(super) enum Subject {
     Calendar,
     Expectations,
     Findings,
+    Glossary,
+    /// A part of the rows of the ledger at this place of the addresses.
+    Ledger(usize, usize),
     About,
     Changes,
     Editions,
@@ -51,12 +54,13 @@ impl Subject {
             Self::Calendar => "calendar",
             Self::Expectations => "expectations",
             Self::Findings => "findings",
+            Self::Glossary => "glossary",
             Self::About => "about-site",
             Self::Changes => "changes",
             Self::Editions => "editions",
             Self::Search => "search",
             Self::NotFound => "not-found",
-            Self::Home | Self::Document(_) | Self::List(_) => return None,
+            Self::Home | Self::Document(_) | Self::List(_) | Self::Ledger(..) => return None,
         })
     }
 }
@@ -121,6 +125,12 @@ impl Site {
         subjects.push((addresses.expectations.clone(), Subject::Expectations));
         subjects.push((addresses.calendar.clone(), Subject::Calendar));
         subjects.push((addresses.findings.clone(), Subject::Findings));
+        subjects.push((addresses.glossary.clone(), Subject::Glossary));
+        for (at, (_, pages)) in addresses.ledgers.iter().enumerate() {
+            let pages = pages.iter().enumerate();
+            subjects
+                .extend(pages.map(|(part, address)| (address.clone(), Subject::Ledger(at, part))));
+        }
         subjects.push((addresses.about.clone(), Subject::About));
         subjects.push((addresses.search.clone(), Subject::Search));
         if self.options.edition.is_none() {
@@ -138,6 +148,10 @@ impl Site {
                 .get(at)
                 .map_or_else(String::new, |document| identity_of(document.page.path())),
             Subject::List(kind) => format!("list {}", kind.word()),
+            Subject::Ledger(at, part) => {
+                let id = self.addresses.ledgers.get(at).map(|(id, _)| id.as_str());
+                format!("ledger {} {part}", id.unwrap_or_default())
+            }
             other => format!("{other:?}"),
         }
     }

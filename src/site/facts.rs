@@ -212,7 +212,11 @@ impl<'a> Shower<'a> {
         Some(NamedTable {
             id,
             title,
-            table: Table { columns, rows },
+            table: Table {
+                columns,
+                rows,
+                ..Table::default()
+            },
         })
     }
 
@@ -265,6 +269,7 @@ impl<'a> Shower<'a> {
         Table {
             columns,
             rows: node.items().iter().map(row).collect(),
+            ..Table::default()
         }
     }
 

@@ -15,6 +15,7 @@ mod facts;
 mod here;
 mod links;
 mod mentions;
+mod origin;
 pub mod outputs;
 mod own;
 mod pages;
@@ -89,6 +90,9 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Where a file can be edited, with `{path}` in it.
     pub edit_url: Option<String>,
+    /// Where a line of a file can be read as a commit has it, with `{path}`, `{line}` and `{commit}`
+    /// in it.
+    pub source_url: Option<String>,
     /// The version of this program.
     pub version: String,
     /// The past edition that the site is; `None` for the site of today.
@@ -109,12 +113,16 @@ impl Options {
         let edit_url = site
             .and_then(|site| site.edit_url.as_ref())
             .map(|url| url.value.clone());
+        let source_url = site
+            .and_then(|site| site.source_url.as_ref())
+            .map(|url| url.value.clone());
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Self {
             as_of,
             languages: playbook.config.languages(),
             base_url,
             edit_url,
+            source_url,
             version,
             edition: None,
             has_editions: false,
@@ -195,13 +203,14 @@ impl Site {
         attachments.retain(|path, bytes| attachments::is_harmless(path, bytes));
         let files = attachments.keys().cloned();
         let mut addresses = Addresses::new(&playbook, &options.languages, files);
-        addresses.add(Extra {
+        let extra = Extra {
             creators: pages::creators(&playbook).next().is_some(),
             // A budget beside a part of what was spent would be a wrong figure.
             budget: options.readers.is_none() && pages::has_budget(&playbook, &actuals),
             changes: past.as_ref().is_some_and(|past| past.since.is_some()),
             editions: options.has_editions && options.edition.is_none(),
-        });
+        };
+        addresses.add(extra, &pages::ledger_pages(&actuals));
         if options
             .readers
             .as_ref()

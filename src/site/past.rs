@@ -29,6 +29,43 @@ pub struct Past {
     pub targets: Targets,
     /// What changed since the last edition; `None` before the first.
     pub since: Option<Arc<Since>>,
+    /// The full id of the commit whose files these are.
+    pub commit: Option<String>,
+    /// Which commits set the lines of the files that state figures.
+    pub lines: BTreeMap<DocPath, SetLines>,
+}
+
+/// Which commits set the lines of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SetLines {
+    /// The commits, each with the place at which the file stood then.
+    pub commits: Vec<SetBy>,
+    /// For each line which of them set it, and which line it was then, from 1; `None` where that is
+    /// not known.
+    pub lines: Vec<Option<(u32, u32)>>,
+    /// Whether what lies on disk is not what was committed last.
+    pub is_uncommitted: bool,
+}
+
+/// A commit that set lines of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetBy {
+    /// Its full id.
+    pub commit: String,
+    /// Its id, shortened.
+    pub short: String,
+    /// The day on which it was made, where the playbook lives.
+    pub day: Date,
+    /// Where the file stood then.
+    pub path: DocPath,
+}
+
+impl SetLines {
+    /// The commit that set a line (from 1), and which line it was then.
+    pub fn of(&self, line: usize) -> Option<(&SetBy, u32)> {
+        let (at, then) = (*self.lines.get(line.checked_sub(1)?)?)?;
+        Some((self.commits.get(at as usize)?, then))
+    }
 }
 
 /// How a file came to be.

@@ -5,6 +5,7 @@ mod alignment;
 mod failures;
 mod figures;
 mod harm;
+mod origin;
 mod outputs;
 mod radar;
 mod ready_metrics;

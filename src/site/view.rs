@@ -14,6 +14,7 @@ mod expectations;
 mod findings;
 mod graph;
 mod home;
+mod ledger;
 mod radar;
 mod search;
 
@@ -31,6 +32,7 @@ pub use home::{
     ChangeLine, Figure, Home, NextDate, OpenDecision, PersonRow, PhaseStep, Primary, RecentChanges,
     RecentDecision, Side, Verdict,
 };
+pub use ledger::{LedgerCell, LedgerPage, LedgerRow};
 pub use radar::{Radar, SignalEvidence, SignalRow};
 pub use search::{ListedPage, PageGroup, Search, SearchIndex, SearchPage};
 use serde::Serialize;
@@ -137,6 +139,15 @@ pub enum Tone {
     Unknown,
 }
 
+/// Where a figure comes from: the line that states it, or the rows that it was reckoned from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// The way there.
+    pub href: String,
+    /// The place in words: the file and its lines, and the commit that set them where it is known.
+    pub title: String,
+}
+
 /// One bit of a cell: `label: text`, perhaps a link, a date or a state.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Part {
@@ -148,6 +159,8 @@ pub struct Part {
     pub lang: Option<String>,
     /// Where they lead.
     pub href: Option<String>,
+    /// Where the figure in them comes from.
+    pub origin: Option<Origin>,
     /// The date they name.
     pub iso: Option<String>,
     /// The state they stand for.
@@ -179,10 +192,21 @@ pub struct Fact {
 /// Records with the same keys.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
+    /// Names over neighbouring columns; empty where each column stands for itself.
+    pub groups: Vec<ColumnGroup>,
     /// The columns' names in the page's language; the first names the row.
     pub columns: Vec<Column>,
     /// The rows; each has as many cells as there are columns.
     pub rows: Vec<Row>,
+}
+
+/// A name over neighbouring columns of a [`Table`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ColumnGroup {
+    /// The name; empty over columns that stand for themselves.
+    pub label: String,
+    /// How many columns stand under it.
+    pub span: usize,
 }
 
 /// A column of a [`Table`].
@@ -232,7 +256,7 @@ mod tests {
     use super::RAW_FIELDS;
     use std::collections::BTreeSet;
 
-    const SOURCES: [&str; 12] = [
+    const SOURCES: [&str; 13] = [
         include_str!("view.rs"),
         include_str!("view/alignment.rs"),
         include_str!("view/chrome.rs"),
@@ -243,6 +267,7 @@ mod tests {
         include_str!("view/findings.rs"),
         include_str!("view/graph.rs"),
         include_str!("view/home.rs"),
+        include_str!("view/ledger.rs"),
         include_str!("view/radar.rs"),
         include_str!("view/search.rs"),
     ];

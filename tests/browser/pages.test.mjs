@@ -40,7 +40,7 @@ test('the site has a page of every kind', () => {
   const expected = [
     '404.html', 'about.html', 'agreement', 'alignment', 'alignment.html', 'brief', 'briefs/index.html', 'budget.html', 'calendar.html',
     'candidate', 'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
-    'findings.html', 'health-check', 'health/index.html', 'index.html', 'list', 'metric', 'page', 'party',
+    'findings.html', 'glossary.html', 'health-check', 'health/index.html', 'index.html', 'ledger', 'list', 'metric', 'page', 'party',
     'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'post-mortems/index.html', 'review', 'search.html', 'selection',
     'update',
   ];

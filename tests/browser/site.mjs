@@ -76,7 +76,8 @@ export const kinds = (() => {
   const heaviest = new Map();
   for (const path of pages.filter((page) => !page.startsWith('ru/') && !PAST.test(page))) {
     const markup = readFileSync(join(root, path), 'utf8');
-    const kind = /<article class="document document-([a-z-]+)/.exec(markup)?.[1] ?? path;
+    const own = path.startsWith('ledgers/') ? 'ledger' : path;
+    const kind = /<article class="document document-([a-z-]+)/.exec(markup)?.[1] ?? own;
     const list = /^[a-z-]+\/index\.html$/.test(path) && !SHEETS.includes(path);
     const key = kind === path && list ? 'list' : kind;
     const known = heaviest.get(key);

@@ -110,7 +110,7 @@ fn site(
         as_of,
     };
     let checked = rules::check(&context, &report, Some(&then), &Selection::default());
-    let past = past::of(&then, &playbook, as_of, None)?;
+    let past = past::of(&then, &playbook, as_of, None, &actuals.ledgers)?;
     let last = then.graph.head();
     let committed = last.map(|commit| then.graph.commit(commit).committed);
     let committed = committed.map(|moment| moment.in_zone(&playbook.config.zone()).date());

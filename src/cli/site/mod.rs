@@ -3,6 +3,7 @@
 mod audience;
 mod editions;
 mod kept;
+mod lines;
 pub mod past;
 #[cfg(test)]
 mod tests;
@@ -72,6 +73,7 @@ struct Press<'a> {
     languages: &'a [Lang],
     base_url: Option<&'a str>,
     edit_url: Option<String>,
+    source_url: Option<String>,
     has_editions: bool,
     /// The readers, where they do not see everything.
     today: Option<Today>,
@@ -113,20 +115,27 @@ pub(in crate::cli) fn sites(
         }
         _ => edition.editions.readable.clone(),
     };
+    let own = Options::of(playbook, edition.as_of);
     let press = Press {
         theme: theme(edition, kept)?,
         languages: edition.languages,
         base_url: edition.base_url,
         // Who may see less cannot edit either.
-        edit_url: Options::of(playbook, edition.as_of)
-            .edit_url
-            .filter(|_| today.is_none()),
+        edit_url: own.edit_url.filter(|_| today.is_none()),
+        source_url: own.source_url.filter(|_| today.is_none()),
         has_editions: !chosen.is_empty(),
         today,
     };
-    let past = edition
-        .timeline
-        .map(|timeline| past::of(timeline, playbook, edition.as_of, Some(edition.source)));
+    let past = edition.timeline.map(|timeline| {
+        let ledgers = &edition.actuals.ledgers;
+        past::of(
+            timeline,
+            playbook,
+            edition.as_of,
+            Some(edition.source),
+            ledgers,
+        )
+    });
     let mut today = press.site(Volume {
         playbook: playbook.clone(),
         read: &edition.loaded.report,
@@ -174,6 +183,7 @@ impl Press<'_> {
         options.languages = self.languages.to_vec();
         options.base_url = self.base_url.map(str::to_owned);
         options.edit_url.clone_from(&self.edit_url);
+        options.source_url.clone_from(&self.source_url);
         options.edition.clone_from(&volume.edition);
         options.has_editions = self.has_editions;
         let told = match &self.today {

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::lines;
+use crate::actuals::Ledgers;
 use crate::cli::verify::ssh::SshKeygen;
 use crate::compare::{Comparison, Days};
 use crate::history::decisions::lives;
@@ -29,6 +31,7 @@ pub fn of(
     playbook: &Playbook,
     as_of: Date,
     work_tree: Option<&dyn Source>,
+    ledgers: &Ledgers,
 ) -> anyhow::Result<Past> {
     let uncommitted = match work_tree {
         Some(files) => uncommitted(timeline, files)?,
@@ -40,7 +43,10 @@ pub fn of(
         story.is_uncommitted = uncommitted.binary_search(page.path()).is_ok();
         files.insert(page.path().clone(), story);
     }
+    let head = timeline.graph.head();
     Ok(Past {
+        commit: head.map(|head| timeline.graph.commit(head).id.clone()),
+        lines: lines::of(timeline, playbook, ledgers, &uncommitted)?,
         files,
         signoffs: signoffs(timeline, playbook)?,
         lives: lives(playbook, Some(timeline), as_of)?,

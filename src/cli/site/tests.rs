@@ -244,7 +244,19 @@ fn a_clone_that_was_cut_off_invents_nothing() {
     let opened = Opened::read(there.path(), day, &environment).unwrap();
     let timeline = opened.past.timeline().unwrap();
     let playbook = &opened.loaded.playbook;
-    let past = past::of(timeline, playbook, opened.as_of.day, Some(&*opened.source)).unwrap();
+    let past = past::of(
+        timeline,
+        playbook,
+        opened.as_of.day,
+        Some(&*opened.source),
+        &opened.actuals.ledgers,
+    )
+    .unwrap();
+    let lines = past.lines.values().flat_map(|file| &file.lines);
+    assert!(
+        lines.flatten().next().is_none(),
+        "nothing is known of a line"
+    );
     let story = &past.files[&crate::text::DocPath::new("guides/moved.md")];
     assert!(
         story.is_cut && story.changes.is_empty() && !story.is_uncommitted,

@@ -55,6 +55,8 @@ impl Measures {
 pub(in crate::site) struct Measured {
     /// What stands before it.
     pub(in crate::site) name: String,
+    /// The language of that where it is not the page's.
+    pub(in crate::site) lang: Option<String>,
     /// From where to where the bar reaches.
     pub(in crate::site) bar: (f64, f64),
     /// Where the dashed line stands: the plan, the limit, the value that was expected.
@@ -165,7 +167,7 @@ impl<'a> Sheet<'a> {
     fn row(&self, pen: &mut Pen, row: &Measured, middle: f64) {
         pen.raw(format_args!("<g class=\"chart-name\">"));
         let name = shortened(&row.name, self.letters());
-        pen.words(self.left - SPACE, middle + SINK, "end", &name);
+        pen.name(self.left - SPACE, middle + SINK, &name, row.lang.as_deref());
         pen.raw(format_args!("</g>"));
         let (x, end) = (self.x(row.bar.0), self.x(row.bar.1));
         let (wide, top) = ((end - x).max(1.0), middle - BAR / 2.0);

@@ -53,6 +53,17 @@ impl Pen {
         ));
     }
 
+    /// The name of a row, which ends at a place, with its language where it is not the page's.
+    pub(super) fn name(&mut self, x: f64, y: f64, name: &str, lang: Option<&str>) {
+        let Some(lang) = lang else {
+            return self.words(x, y, "end", name);
+        };
+        let (lang, name) = (escape(lang), escape(name));
+        self.raw(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"end\" lang=\"{lang}\">{name}</text>"
+        ));
+    }
+
     /// A path of a class.
     pub(super) fn path(&mut self, class: &str, path: &str) {
         self.raw(format_args!("<path class=\"{class}\" d=\"{path}\"/>"));

@@ -202,8 +202,9 @@ impl<'a> Plot<'a> {
         pen.path(&class("chart-line", Some(at)), &polyline(&places));
         let half = MARKER.min(self.closest(&places) * 0.45).max(1.8);
         pen.raw(format_args!(
-            "<g class=\"{}\">",
-            class("chart-mark", Some(at))
+            "<g class=\"{}\" data-name=\"{}\">",
+            class("chart-mark", Some(at)),
+            escape(&line.name)
         ));
         for (point, place) in line.points.iter().zip(places) {
             let Some((x, y)) = place else { continue };

@@ -42,6 +42,8 @@ pub(in crate::site) struct Spans {
 pub(in crate::site) struct Span {
     /// What it is called.
     pub(in crate::site) name: String,
+    /// The language of that where it is not the page's.
+    pub(in crate::site) lang: Option<String>,
     /// The day it began.
     pub(in crate::site) from: Date,
     /// The day it ended; for what still goes on, today.
@@ -137,7 +139,7 @@ impl<'a> Sheet<'a> {
         let number = row.end + 1;
         pen.raw(format_args!("<g class=\"chart-name\">"));
         let name = shortened(&row.name, letters(self.size));
-        pen.words(self.left - SPACE, middle + SINK, "end", &name);
+        pen.name(self.left - SPACE, middle + SINK, &name, row.lang.as_deref());
         let (class, hollow) = if row.is_over {
             (format!("chart-line series-{number}"), "")
         } else {

@@ -343,6 +343,7 @@ fn a_band_has_a_bar_for_each_piece_and_shades_what_is_shared() {
 fn measured_rows_share_an_axis_and_say_which_is_not_as_it_should_be() {
     let row = |name: &str, bar, line, mark, is_good| Measured {
         name: name.to_owned(),
+        lang: None,
         bar,
         line,
         mark,

@@ -88,7 +88,7 @@ fn ledgers(here: Here<'_>) -> Option<Section> {
             let files: Vec<&str> = ledger.files.iter().map(|file| file.path.as_str()).collect();
             let id = &ledger.schema.id;
             row(vec![
-                words(here.say_or(&format!("ledger-{id}"), id)),
+                linked(here.ledger(id)),
                 words(files.join(", ")),
                 counted(here, ledger.rows.len()),
             ])

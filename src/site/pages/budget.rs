@@ -1,21 +1,22 @@
 //! What was planned, what was spent, what was paid; and the hours it took.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::cells::{columns, linked, number, row, table, words};
+use super::cells::{columns, linked, number, row, table, traced, words};
 use super::deliveries::{self, kept, kept_text, timing};
 use super::money::{Exchange, Sum};
+use super::sources::Sources;
 use super::{effort, phases};
 use crate::actuals::Actuals;
 use crate::model::kinds::{Brief, Facts};
-use crate::model::{Kind, Playbook};
+use crate::model::{Kind, Page, Playbook};
 use crate::site::chart::{Measured, Measures, draw_measures};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::{Cell, Drawing, Row, Section, Sheet};
+use crate::site::view::{Cell, Drawing, Origin, Row, Section, Sheet};
 use crate::value::{Currency, Date, Money};
 
 /// Sums by the id of a campaign, or of a payee; those of none under the empty id.
@@ -30,8 +31,9 @@ pub(in crate::site) fn has_any(playbook: &Playbook, actuals: &Actuals) -> bool {
 }
 
 pub(super) fn view(here: Here<'_>) -> Sheet {
+    let sources = Sources::default();
     let mut sections = match Exchange::of(here) {
-        Some(exchange) => money(here, &exchange),
+        Some(exchange) => money(here, &exchange, &sources),
         None => vec![Section {
             id: "_campaigns".to_owned(),
             title: here.say("budget-campaigns"),
@@ -39,7 +41,8 @@ pub(super) fn view(here: Here<'_>) -> Sheet {
             ..Section::default()
         }],
     };
-    sections.extend(effort::section(here));
+    sections.extend(effort::section(here, &sources));
+    sections.extend(sources.section(here));
     Sheet {
         title: here.say("budget"),
         lede: here.say("budget-lede"),
@@ -48,12 +51,12 @@ pub(super) fn view(here: Here<'_>) -> Sheet {
     }
 }
 
-fn money(here: Here<'_>, exchange: &Exchange) -> Vec<Section> {
+fn money(here: Here<'_>, exchange: &Exchange, sources: &Sources) -> Vec<Section> {
     let spent = spent(here, exchange);
     let paid = paid(here, exchange, "campaign");
-    let mut sections = vec![campaigns(here, exchange, &spent, &paid)];
-    sections.extend(by_phase(here, exchange, &spent));
-    sections.extend(payees(here, exchange));
+    let mut sections = vec![campaigns(here, exchange, (&spent, &paid), sources)];
+    sections.extend(by_phase(here, exchange, &spent, sources));
+    sections.extend(payees(here, exchange, sources));
     sections
 }
 
@@ -71,7 +74,7 @@ fn spent(here: Here<'_>, exchange: &Exchange) -> Sums {
                 sums.insert(id.to_owned(), Sum::default());
             }
             if let Some(sum) = sums.get_mut(id) {
-                exchange.add(sum, amount, currency, day);
+                exchange.add(sum, row.index, (amount, currency, day));
             }
         }
     }
@@ -90,85 +93,124 @@ fn paid(here: Here<'_>, exchange: &Exchange, by: &str) -> Sums {
             let sum = sums
                 .entry(row.word(by).unwrap_or_default().to_owned())
                 .or_default();
-            exchange.add(sum, amount, currency, day);
+            exchange.add(sum, row.index, (amount, currency, day));
         }
     }
     sums
 }
 
-fn campaigns(here: Here<'_>, exchange: &Exchange, spent: &Sums, paid: &Sums) -> Section {
+fn campaigns(
+    here: Here<'_>,
+    exchange: &Exchange,
+    (spent, paid): (&Sums, &Sums),
+    sources: &Sources,
+) -> Section {
     let nothing = Sum::default();
     let of = |sums: &'_ Sums, id: &str| sums.get(id).cloned().unwrap_or_default();
     let mut rows = Vec::new();
     let mut bars = Vec::new();
     let (mut all_spent, mut all_paid) = (nothing.clone(), nothing);
-    let mut line = |head, id: &str, budget: Option<(Money, Date)>| {
+    let mut line = |head, id: &str, budget: Option<(Money, Date, Option<Origin>)>| {
         let (spent, paid) = (of(spent, id), of(paid, id));
         if budget.is_none() && spent.is_empty() && paid.is_empty() {
             return;
         }
         all_spent.join(&spent);
         all_paid.join(&paid);
+        let (budget, stated) = match budget {
+            Some((money, day, stated)) => (Some((money, day)), stated),
+            None => (None, None),
+        };
         let planned = budget.and_then(|(money, day)| exchange.planned(money, day));
+        let cells = amounts(
+            here,
+            exchange,
+            (&name_of(&head), planned),
+            (&spent, &paid),
+            sources,
+        );
         bars.extend(bar(here, exchange, &head, planned, &spent));
-        rows.push(row(vec![
-            head,
-            number(budget.map(|(money, _)| here.money(money))),
-            number(exchange.sum(here, &spent)),
-            number(exchange.effect(here, &spent)),
-            number(exchange.left(here, planned, &spent)),
-            number(exchange.sum(here, &paid)),
-        ]));
+        let planned = traced(budget.map(|(money, _)| here.money(money)), stated);
+        rows.push(row([head, planned].into_iter().chain(cells).collect()));
     };
     let mut known = vec![""];
     for document in here.site.playbook.of_kind(Kind::Brief) {
         if let Facts::Brief(brief) = &document.page.facts {
             known.push(&document.page.id);
             let id = &document.page.id;
-            line(linked(here.link(&document.page)), id, budget(brief));
+            let budget = budget(here, &document.page, brief);
+            line(linked(here.link(&document.page)), id, budget);
         }
     }
-    let named = spent.keys().chain(paid.keys());
-    let mut others: Vec<&String> = named.filter(|id| !known.contains(&id.as_str())).collect();
-    others.sort();
-    others.dedup();
-    for id in others {
+    let others = unknown(&known, spent, paid);
+    for id in &others {
         line(words(id.clone()), id, None);
     }
     line(words(here.say("no-campaign")), "", None);
-    rows.push(total(here, exchange, &all_spent, &all_paid));
-    let keys = [
-        "campaign",
-        "planned",
-        "booked",
-        "fx-effect",
-        "left",
-        "paid-out",
-    ];
-    let mut notes = vec![here.say("booked-note")];
-    if !all_spent.without_rate.is_empty() || !all_paid.without_rate.is_empty() {
-        notes.push(here.say("without-rate-note"));
-    }
+    let name = here.say("total");
+    let sums = (&all_spent, &all_paid);
+    let cells = amounts(here, exchange, (&name, None), sums, sources);
+    let total = [words(name), number(None)].into_iter();
+    rows.push(row(total.chain(cells).collect()));
+    let is_whole = all_spent.without_rate.is_empty() && all_paid.without_rate.is_empty();
     Section {
         id: "_campaigns".to_owned(),
         title: here.say("budget-campaigns"),
         lede: Some(here.say("budget-campaigns-lede")),
         drawing: drawn(here, exchange, bars),
-        table: Some(table(columns(here, &keys), rows)),
-        notes,
+        table: Some(table(columns(here, &CAMPAIGN_COLUMNS), rows)),
+        notes: notes(here, is_whole),
         ..Section::default()
     }
 }
 
-fn total(here: Here<'_>, exchange: &Exchange, spent: &Sum, paid: &Sum) -> Row {
-    row(vec![
-        words(here.say("total")),
-        number(None),
-        number(exchange.sum(here, spent)),
-        number(exchange.effect(here, spent)),
-        number(None),
-        number(exchange.sum(here, paid)),
-    ])
+/// What stands in the columns about campaigns.
+const CAMPAIGN_COLUMNS: [&str; 6] = [
+    "campaign",
+    "planned",
+    "booked",
+    "fx-effect",
+    "left",
+    "paid-out",
+];
+
+/// The campaigns that rows name and no brief describes.
+fn unknown(known: &[&str], spent: &Sums, paid: &Sums) -> Vec<String> {
+    let named = spent.keys().chain(paid.keys());
+    let others: BTreeSet<&String> = named.filter(|id| !known.contains(&id.as_str())).collect();
+    others.into_iter().cloned().collect()
+}
+
+/// What is to be known beside the figures; more where some money could not be told.
+fn notes(here: Here<'_>, is_whole: bool) -> Vec<String> {
+    let mut notes = vec![here.say("booked-note")];
+    notes.extend((!is_whole).then(|| here.say("without-rate-note")));
+    notes
+}
+
+/// What was booked, what rates did to it, what it leaves of `planned`, and what was paid.
+fn amounts(
+    here: Here<'_>,
+    exchange: &Exchange,
+    (name, planned): (&str, Option<Decimal>),
+    (spent, paid): (&Sum, &Sum),
+    sources: &Sources,
+) -> [Cell; 4] {
+    let figure = |key: &str| format!("{name}: {}", here.say(key));
+    let booked = sources.cite(here, &figure("booked"), "performance", &spent.rows);
+    let paid_out = sources.cite(here, &figure("paid-out"), "payments", &paid.rows);
+    [
+        traced(exchange.sum(here, spent), booked.clone()),
+        traced(exchange.effect(here, spent), booked.clone()),
+        traced(exchange.left(here, planned, spent), booked),
+        traced(exchange.sum(here, paid), paid_out),
+    ]
+}
+
+/// The words of a cell.
+fn name_of(cell: &Cell) -> String {
+    let parts: Vec<&str> = cell.parts.iter().map(|part| part.text.as_str()).collect();
+    parts.join(" ")
 }
 
 /// The bar of a campaign: what was spent beside what was planned.
@@ -180,14 +222,15 @@ fn bar(
     spent: &Sum,
 ) -> Option<Measured> {
     let planned = planned?;
-    let name: Vec<&str> = head.parts.iter().map(|part| part.text.as_str()).collect();
+    let name = name_of(head);
     let said = [
         ("spent", Argument::Text(exchange.said(here, spent.total))),
         ("budget", Argument::Text(exchange.said(here, planned))),
     ];
     Some(Measured {
-        said: format!("{}: {}", name.join(" "), here.say_with("spent-of", &said)),
-        name: name.join(" "),
+        said: format!("{name}: {}", here.say_with("spent-of", &said)),
+        lang: head.parts.first().and_then(|part| part.lang.clone()),
+        name,
         bar: (0.0, spent.total.to_f64()?),
         line: planned.to_f64(),
         mark: None,
@@ -207,15 +250,21 @@ fn drawn(here: Here<'_>, exchange: &Exchange, rows: Vec<Measured>) -> Option<Dra
     })
 }
 
-/// A budget and the day for whose rate it was made.
-fn budget(brief: &Brief) -> Option<(Money, Date)> {
-    let dates = brief.dates.as_ref()?;
-    Some((brief.budget.as_ref()?.value, dates.start.as_ref()?.value))
+/// A budget, the day for whose rate it was made, and where it is stated.
+fn budget(here: Here<'_>, page: &Page, brief: &Brief) -> Option<(Money, Date, Option<Origin>)> {
+    let (dates, budget) = (brief.dates.as_ref()?, brief.budget.as_ref()?);
+    let stated = here.stated(page, budget.span, "_facts");
+    Some((budget.value, dates.start.as_ref()?.value, stated))
 }
 
 /// Phases that have a budget, beside what their campaigns have spent.
-fn by_phase(here: Here<'_>, exchange: &Exchange, spent: &Sums) -> Option<Section> {
-    let (_, partnership) = here.site.playbook.partnership()?;
+fn by_phase(
+    here: Here<'_>,
+    exchange: &Exchange,
+    spent: &Sums,
+    sources: &Sources,
+) -> Option<Section> {
+    let (home, partnership) = here.site.playbook.partnership()?;
     let entries = partnership
         .phases
         .iter()
@@ -223,7 +272,8 @@ fn by_phase(here: Here<'_>, exchange: &Exchange, spent: &Sums) -> Option<Section
     let rows: Vec<Row> = entries
         .filter_map(|entry| {
             let phase = &entry.value.as_ref()?.value;
-            let budget = phase.budget.as_ref()?.value;
+            let written = phase.budget.as_ref()?;
+            let budget = written.value;
             let mut sum = Sum::default();
             for (page, brief) in here.site.playbook.briefs() {
                 let is_of_phase = brief
@@ -235,13 +285,13 @@ fn by_phase(here: Here<'_>, exchange: &Exchange, spent: &Sums) -> Option<Section
                 }
             }
             let planned = exchange.planned(budget, phase.from.as_ref()?.value);
-            Some(row(vec![
-                words(phases::name(here, &entry.key.value)),
-                number(Some(here.money(budget))),
-                number(exchange.sum(here, &sum)),
-                number(exchange.effect(here, &sum)),
-                number(exchange.left(here, planned, &sum)),
-            ]))
+            let name = phases::name(here, &entry.key.value);
+            let none = Sum::default();
+            let cells = amounts(here, exchange, (&name, planned), (&sum, &none), sources);
+            let stated = here.stated(home, written.span, "_phases");
+            let planned = traced(Some(here.money(budget)), stated);
+            let cells = [words(name), planned].into_iter().chain(cells);
+            Some(row(cells.take(5).collect()))
         })
         .collect();
     let keys = ["phase", "planned", "booked", "fx-effect", "left"];
@@ -255,19 +305,28 @@ fn by_phase(here: Here<'_>, exchange: &Exchange, spent: &Sums) -> Option<Section
 }
 
 /// Who was paid, how much, and how often on time.
-fn payees(here: Here<'_>, exchange: &Exchange) -> Option<Section> {
+fn payees(here: Here<'_>, exchange: &Exchange, sources: &Sources) -> Option<Section> {
     let all = deliveries::rows(here, "payments");
     let sums = paid(here, exchange, "payee");
     let mut payees: Vec<&str> = all.iter().filter_map(|row| row.word("payee")).collect();
     payees.sort_unstable();
     payees.dedup();
     let line = |payee: &&str| {
-        let own = all.iter().filter(|row| row.word("payee") == Some(payee));
-        let timings = own.filter_map(|row| timing(here, row, "paid"));
+        let own = || all.iter().filter(|row| row.word("payee") == Some(payee));
+        let timings = own().filter_map(|row| timing(here, row, "paid"));
+        let name = linked(here.link_by_id(Kind::Party, payee));
+        let cite = |key: &str, rows: &[usize]| {
+            let what = format!("{}: {}", name_of(&name), here.say(key));
+            sources.cite(here, &what, "payments", rows)
+        };
+        let sum = sums.get(*payee);
+        let paid = cite("paid-out", sum.map_or(&[], |sum| &sum.rows));
+        let due: Vec<usize> = own().map(|row| row.index).collect();
+        let on_time = cite("paid-on-time", &due);
         row(vec![
-            linked(here.link_by_id(Kind::Party, payee)),
-            number(sums.get(*payee).and_then(|sum| exchange.sum(here, sum))),
-            number(kept_text(here, kept(timings))),
+            name,
+            traced(sum.and_then(|sum| exchange.sum(here, sum)), paid),
+            traced(kept_text(here, kept(timings)), on_time),
         ])
     };
     (!payees.is_empty()).then(|| Section {

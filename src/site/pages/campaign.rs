@@ -1,6 +1,6 @@
 //! What a campaign brought, beside its brief.
 
-use super::cells::{columns, linked, number, row, stated, table, words};
+use super::cells::{columns, linked, row, stated, table, traced, words};
 use super::{deliveries, expectations, forecasts, judged};
 use crate::actuals::figure::figure;
 use crate::actuals::forecast::Forecasted;
@@ -12,7 +12,7 @@ use crate::model::kinds::{Brief, Facts, Forecast};
 use crate::model::{Kind, Page};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::{Cell, Row, Section, State, Tone};
+use crate::site::view::{Cell, Origin, Row, Section, State, Tone};
 
 /// Results, deliverables, payments, and what was learned.
 pub(super) fn sections(here: Here<'_>, page: &Page, brief: &Brief) -> Vec<Section> {
@@ -109,16 +109,17 @@ fn result(here: Here<'_>, promise: &Promise<'_>, brief: &Brief) -> Row {
         head.parts.append(&mut more.parts);
     }
     let forecast = forecasted(here, promise);
+    let origin = told.actual_origin.or(told.to_date_origin);
     let interval = match (forecast, outcome) {
         (Some(forecast), Some(outcome)) => interval(here, forecast, outcome),
         _ => written(here, brief, &promise.key.value),
     };
     row(vec![
         head,
-        number(told.target),
-        number(interval),
-        number(told.actual.or(told.to_date)),
-        number(count),
+        traced(told.target, told.target_origin),
+        traced(interval, forecast_origin(here, promise, brief)),
+        traced(told.actual.or(told.to_date), origin.clone()),
+        traced(count, origin),
         inside(here, forecast),
         stated(Some(told.state), told.why),
     ])
@@ -137,6 +138,14 @@ fn interval(here: Here<'_>, forecast: &Forecasted, outcome: &Outcome) -> Option<
         "interval",
         &[("low", low), ("expect", expect), ("high", high)],
     ))
+}
+
+/// Where the forecast is stated.
+fn forecast_origin(here: Here<'_>, promise: &Promise<'_>, brief: &Brief) -> Option<Origin> {
+    let mut entries = brief.forecast.iter().flat_map(|table| table.value.iter());
+    let entry = entries.find(|entry| entry.key.value == promise.key.value)?;
+    let item = format!("forecast.{}", entry.key.value);
+    here.stated(promise.page, entry.key.span, &item)
 }
 
 /// The forecast as the brief states it.
@@ -240,8 +249,11 @@ pub(super) fn main_value(here: Here<'_>, page: &Page) -> [Cell; 4] {
     let target = whole.find_map(|it| judged::target(here, it, outcome.unit.as_ref()));
     [
         name,
-        number(reading.actual.or(reading.to_date)),
-        number(target),
+        traced(
+            reading.actual.or(reading.to_date),
+            reading.actual_origin.or(reading.to_date_origin),
+        ),
+        traced(target, judged::stated(here, outcome)),
         stated(Some(reading.state), reading.why),
     ]
 }

@@ -1,7 +1,7 @@
 //! Cells of the tables that pages make of figures.
 
 use crate::site::here::Here;
-use crate::site::view::{Cell, Column, Day, Link, Part, Row, State, Table};
+use crate::site::view::{Cell, Column, Day, Link, Origin, Part, Row, State, Table};
 
 /// Words.
 pub(super) fn words(text: impl Into<String>) -> Cell {
@@ -25,6 +25,15 @@ pub(super) fn number(text: Option<String>) -> Cell {
         numeric: true,
         ..words(text.unwrap_or_default())
     }
+}
+
+/// A figure with the way to where it comes from; nothing where it is not known.
+pub(super) fn traced(text: Option<String>, origin: Option<Origin>) -> Cell {
+    let mut cell = number(text);
+    for part in &mut cell.parts {
+        part.origin.clone_from(&origin);
+    }
+    cell
 }
 
 /// Words that may lead somewhere.
@@ -97,5 +106,9 @@ pub(super) fn table(mut columns: Vec<Column>, rows: Vec<Row>) -> Table {
             .and_then(|row| row.cells.get(at - 1))
             .is_some_and(|cell| cell.numeric);
     }
-    Table { columns, rows }
+    Table {
+        columns,
+        rows,
+        ..Table::default()
+    }
 }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{columns, dated, linked, row, stated, table, words};
+use super::cells::{columns, dated, linked, row, stated, table, traced};
 use super::{decisions, lives};
 use crate::model::Page;
 use crate::model::field::Choice as _;
 use crate::model::kinds::{Decision, DecisionStatus};
 use crate::site::chart::{Measured, Measures, Span, Spans, draw_measures, draw_spans};
 use crate::site::here::Here;
-use crate::site::view::{DecisionGroup, DecisionRow, Drawing, Filter, FilterOption, Graph};
+use crate::site::view::{
+    Cell, DecisionGroup, DecisionRow, Drawing, Filter, FilterOption, Graph, Text,
+};
 use crate::value::{Date, Period, PeriodKind};
 
 /// Of more decisions than these the latest are drawn.
@@ -117,10 +119,11 @@ pub(super) fn graph(here: Here<'_>, all: &[(&Page, &Decision)]) -> Option<Graph>
         let state = decisions::state(here, page);
         let took = decisions::latency(here, page, decision);
         let said = took.clone().unwrap_or_default();
-        let name = here.title(page).text;
+        let Text { text: name, lang } = here.title(page);
         drawn.push(Span {
             said: format!("{name}: {}, {said}", state.name),
             name,
+            lang,
             from: from.min(to.unwrap_or(as_of)),
             to: to.unwrap_or(as_of).max(from),
             state: state.name.clone(),
@@ -132,7 +135,7 @@ pub(super) fn graph(here: Here<'_>, all: &[(&Page, &Decision)]) -> Option<Graph>
             stated(Some(state), None),
             dated(Some(here.day(from))),
             dated(to.map(|to| here.day(to))),
-            words(said),
+            taken(here, page, decision, said),
         ]));
     }
     let spans = Spans {
@@ -148,6 +151,17 @@ pub(super) fn graph(here: Here<'_>, all: &[(&Page, &Decision)]) -> Option<Graph>
         note: Some(here.say("decisions-over-time-note")),
         table: table(columns(here, &keys), rows),
     })
+}
+
+/// How long a decision took, with the way to the line that says when it was taken or proposed.
+fn taken(here: Here<'_>, page: &Page, decision: &Decision, said: String) -> Cell {
+    let decided = decision.decided.as_ref().map(|it| it.span);
+    let span = decided.or(decision.proposed.as_ref().map(|it| it.span));
+    let origin = span.and_then(|span| here.stated(page, span, "_facts"));
+    Cell {
+        numeric: false,
+        ..traced(Some(said), origin)
+    }
 }
 
 /// How long each decision took by the clock, beside the day by which it had to be taken.
@@ -175,10 +189,11 @@ fn took(here: Here<'_>, page: &Page, decision: &Decision) -> Option<Measured> {
     let line = from
         .zip(due)
         .map(|(from, due)| 24.0 * f64::from((due - from).get_days()));
-    let name = here.title(page).text;
+    let Text { text: name, lang } = here.title(page);
     Some(Measured {
         said: format!("{name}: {}", lives::took(here, taken)),
         name,
+        lang,
         bar: (0.0, hours),
         line,
         mark: None,

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::cells::{number, row, stated, table, words};
+use super::cells::{row, stated, table, traced, words};
+use super::sources::Sources;
 use crate::actuals::ledger::Row as LedgerRow;
 use crate::model::Kind;
 use crate::site::here::Here;
-use crate::site::view::{Column, Section, State, Tone};
+use crate::site::view::{Column, Origin, Section, State, Tone};
+use crate::text::Span;
 use crate::value::{Band, Date, Period, Quantity};
 
 /// The hours of a month.
@@ -16,40 +18,47 @@ use crate::value::{Band, Date, Period, Quantity};
 struct Month {
     /// By party; those of people nobody knows under the empty id.
     hours: BTreeMap<String, Decimal>,
+    /// The rows, by party.
+    rows: BTreeMap<String, Vec<usize>>,
     /// The weeks that have a row.
     weeks: BTreeSet<Date>,
 }
 
 /// Hours by month and side; nothing without an effort ledger.
-pub(super) fn section(here: Here<'_>) -> Option<Section> {
+pub(super) fn section(here: Here<'_>, sources: &Sources) -> Option<Section> {
     let months = months(here)?;
     let first = *months.keys().next()?;
     let parties = parties(here, &months);
     let mut names = vec![column(here.say("month"))];
-    names.extend(parties.iter().map(|party| {
-        column(if party.is_empty() {
-            here.say("others")
-        } else {
-            here.link_by_id(Kind::Party, party).text
-        })
-    }));
+    names.extend(parties.iter().map(|party| column(named(here, party))));
     names.extend(["per-week", "agreed-band", "state"].map(|key| column(here.say(key))));
     let rows = months.iter().map(|(start, month)| {
-        let mut cells = vec![words(here.lang.month(*start))];
+        let name = here.lang.month(*start);
+        let cite = |who: String, rows: &[usize]| {
+            sources.cite(here, &format!("{name}: {who}"), "effort", rows)
+        };
+        let mut cells = vec![words(name.clone())];
         cells.extend(parties.iter().map(|party| {
-            number(
-                month
-                    .hours
-                    .get(party)
-                    .map(|hours| here.lang.number(hours.round_dp(1))),
+            let rows = month.rows.get(party).map_or(&[][..], Vec::as_slice);
+            let hours = month.hours.get(party);
+            traced(
+                hours.map(|hours| here.lang.number(hours.round_dp(1))),
+                cite(named(here, party), rows),
             )
         }));
+        let all: Vec<usize> = month.rows.values().flatten().copied().collect();
         let weekly = month.hours.values().sum::<Decimal>() / Decimal::from(month.weeks.len());
         let band = band(here, month_of(first, *start));
-        cells.push(number(Some(here.lang.number(weekly.round_dp(1)))));
-        cells.push(number(band.map(|band| said(here, band))));
+        cells.push(traced(
+            Some(here.lang.number(weekly.round_dp(1))),
+            cite(here.say("per-week"), &all),
+        ));
+        cells.push(traced(
+            band.map(|(_, band)| said(here, band)),
+            band.and_then(|(span, _)| agreed(here, span)),
+        ));
         cells.push(stated(
-            band.and_then(|band| state(here, band, weekly)),
+            band.and_then(|(_, band)| state(here, band, weekly)),
             None,
         ));
         row(cells)
@@ -61,6 +70,21 @@ pub(super) fn section(here: Here<'_>) -> Option<Section> {
         table: Some(table(names, rows.collect())),
         ..Section::default()
     })
+}
+
+/// What a side is called.
+fn named(here: Here<'_>, party: &str) -> String {
+    if party.is_empty() {
+        here.say("others")
+    } else {
+        here.link_by_id(Kind::Party, party).text
+    }
+}
+
+/// Where the charter states a band.
+fn agreed(here: Here<'_>, span: Span) -> Option<Origin> {
+    let (page, _) = here.site.playbook.charter()?;
+    here.stated(page, span, "_facts")
 }
 
 /// The hours of each month up to the day everything is measured at.
@@ -77,6 +101,8 @@ fn months(here: Here<'_>) -> Option<BTreeMap<Date, Month>> {
         let party = person.map(|(page, _)| page.id.clone()).unwrap_or_default();
         let month = months.entry(week.first_of_month()).or_default();
         let hours = Decimal::from_f64_retain(hours).unwrap_or_default();
+        let rows = month.rows.entry(party.clone()).or_default();
+        rows.push(row.index);
         *month.hours.entry(party).or_default() += hours.round_dp(4);
         month.weeks.insert(week);
     }
@@ -120,12 +146,13 @@ fn month_of(first: Date, month: Date) -> i32 {
 }
 
 /// The band of the charter for a month: `from-month-4` holds from the fourth on.
-fn band(here: Here<'_>, month: i32) -> Option<&Band<Quantity>> {
+fn band(here: Here<'_>, month: i32) -> Option<(Span, &Band<Quantity>)> {
     let (_, charter) = here.site.playbook.charter()?;
     let entries = charter.effort.iter().flat_map(|effort| effort.value.iter());
     let bands = entries.filter_map(|entry| {
         let from: i32 = entry.key.value.strip_prefix("from-month-")?.parse().ok()?;
-        Some((from, &entry.value.as_ref()?.value))
+        let band = entry.value.as_ref()?;
+        Some((from, (band.span, &band.value)))
     });
     bands
         .filter(|(from, _)| *from <= month)

@@ -13,7 +13,9 @@ use crate::model::field::Either;
 use crate::model::kinds::{Expectation, Facts, Metric, Status};
 use crate::site::here::{Here, plain};
 use crate::site::theme::Argument;
-use crate::site::view::{ExpectationGroup, ExpectationRow, Expectations, Link, State, Text, Tone};
+use crate::site::view::{
+    ExpectationGroup, ExpectationRow, Expectations, Link, Origin, State, Text, Tone,
+};
 use crate::value::{Date, Target};
 
 pub(super) fn view(here: Here<'_>) -> Expectations {
@@ -70,27 +72,21 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
         Some(reading) => (reading.state.clone(), reading.why.clone()),
         None => standing(here, promise),
     };
-    let (actual, evidence, to_date, currency_effect, spark) = match reading {
-        Some(Reading {
-            actual,
-            evidence,
-            to_date,
-            currency_effect,
-            spark,
-            ..
-        }) => (actual, evidence, to_date, currency_effect, spark),
-        None => Default::default(),
-    };
+    let told = |of: fn(&Reading) -> &Option<String>| reading.as_ref().and_then(|it| of(it).clone());
+    let from = |of: fn(&Reading) -> &Option<Origin>| reading.as_ref().and_then(|it| of(it).clone());
     ExpectationRow {
         reference: format!("{}#{}", promise.page.id, promise.key.value),
         what: what(here, promise),
         target: full_target(here, expectation, outcome),
+        target_origin: stated(here, promise),
         moved: targets::moved(here, promise),
-        actual,
-        evidence,
-        to_date,
-        currency_effect,
-        spark,
+        actual: told(|it| &it.actual),
+        actual_origin: from(|it| &it.actual_origin),
+        evidence: told(|it| &it.evidence),
+        to_date: told(|it| &it.to_date),
+        to_date_origin: from(|it| &it.to_date_origin),
+        currency_effect: told(|it| &it.currency_effect),
+        spark: reading.as_ref().and_then(|it| it.spark.clone()),
         scope: scope(here, expectation),
         role: expectation
             .role
@@ -110,6 +106,13 @@ pub(super) fn row(here: Here<'_>, promise: &Promise<'_>) -> ExpectationRow {
         state,
         why,
     }
+}
+
+/// Where the target of a promise is stated.
+pub(super) fn stated(here: Here<'_>, promise: &Promise<'_>) -> Option<Origin> {
+    let span = promise.expectation.target.as_ref()?.span;
+    let item = format!("expectations.{}", promise.key.value);
+    here.stated(promise.page, span, &item)
 }
 
 /// What became of a promise.

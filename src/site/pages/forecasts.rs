@@ -79,6 +79,7 @@ impl Known {
         Measured {
             said: format!("{name}: {}", self.said),
             name,
+            lang: None,
             bar: (low, high),
             line: Some(1.0),
             mark: Some(actual),

@@ -1,6 +1,8 @@
 //! Charts of outcomes and metrics, and the tables they are drawn from.
 
-use super::cells::{columns, number, row, stated, table, words};
+mod rows;
+
+use super::cells::{columns, row, stated, table, traced, words};
 use super::{judged, targets};
 use crate::actuals::figure::figure;
 use crate::actuals::outcome::{self, Judgement, Measure, Outcome, Series};
@@ -24,6 +26,7 @@ pub(super) struct Strand<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Bundle<'a> {
     name: String,
+    metric: String,
     pub(super) unit: Unit,
     pub(super) strands: Vec<Strand<'a>>,
     /// Expectations that set a target for a strand, and for which.
@@ -35,6 +38,7 @@ pub(super) fn of_outcome<'a>(here: Here<'a>, outcome: &'a Outcome) -> Option<Bun
     let strand = judged_strand(here, outcome);
     Some(Bundle {
         name: judged::metric_name(here, &outcome.metric),
+        metric: outcome.metric.clone(),
         unit: outcome.unit.clone()?,
         strands: vec![strand],
         targets: vec![(outcome, Some(0))],
@@ -71,6 +75,7 @@ pub(super) fn of_metric<'a>(here: Here<'a>, id: &str, metric: &Metric) -> Option
         .collect();
     Some(Bundle {
         name: judged::metric_name(here, id),
+        metric: id.to_owned(),
         unit: unit.clone(),
         strands,
         targets,
@@ -218,13 +223,16 @@ impl<'a> Bundle<'a> {
 
 impl Bundle<'_> {
     /// The bounds that held for a strand on the last day of a window.
-    pub(super) fn target(&self, strand: usize, window: &Window) -> Option<&Judgement> {
+    pub(super) fn target(&self, strand: usize, window: &Window) -> Option<(&Outcome, &Judgement)> {
         let fitting = self
             .targets
             .iter()
             .filter(|(_, line)| line.is_none_or(|line| line == strand));
-        let mut judgements = fitting.flat_map(|(outcome, _)| &outcome.judgements);
-        judgements.find(|judgement| judgement.window.period.contains(window.period.last_day()))
+        let mut judgements = fitting.flat_map(|(outcome, _)| {
+            let all = outcome.judgements.iter();
+            all.map(|judgement| (*outcome, judgement))
+        });
+        judgements.find(|(_, it)| it.window.period.contains(window.period.last_day()))
     }
 
     /// The chart; `None` where there is no value yet.
@@ -315,7 +323,7 @@ impl Bundle<'_> {
             let mut sentence = here.say_with("chart-last", &arguments);
             let judgement = self.target(at, window);
             if let Some(target) =
-                judgement.and_then(|it| judged::target(here, it, Some(&self.unit)))
+                judgement.and_then(|(_, it)| judged::target(here, it, Some(&self.unit)))
             {
                 sentence.push_str("; ");
                 sentence += &here.say_with("chart-target", &[("target", text(target))]);
@@ -356,14 +364,17 @@ impl Bundle<'_> {
         if self.strands.len() > 1 {
             cells.push(words(self.strands[at].name.clone()));
         }
-        let target = self
-            .target(at, window)
-            .and_then(|judgement| judged::target(here, judgement, Some(&self.unit)));
+        let judgement = self.target(at, window);
+        let target = judgement.and_then(|(_, it)| judged::target(here, it, Some(&self.unit)));
+        let origin = || self.origin(here, at, (window, measure));
         cells.extend([
-            number(judged::value(here, measure, Some(&self.unit))),
-            number(Some(counted(here, measure.n))),
-            number(Some(counted(here, measure.excluded))),
-            number(target),
+            traced(judged::value(here, measure, Some(&self.unit)), origin()),
+            traced(Some(counted(here, measure.n)), origin()),
+            traced(Some(counted(here, measure.excluded)), origin()),
+            traced(
+                target,
+                judgement.and_then(|(outcome, _)| judged::stated(here, outcome)),
+            ),
         ]);
         let (state, why): (Option<State>, Option<String>) = match (state, &measure.fault) {
             (Some(state), _) => {

@@ -1,6 +1,6 @@
 //! Month by month: what each side said beside what the ledgers say.
 
-use super::cells::{linked, number, row, stated, table, words};
+use super::cells::{linked, number, row, stated, table, traced, words};
 use super::{judged, list};
 use crate::actuals::outcome::State as Judged;
 use crate::model::field::Choice as _;
@@ -9,7 +9,9 @@ use crate::model::{Kind, Page};
 use crate::site::chart::{Chart, Line, Point, draw};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::{Cell, Column, Graph, Part, Row, Section, Sheet, State, Table, Tone};
+use crate::site::view::{
+    Cell, Column, ColumnGroup, Graph, Part, Row, Section, Sheet, State, Table, Tone,
+};
 use crate::value::{Period, Unit};
 
 pub(super) fn view(here: Here<'_>) -> Sheet {
@@ -59,24 +61,32 @@ fn answer<'a>(check: &'a HealthCheck, side: &str) -> Option<&'a Answer> {
 }
 
 fn months(here: Here<'_>, checks: &[(&Page, &HealthCheck)], sides: &[String]) -> Table {
-    let named = |key: &str| -> Vec<Column> {
-        let label = |side: &String| {
-            let side = here.link_by_id(Kind::Party, side).text;
-            here.say_with(key, &[("side", Argument::Text(side))])
-        };
-        sides.iter().map(|side| column(label(side))).collect()
-    };
     let mut columns = vec![column(here.say("month"))];
-    columns.extend(named("side-numbers"));
-    columns.push(column(here.say("computed")));
-    columns.extend(named("side-communication"));
-    columns.push(column(here.say("gap")));
-    columns.extend(named("side-verdict"));
-    columns.push(column(here.say("together")));
+    let mut groups = vec![ColumnGroup {
+        label: String::new(),
+        span: 1,
+    }];
+    // What is asked of every side stands over their names once, and beside it what both come to.
+    for (asked, together) in [
+        ("numbers", "computed"),
+        ("communication", "gap"),
+        ("verdict", "together"),
+    ] {
+        let side = |side: &String| column(here.link_by_id(Kind::Party, side).text);
+        columns.extend(sides.iter().map(side));
+        columns.push(column(here.say(together)));
+        groups.push(ColumnGroup {
+            label: here.say(asked),
+            span: sides.len() + 1,
+        });
+    }
     let rows = checks
         .iter()
         .map(|(page, check)| line(here, page, check, sides));
-    table(columns, rows.collect())
+    Table {
+        groups,
+        ..table(columns, rows.collect())
+    }
 }
 
 fn column(label: String) -> Column {
@@ -93,7 +103,11 @@ fn line(here: Here<'_>, page: &Page, check: &HealthCheck, sides: &[String]) -> R
     cells.extend(answers.iter().map(|answer| numbers(here, *answer)));
     cells.push(computed(here, month(page, check)));
     cells.extend(answers.iter().map(|answer| {
-        number(communication(*answer).map(|points| here.lang.integer(i64::from(points))))
+        let span = answer.and_then(|answer| Some(answer.communication.as_ref()?.span));
+        traced(
+            communication(*answer).map(|points| here.lang.integer(i64::from(points))),
+            span.and_then(|span| here.stated(page, span, "answers.")),
+        )
     }));
     let points: Vec<u32> = answers.iter().copied().filter_map(communication).collect();
     let gap = points

@@ -160,7 +160,7 @@ fn figures(
             "phase",
             phases::name(here, &phase.id),
             progress(here, phase),
-            None,
+            Some("#_phases".to_owned()),
         ));
     }
     // Counts of what is shown would pass for counts of what there is.

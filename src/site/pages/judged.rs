@@ -1,5 +1,6 @@
 //! How it went with what was promised, in the words of a page.
 
+use super::sources;
 use crate::actuals::figure::{bounds, figure};
 use crate::actuals::outcome::{self, Judgement, Measure, Outcome, Reason};
 use crate::actuals::window::Window;
@@ -7,7 +8,7 @@ use crate::model::Kind;
 use crate::site::chart::{SparkPoint, sparkline};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::{State, Svg, Tone};
+use crate::site::view::{Origin, State, Svg, Tone};
 use crate::value::Unit;
 
 /// What a reader is told of an outcome.
@@ -17,9 +18,12 @@ pub(super) struct Reading {
     /// Why nobody can say, or for how long it has gone wrong.
     pub(super) why: Option<String>,
     pub(super) actual: Option<String>,
+    /// What the value was reckoned from.
+    pub(super) actual_origin: Option<Origin>,
     /// Which period that is, and on how many observations it rests.
     pub(super) evidence: Option<String>,
     pub(super) to_date: Option<String>,
+    pub(super) to_date_origin: Option<Origin>,
     pub(super) currency_effect: Option<String>,
     pub(super) spark: Option<Svg>,
 }
@@ -30,7 +34,10 @@ pub(super) fn reading(here: Here<'_>, outcome: &Outcome) -> Reading {
     let latest = outcome.latest();
     let unit = outcome.unit.as_ref();
     let running = outcome.running();
+    let origin = |judgement: &Judgement| self::origin(here, outcome, judgement);
     Reading {
+        actual_origin: latest.and_then(origin),
+        to_date_origin: running.and_then(origin),
         why: why.or_else(|| in_a_row(here, outcome)),
         state,
         actual: latest.and_then(|latest| value(here, &latest.measure, unit)),
@@ -49,6 +56,19 @@ pub(super) fn reading(here: Here<'_>, outcome: &Outcome) -> Reading {
         currency_effect: latest.and_then(|latest| currency_effect(here, &latest.measure, unit?)),
         spark: sparkline(&points(outcome)),
     }
+}
+
+/// What the value of a judgement was reckoned from.
+pub(super) fn origin(here: Here<'_>, outcome: &Outcome, judgement: &Judgement) -> Option<Origin> {
+    let measured = (&judgement.window, &judgement.measure);
+    sources::of_measure(here, &outcome.metric, &outcome.filters, measured)
+}
+
+/// Where the target of an expectation is stated.
+pub(super) fn stated(here: Here<'_>, outcome: &Outcome) -> Option<Origin> {
+    let document = here.site.playbook.at(&outcome.path)?;
+    let item = format!("expectations.{}", outcome.key);
+    here.stated(&document.page, outcome.target_span?, &item)
 }
 
 /// A state in words, and why nobody can say.

@@ -52,6 +52,7 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
             .filter(|path| !path.contains("/js/early"))
             .collect(),
         about: here.href(&here.site.addresses.about),
+        glossary: here.href(&here.site.addresses.glossary),
         search: search::offer(here),
         icon: files(here, "icon", ".svg").pop(),
         nav: marked(here, subject),

@@ -46,6 +46,7 @@ pub(super) fn view(here: Here<'_>, kind: Kind) -> List {
         table: Table {
             columns,
             rows: documents.iter().map(row).collect(),
+            ..Table::default()
         },
     }
 }

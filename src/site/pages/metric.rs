@@ -1,8 +1,8 @@
 //! What was measured, beside the definition of a metric.
 
-use super::cells::{columns, linked, number, row, stated, table, words};
+use super::cells::{columns, linked, number, row, stated, table, traced, words};
 use super::graphs::{Bundle, judgements, of_metric};
-use super::{expectations, judged, targets};
+use super::{expectations, judged, sources, targets};
 use crate::actuals::ledger::Table as Ledger;
 use crate::actuals::outcome::Reason;
 use crate::model::Page;
@@ -17,7 +17,8 @@ pub(super) fn sections(here: Here<'_>, page: &Page, metric: &Metric) -> Vec<Sect
     let bundle = of_metric(here, &page.id, metric);
     sections.extend(bundle.and_then(|bundle| targets::section(here, &bundle)));
     sections.extend(judged(here, page, metric));
-    sections.extend(sources(here, metric));
+    sections.extend(ledger(here, metric));
+    sections.extend(rows(here, page, metric));
     sections
 }
 
@@ -69,16 +70,26 @@ fn latest(here: Here<'_>, bundle: &Bundle<'_>) -> Table {
     let rows = strands.filter_map(|(at, strand)| {
         let (window, measure, state) = strand.last()?;
         let judgement = bundle.target(at, window);
+        let origin = bundle.origin(here, at, (window, measure));
         let (state, why) = state.map(|state| judged::state(here, state)).unzip();
         Some(row(vec![
             words(strand.name.clone()),
-            number(judged::value(here, measure, Some(&bundle.unit))),
+            traced(
+                judged::value(here, measure, Some(&bundle.unit)),
+                origin.clone(),
+            ),
             words(judged::window(here, window)),
-            number(Some(
-                here.lang
-                    .integer(i64::try_from(measure.n).unwrap_or(i64::MAX)),
-            )),
-            number(judgement.and_then(|it| judged::target(here, it, Some(&bundle.unit)))),
+            traced(
+                Some(
+                    here.lang
+                        .integer(i64::try_from(measure.n).unwrap_or(i64::MAX)),
+                ),
+                origin,
+            ),
+            traced(
+                judgement.and_then(|(_, it)| judged::target(here, it, Some(&bundle.unit))),
+                judgement.and_then(|(outcome, _)| judged::stated(here, outcome)),
+            ),
             stated(state, why.flatten()),
         ]))
     });
@@ -115,8 +126,20 @@ fn judged(here: Here<'_>, page: &Page, metric: &Metric) -> Option<Section> {
     })
 }
 
+/// The rows of every value that is shown, here or where an expectation is judged.
+fn rows(here: Here<'_>, page: &Page, metric: &Metric) -> Option<Section> {
+    let bundle = of_metric(here, &page.id, metric);
+    let mut points = bundle.iter().flat_map(Bundle::measured).collect::<Vec<_>>();
+    let outcomes = here.site.actuals.outcomes.iter();
+    let own: Vec<_> = outcomes.filter(|it| it.metric == page.id).collect();
+    points.extend(own.iter().flat_map(|outcome| sources::points(outcome)));
+    let unit = bundle.as_ref().map(|bundle| &bundle.unit);
+    let unit = unit.or_else(|| own.iter().find_map(|outcome| outcome.unit.as_ref()));
+    sources::of_metric(here, &page.id, unit, &points)
+}
+
 /// The files of the ledger, and how many rows each has.
-fn sources(here: Here<'_>, metric: &Metric) -> Option<Section> {
+fn ledger(here: Here<'_>, metric: &Metric) -> Option<Section> {
     let id = metric.ledger.as_ref()?.as_str();
     let ledger = here.site.actuals.ledgers.table(id)?;
     let rows = ledger.files.iter().enumerate().map(|(at, file)| {
@@ -124,8 +147,7 @@ fn sources(here: Here<'_>, metric: &Metric) -> Option<Section> {
         row(vec![
             linked(Link {
                 text: path.to_owned(),
-                lang: None,
-                href: here.edit(path),
+                ..here.ledger(id)
             }),
             number(Some(here.lang.integer(rows_of(ledger, at)))),
         ])

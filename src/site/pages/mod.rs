@@ -19,12 +19,14 @@ mod expectations;
 mod failures;
 mod findings;
 mod forecasts;
+mod glossary;
 mod graphs;
 mod health;
 mod history;
 mod home;
 mod judged;
 mod layout;
+mod ledger;
 mod list;
 pub(super) mod lives;
 mod metric;
@@ -39,6 +41,7 @@ mod search;
 mod searched;
 mod sides;
 mod signed;
+mod sources;
 mod targets;
 mod verdict;
 mod working_hours;
@@ -53,6 +56,7 @@ pub(super) use document::summary as document_summary;
 pub(super) use findings::{of_document as findings_of, of_files as findings_in, summary};
 pub use layout::CSP;
 pub(super) use layout::styles;
+pub(super) use ledger::pages as ledger_pages;
 pub(super) use navigation::nav;
 pub(super) use searched::search_index;
 
@@ -128,6 +132,14 @@ fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderEr
         Subject::Findings => (
             titled(here, "findings"),
             theme.render(lang, "findings", &findings::view(here))?,
+        ),
+        Subject::Glossary => (
+            titled(here, "glossary"),
+            sheet(here, &glossary::view(here))?,
+        ),
+        Subject::Ledger(at, part) => (
+            ledger::heading(here, at),
+            theme.render(lang, "ledger", &ledger::view(here, at, part))?,
         ),
         Subject::About => (titled(here, "about-site"), sheet(here, &about::view(here))?),
         Subject::Changes => (titled(here, "changes"), sheet(here, &changes::view(here))?),

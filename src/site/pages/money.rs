@@ -26,6 +26,8 @@ pub(super) struct Sum {
     /// The same, had all rates been the budget's; `None` once a rate of the budget is missing.
     at_budget: Option<Decimal>,
     has_any: bool,
+    /// The rows of the ledger that are in it.
+    pub(super) rows: Vec<usize>,
     /// What has no rate on its day, by currency.
     pub(super) without_rate: BTreeMap<&'static str, Decimal>,
 }
@@ -54,7 +56,9 @@ impl Exchange {
     }
 
     /// Adds what was spent on a day.
-    pub(super) fn add(&self, sum: &mut Sum, amount: Decimal, currency: Currency, day: Date) {
+    pub(super) fn add(&self, sum: &mut Sum, row: usize, spent: (Decimal, Currency, Date)) {
+        let (amount, currency, day) = spent;
+        sum.rows.push(row);
         let told = |policy| self.rates.convert(amount, currency, self.into, day, policy);
         let Some(actual) = told(self.policy) else {
             *sum.without_rate.entry(currency.code()).or_default() += amount;
@@ -129,6 +133,7 @@ impl Sum {
             self.total += other.total;
             self.has_any = true;
         }
+        self.rows.extend(&other.rows);
         for (currency, amount) in &other.without_rate {
             *self.without_rate.entry(currency).or_default() += *amount;
         }
@@ -162,9 +167,10 @@ mod tests {
         let mut sum = Sum::default();
         assert!(sum.is_empty());
         for cents in [10, 20] {
-            exchange.add(&mut sum, Decimal::new(cents, 2), Currency::USD, day);
+            let spent = (Decimal::new(cents, 2), Currency::USD, day);
+            exchange.add(&mut sum, 0, spent);
         }
-        exchange.add(&mut sum, Decimal::from(5_000), Currency::RUB, day);
+        exchange.add(&mut sum, 1, (Decimal::from(5_000), Currency::RUB, day));
         assert_eq!(sum.total, Decimal::new(30, 2));
         assert_eq!(
             sum.without_rate,

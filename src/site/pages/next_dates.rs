@@ -7,7 +7,7 @@ use crate::site::here::Here;
 use crate::site::view::{Link, NextDate};
 
 /// How many dates the front page shows.
-const SHOWN: usize = 7;
+const SHOWN: usize = 6;
 
 pub(super) fn view(here: Here<'_>) -> Vec<NextDate> {
     let today = here.site.options.as_of;

@@ -1,14 +1,14 @@
 //! Early warning: which signals move the wrong way, since when, and by which values.
 
-use super::cells::{self, columns, number, table, words};
-use super::judged;
+use super::cells::{self, columns, table, traced, words};
+use super::{judged, sources};
 use crate::actuals::radar::trend::Direction;
 use crate::actuals::radar::{Point, Signal, Tally, What, radar};
 use crate::model::Kind;
 use crate::model::field::Choice as _;
 use crate::site::chart::{SparkPoint, sparkline};
 use crate::site::here::Here;
-use crate::site::view::{Link, Radar, SignalEvidence, SignalRow, State, Tone};
+use crate::site::view::{Link, Origin, Radar, SignalEvidence, SignalRow, State, Tone};
 
 /// How many of the latest periods a small line shows.
 const DRAWN: usize = 12;
@@ -75,10 +75,14 @@ fn evidence(here: Here<'_>, signal: &Signal, number_of_it: usize) -> SignalEvide
         );
         let files = point.sources.iter().map(|(path, _)| path.as_str());
         let n = i64::try_from(point.n).unwrap_or(i64::MAX);
+        let origin = origin(here, signal, point);
         cells::row(vec![
             words(when),
-            number(point.value.map(|value| signal.figure(value, here.lang))),
-            number(Some(here.lang.integer(n))),
+            traced(
+                point.value.map(|value| signal.figure(value, here.lang)),
+                origin.clone(),
+            ),
+            traced(Some(here.lang.integer(n)), origin),
             words(files.collect::<Vec<_>>().join(", ")),
         ])
     };
@@ -87,6 +91,23 @@ fn evidence(here: Here<'_>, signal: &Signal, number_of_it: usize) -> SignalEvide
         id: format!("_signal-{number_of_it}"),
         table: table(names, signal.evidence().iter().map(line).collect()),
     }
+}
+
+/// The rows of a value on the page of its metric; of what no metric measures the page that shows it
+/// in full, with the files that it comes from.
+fn origin(here: Here<'_>, signal: &Signal, point: &Point) -> Option<Origin> {
+    let files = point.sources.iter().map(|(path, _)| path.as_str());
+    let title = files.collect::<Vec<_>>().join(", ");
+    let href = match &signal.what {
+        What::Promise {
+            metric, filters, ..
+        } => {
+            let id = sources::rows_id(filters, &point.period, point.campaign.as_deref());
+            here.way(here.metric_address(metric)?, &id)
+        }
+        _ => what(here, signal).href?,
+    };
+    point.value.map(|_| Origin { href, title })
 }
 
 fn state(here: Here<'_>, direction: Direction) -> State {

@@ -4,7 +4,7 @@ use super::judged::Reading;
 use crate::actuals::schedule::{Slot, SlotState, slots};
 use crate::site::here::Here;
 use crate::site::theme::Argument;
-use crate::site::view::Tone;
+use crate::site::view::{Origin, Tone};
 
 /// What a reader is told of a cadence: whether its last record is there, and how many of all came
 /// in time; nothing where the charter has no such cadence, or no day of it has come.
@@ -31,9 +31,19 @@ pub(super) fn reading(here: Here<'_>, cadence: &str) -> Option<Reading> {
         state: here.state(id, tone),
         why: None,
         actual: Some(here.say_with("kept-in-time", &kept)),
+        actual_origin: origin(here, cadence),
         evidence: None,
         to_date: None,
+        to_date_origin: None,
         currency_effect: None,
         spark: None,
     })
+}
+
+/// The line of the charter that promises a cadence: what kept it is shown there.
+fn origin(here: Here<'_>, cadence: &str) -> Option<Origin> {
+    let (page, charter) = here.site.playbook.charter()?;
+    let mut entries = charter.cadences.iter().flat_map(|table| table.value.iter());
+    let entry = entries.find(|entry| entry.key.as_str() == cadence)?;
+    here.stated(page, entry.key.span, &format!("cadences.{cadence}"))
 }

@@ -34,7 +34,8 @@ pub(super) fn offer(here: Here<'_>) -> Search {
 pub(super) fn view(here: Here<'_>) -> SearchPage {
     let mut groups: Vec<PageGroup> = Vec::new();
     for (address, subject) in here.site.subjects() {
-        if subject == Subject::NotFound || address == here.at {
+        let is_part = matches!(subject, Subject::Ledger(_, 1..));
+        if is_part || subject == Subject::NotFound || address == here.at {
             continue;
         }
         let (kind, title, state) = searched::listed(here, subject);

@@ -1,7 +1,7 @@
 //! What can be searched: the texts of the pages' own views, so nothing is found that no page shows.
 
 use super::{about, alignment, budget, calendar, campaigns, changes, creators, document, editions};
-use super::{expectations, failures, findings, health, home, list};
+use super::{expectations, failures, findings, glossary, health, home, ledger, list};
 use crate::locale::Lang;
 use crate::model::Kind;
 use crate::model::field::Choice as _;
@@ -10,8 +10,8 @@ use crate::site::here::Here;
 use crate::site::search::plain::{pieces, spaced};
 use crate::site::search::{Entry, script};
 use crate::site::view::{
-    AlignmentRow, Cell, ExpectationRow, FindingRow, Html, NamedTable, Row, Run, Section, Sheet,
-    State, Table, Text,
+    AlignmentRow, Cell, ExpectationRow, FindingRow, Html, NamedTable, Radar, Row, Run, Section,
+    Sheet, State, Table, Text,
 };
 use crate::site::{Site, Subject};
 
@@ -51,6 +51,9 @@ pub(super) fn listed(here: Here<'_>, subject: Subject) -> (String, Text, Option<
     if let Some(page) = document {
         let kind = page.kind.word().to_owned();
         return (kind, here.title(page), here.state_of(page));
+    }
+    if let Subject::Ledger(at, _) = subject {
+        return (OVERVIEW.to_owned(), ledger::heading(here, at).title, None);
     }
     let key = match subject {
         Subject::List(kind) => &format!("kinds-{}", kind.word()),
@@ -93,6 +96,8 @@ impl<'a> PageEntries<'a> {
             Subject::List(kind) => vec![self.top(&[list::lede(here, kind)])],
             Subject::Creators => self.sheet(&creators::view(here)),
             Subject::Budget => self.sheet(&budget::view(here)),
+            Subject::Glossary => self.sheet(&glossary::view(here)),
+            Subject::Ledger(_, 0) => vec![self.top(&[here.say("ledger-page-lede")])],
             Subject::About => self.sheet(&about::view(here)),
             Subject::Calendar => self.sheet(&calendar::view(here)),
             Subject::Changes => self.sheet(&changes::view(here)),
@@ -101,7 +106,7 @@ impl<'a> PageEntries<'a> {
             Subject::Alignment => self.alignment(),
             Subject::Expectations => self.expectations(),
             Subject::Findings => self.findings(),
-            Subject::Search | Subject::NotFound => Vec::new(),
+            Subject::Ledger(..) | Subject::Search | Subject::NotFound => Vec::new(),
         }
     }
 
@@ -129,11 +134,23 @@ impl<'a> PageEntries<'a> {
         let view = home::view(self.here);
         let mut texts = view.kicker;
         texts.extend(view.summary.map(|summary| summary.text));
-        self.prose(
+        let mut entries = self.prose(
             self.top(&texts),
             view.prose.as_ref(),
             view.prose_lang.as_ref(),
-        )
+        );
+        entries.push(self.radar(&view.radar));
+        entries
+    }
+
+    /// The signals, those that move first.
+    fn radar(&self, radar: &Radar) -> Entry {
+        let signals = radar.moving.iter().chain(&radar.resting);
+        let signals = signals.map(|it| format!("{} {} {}", it.what.text, it.scope, it.told));
+        let texts: Vec<String> = std::iter::once(radar.tally.clone())
+            .chain(signals)
+            .collect();
+        self.part("_radar", self.here.say("radar"), &texts)
     }
 
     fn document(&self, at: usize) -> Vec<Entry> {

@@ -97,7 +97,10 @@ pub(super) fn primary(here: Here<'_>, in_force: &[Promise<'_>]) -> Option<Primar
     Some(Primary {
         metric: row.what,
         target: row.target.unwrap_or_default(),
+        target_origin: row.target_origin,
         actual: row.actual,
+        actual_origin: row.actual_origin,
+        to_date_origin: row.to_date_origin,
         evidence: row.evidence,
         to_date: row.to_date,
         currency_effect: row.currency_effect,

@@ -22,6 +22,7 @@ fn month(month: &str, value: Option<f64>, state: State) -> Judgement {
             n: 12,
             excluded: 1,
             sources: Vec::new(),
+            rows: Vec::new(),
             at_budget_rates: value.map(|value| value - 0.01),
             fault: None,
         },

@@ -54,6 +54,8 @@ pub struct Layout {
     pub scripts: Vec<String>,
     /// The address of the page on what the site was made of.
     pub about: String,
+    /// The page that says what words mean.
+    pub glossary: String,
     /// What search needs.
     pub search: Search,
     /// The icon, relative.

@@ -1,6 +1,6 @@
 //! The expectation register.
 
-use super::{Day, Link, State, Svg, Text};
+use super::{Day, Link, Origin, State, Svg, Text};
 use serde::Serialize;
 
 /// What `expectations.hbs` sees.
@@ -34,14 +34,20 @@ pub struct ExpectationRow {
     pub what: Link,
     /// The target, read aloud; null for those in words.
     pub target: Option<String>,
+    /// Where that is stated.
+    pub target_origin: Option<Origin>,
     /// How the target moved since its document was signed first, the oldest first.
     pub moved: Vec<TargetMove>,
     /// The value of the last complete period; null where it cannot be told, and for those without a number.
     pub actual: Option<String>,
+    /// What that was reckoned from.
+    pub actual_origin: Option<Origin>,
     /// Which period that is, and on how many observations the value rests.
     pub evidence: Option<String>,
     /// The value of the period that still runs.
     pub to_date: Option<String>,
+    /// What that was reckoned from.
+    pub to_date_origin: Option<Origin>,
     /// What exchange rates did to the value.
     pub currency_effect: Option<String>,
     /// How the value went, the oldest period first.

@@ -1,5 +1,6 @@
 //! The front page: what a reader must know within five seconds.
 
+use super::Origin;
 use super::{
     Day, ExpectationRow, FindingSummary, Graph, Html, Link, Radar, State, Text, WaiverRow,
 };
@@ -128,6 +129,12 @@ pub struct Primary {
     pub metric: Link,
     /// The target, read aloud.
     pub target: String,
+    /// Where that is stated.
+    pub target_origin: Option<Origin>,
+    /// What the value was reckoned from.
+    pub actual_origin: Option<Origin>,
+    /// What the value of the running period was reckoned from.
+    pub to_date_origin: Option<Origin>,
     /// The value of the last complete period; null where it cannot be told.
     pub actual: Option<String>,
     /// Which period that is, and on how many observations the value rests.
