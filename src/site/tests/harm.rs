@@ -29,3 +29,15 @@ fn addresses_that_could_harm_are_words_only() {
         "<p><span class=\"no-image\">gone</span></p>"
     );
 }
+
+#[test]
+fn authors_cannot_take_the_addresses_of_the_site() {
+    let text = prose(
+        "## Search {#_search-hits}\n\n<div id=\"_content\">x</div>\n\nSee[^_content].\n\n[^_content]: Note.",
+    );
+    let text = text.split("footnote-definition-label").next().unwrap_or("");
+    assert!(!text.contains("_search-hits"), "{text}");
+    assert!(!text.contains("_content"), "{text}");
+    assert!(text.contains("href=\"#_note-1\""), "{text}");
+    assert!(text.contains("id=\"_note-1\""), "{text}");
+}
