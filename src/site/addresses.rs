@@ -53,6 +53,8 @@ pub(super) struct Addresses {
     pub(super) search: String,
     pub(super) calendar: String,
     pub(super) not_found: String,
+    /// The whole playbook on one page.
+    pub(super) whole: String,
     /// The published files of the playbook, by their place in it.
     pub(super) attachments: BTreeMap<DocPath, String>,
 }
@@ -123,6 +125,7 @@ impl Addresses {
         addresses.search = taken.claim("search.html");
         addresses.calendar = taken.claim("calendar.html");
         addresses.not_found = taken.claim("404.html");
+        addresses.whole = taken.claim("whole.html");
         for path in attachments {
             let address = format!("files/{path}");
             addresses.attachments.insert(path, taken.claim(&address));
@@ -166,6 +169,7 @@ impl Addresses {
             &self.search,
             &self.calendar,
             &self.not_found,
+            &self.whole,
         ];
         let lists = self.lists.values().chain(&self.decisions);
         let documents = self.documents.iter().chain(lists);

@@ -9,6 +9,7 @@ mod outputs;
 mod radar;
 mod ready_metrics;
 mod search;
+mod whole;
 mod words;
 mod working_hours;
 

@@ -38,7 +38,7 @@ test('the site has a page of every kind', () => {
     'candidate', 'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
     'findings.html', 'health-check', 'health/index.html', 'index.html', 'list', 'metric', 'page', 'party',
     'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'post-mortems/index.html', 'review', 'search.html', 'selection',
-    'update',
+    'update', 'whole.html',
   ];
   assert.deepEqual(kinds.map((it) => it.kind), expected);
 });

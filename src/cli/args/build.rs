@@ -14,6 +14,7 @@ Examples:
   comity build --lang ru --as-of 2026-03-31   in Russian, as it stood on a day
   comity build --strict                       only if there is no error
   comity build --editions last 4              with the last four quarters, rather than all
+  comity build --single-file --lang en        to `playbook.html`: one file, to mail or to print
 
 Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
 error ends the command with 1 and the old site stays.";
@@ -24,9 +25,16 @@ pub struct BuildArgs {
     /// The playbook [default: the one around this folder]
     #[arg(value_name = "PATH")]
     pub path: Option<PathBuf>,
-    /// The site's folder: absent, empty, or a site that comity has made
-    #[arg(long, value_name = "DIR", default_value = "site")]
-    pub out: PathBuf,
+    /// The site's folder: absent, empty, or a site that comity has made; with --single-file an HTML file
+    /// [default: `site`, or `playbook.html`]
+    #[arg(long, value_name = "DIR|FILE.html")]
+    pub out: Option<PathBuf>,
+    /// Write the whole playbook to one file that can be mailed; other languages beside it (`playbook.ru.html`)
+    #[arg(long, conflicts_with = "editions")]
+    pub single_file: bool,
+    /// Replace the file even if comity did not make it
+    #[arg(long, requires = "single_file")]
+    pub force: bool,
     /// Where the site will live [default: `base_url` of comity.toml]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,

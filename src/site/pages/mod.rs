@@ -41,6 +41,7 @@ mod sides;
 mod signed;
 mod targets;
 mod verdict;
+pub(super) mod whole;
 mod working_hours;
 
 use super::here::Here;
@@ -138,6 +139,10 @@ fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderEr
         Subject::Search => (
             titled(here, "search"),
             theme.render(lang, "search", &search::view(here))?,
+        ),
+        Subject::Whole => (
+            titled(here, "whole"),
+            theme.render(lang, "whole", &whole::view(here, whole::Reach::Site)?)?,
         ),
         Subject::NotFound => (
             titled(here, "not-found"),

@@ -3,7 +3,6 @@
 use super::layout::files;
 use super::searched;
 use crate::locale::Lang;
-use crate::site::Subject;
 use crate::site::addresses::{HOME, relative};
 use crate::site::here::Here;
 use crate::site::search;
@@ -34,7 +33,7 @@ pub(super) fn offer(here: Here<'_>) -> Search {
 pub(super) fn view(here: Here<'_>) -> SearchPage {
     let mut groups: Vec<PageGroup> = Vec::new();
     for (address, subject) in here.site.subjects() {
-        if subject == Subject::NotFound || address == here.at {
+        if !subject.is_listed() || address == here.at {
             continue;
         }
         let (kind, title, state) = searched::listed(here, subject);

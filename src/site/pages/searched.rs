@@ -101,7 +101,7 @@ impl<'a> PageEntries<'a> {
             Subject::Alignment => self.alignment(),
             Subject::Expectations => self.expectations(),
             Subject::Findings => self.findings(),
-            Subject::Search | Subject::NotFound => Vec::new(),
+            Subject::Search | Subject::Whole | Subject::NotFound => Vec::new(),
         }
     }
 

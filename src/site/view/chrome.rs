@@ -54,6 +54,10 @@ pub struct Layout {
     pub scripts: Vec<String>,
     /// The address of the page on what the site was made of.
     pub about: String,
+    /// The style sheet that says what stands in the margins of paper, relative.
+    pub paper: String,
+    /// The whole playbook on one page, relative; null on that page.
+    pub whole: Option<String>,
     /// What search needs.
     pub search: Search,
     /// The icon, relative.

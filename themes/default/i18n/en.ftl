@@ -662,3 +662,15 @@ how-many = How many
 ledgers = Ledgers
 ledger = Ledger
 files = Files
+
+### PRINT
+
+whole = The whole playbook
+whole-print = Print the whole playbook
+whole-hint = Every page of the site, in one piece: print it, save it as PDF or mail it. It speaks of the day above.
+whole-standing = Where it stands
+whole-decided = What we decided
+whole-lookup = To look up
+contents = Contents
+paper-edition = Edition { $id }, as of { $day }
+paper-today = As of { $day }

@@ -689,3 +689,15 @@ how-many = Сколько
 ledgers = Журналы
 ledger = Журнал
 files = Файлы
+
+### PRINT
+
+whole = Весь плейбук
+whole-print = Напечатать весь плейбук
+whole-hint = Все страницы сайта подряд: их можно напечатать, сохранить как PDF или отправить письмом. Они говорят о дне, названном выше.
+whole-standing = Как обстоят дела
+whole-decided = Что решили
+whole-lookup = Справочно
+contents = Содержание
+paper-edition = Издание { $id }, на { $day }
+paper-today = На { $day }
