@@ -133,7 +133,10 @@ fn the_margins_of_paper_say_what_it_is_and_of_which_day() {
     assert!(margins("paper.css").contains("content: \"A × B\";"));
     assert!(margins("paper.css").contains("content: \"As of 1 March 2026\";"));
     let russian = margins("ru/paper.css").replace('\u{a0}', " ");
-    assert!(russian.contains("content: \"На 1 марта 2026 г.\";"), "{russian}");
+    assert!(
+        russian.contains("content: \"На 1 марта 2026 г.\";"),
+        "{russian}"
+    );
     let markup = page(&site, "ru/guides/g.html");
     assert!(markup.contains("<link rel=\"stylesheet\" href=\"../paper.css\" media=\"print\">"));
 }
