@@ -146,7 +146,7 @@ fn known_of(loaded: &Loaded, folder: &Path) -> Known {
     let selection = Selection::default();
     let checked = rules::check(&context, &loaded.report, Some(timeline), &selection);
     Known {
-        past: past::of(timeline, playbook, as_of(), None).expect("commits"),
+        past: past::of(timeline, playbook, as_of(), None, &actuals.ledgers).expect("commits"),
         report: checked.report,
         actuals,
     }

@@ -111,6 +111,7 @@ impl Sieve<'_> {
         }
         for judgement in &mut judgements {
             judgement.measure.sources.clear();
+            judgement.measure.rows.clear();
         }
         Some(Outcome { judgements, ..seen })
     }
@@ -208,6 +209,7 @@ impl Sieve<'_> {
 fn without_sources(mut series: Series) -> Series {
     for (_, measure) in &mut series.points {
         measure.sources.clear();
+        measure.rows.clear();
     }
     series
 }

@@ -1,13 +1,13 @@
 //! `comity build`: reads and checks a playbook, has its site rendered, publishes it.
 
 use std::iter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, EditionChoice};
 use super::console::{Console, Verbosity};
 use super::environment::Environment;
 use super::opened::{Caches, Opened};
-use super::publish::{Marker, Place, Published, publish};
+use super::publish::{FilePlaces, Marker, Place, Published, publish};
 use super::report::harmless::one_line;
 use super::site::{Look, PastEditions};
 use super::{Exit, Failure, scope};
@@ -63,8 +63,15 @@ pub(super) fn run(
     let opened = Opened::read_again(&root, args.as_of, environment, &mut caches)?;
     ensure_past(args, &opened)?;
     let audience = audience(args.audience.as_deref(), &opened.loaded.playbook)?;
-    // Told before the work of rendering: a folder that is not ours ends the command.
-    let place = Place::new(&args.out, &opened.root)?;
+    let config = &opened.loaded.playbook.config;
+    let own = config.languages();
+    let languages = if languages.is_empty() {
+        &own
+    } else {
+        languages
+    };
+    // Told before the work of rendering: a place that is not ours ends the command.
+    let target = Target::new(args, &opened.root, languages)?;
     let checked = rules::check(
         &opened.context(),
         &opened.loaded.report,
@@ -77,21 +84,19 @@ pub(super) fn run(
         console.print(&format!("{}\n", message.text(console.view.lang)))?;
         return Ok(Exit::Findings);
     }
-    let config = &opened.loaded.playbook.config;
-    let own = config.languages();
     let base_url = args.base_url.as_deref().or_else(|| base_url(config));
-    let editions = past_editions(&opened, args.editions.unwrap_or(EditionChoice::All))?;
+    let usual = match target {
+        Target::Folder(_) => EditionChoice::All,
+        Target::Files(_) => EditionChoice::None,
+    };
+    let editions = past_editions(&opened, args.editions.unwrap_or(usual))?;
     let edition = Edition {
         loaded: &opened.loaded,
         actuals: &opened.actuals,
         source: &*opened.source,
         checked: &checked,
         as_of: opened.as_of.day,
-        languages: if languages.is_empty() {
-            &own
-        } else {
-            languages
-        },
+        languages,
         base_url: base_url.map(|url| url.trim_end_matches('/')),
         look: look(args.no_local_theme),
         timeline: opened.past.timeline(),
@@ -103,14 +108,16 @@ pub(super) fn run(
         commit: opened.commit.clone(),
         as_of: Some(opened.as_of.day.to_string()),
     };
-    let published = publish(&place, &marker, render(&edition, &mut caches)?)?;
+    let files = render(&edition, &mut caches)?;
+    let text = match target {
+        Target::Folder(place) => {
+            let published = publish(&place, &marker, files)?;
+            let folder = environment.relative(&published.folder);
+            summary(&published, errors, &edition, &folder)
+        }
+        Target::Files(places) => written(&places.write(files)?, errors, &edition),
+    };
     if console.view.verbosity > Verbosity::Quiet {
-        let text = summary(
-            &published,
-            errors,
-            &edition,
-            &environment.relative(&published.folder),
-        );
         let notes = opened.past.not_checked().cloned().into_iter();
         let notes = notes.chain(unreadable(&editions));
         let lines = iter::once(text).chain(notes);
@@ -118,6 +125,26 @@ pub(super) fn run(
         console.print(&lines.collect::<String>())?;
     }
     Ok(Exit::Fine)
+}
+
+/// Where it goes.
+enum Target {
+    /// A site's folder.
+    Folder(Place),
+    /// A file for each language.
+    Files(FilePlaces),
+}
+
+impl Target {
+    fn new(args: &BuildArgs, playbook: &Path, languages: &[Lang]) -> anyhow::Result<Self> {
+        let out = args.out.as_deref();
+        Ok(if args.single_file {
+            let out = out.unwrap_or(Path::new("playbook.html"));
+            Self::Files(FilePlaces::new(out, languages, args.force)?)
+        } else {
+            Self::Folder(Place::new(out.unwrap_or(Path::new("site")), playbook)?)
+        })
+    }
 }
 
 /// Where the look of a playbook's site comes from.
@@ -205,6 +232,23 @@ fn summary(published: &Published, errors: usize, edition: &Edition<'_>, folder: 
         .with("day", edition.as_of)
 }
 
+/// Which files were written, and how large they are.
+fn written(files: &[(PathBuf, usize)], errors: usize, edition: &Edition<'_>) -> Message {
+    let id = if errors > 0 {
+        "built-single-with-errors"
+    } else {
+        "built-single"
+    };
+    let named = |(path, bytes): &(PathBuf, usize)| {
+        let path = one_line(&path.display().to_string()).into_owned();
+        format!("{path} ({} KB)", bytes.div_ceil(1000))
+    };
+    Message::new(id)
+        .with("files", Arg::All(files.iter().map(named).collect()))
+        .with("errors", errors)
+        .with("day", edition.as_of)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,7 +265,9 @@ mod tests {
         };
         let args = BuildArgs {
             path: Some(sandbox.path()),
-            out: sandbox.path().join("site"),
+            out: Some(sandbox.path().join("site")),
+            single_file: false,
+            force: false,
             base_url: Some("https://playbook.example/".to_owned()),
             strict,
             as_of: None,

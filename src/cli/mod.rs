@@ -87,7 +87,12 @@ pub fn run(args: Args) -> Exit {
         Command::Example(args) => example::command::run(&args, &mut console),
         Command::Serve(args) => serve::run(&args, &environment, &mut console, &languages),
         Command::Build(args) => {
-            build::run(&args, &environment, &mut console, &languages, site::files)
+            let render = if args.single_file {
+                site::single_files
+            } else {
+                site::files
+            };
+            build::run(&args, &environment, &mut console, &languages, render)
         }
     };
     done.unwrap_or_else(|error| console.tell_error(&error))

@@ -6,7 +6,7 @@ use super::{Document, Page, Playbook};
 use crate::text::{DocPath, Span};
 
 /// The pages that a site may have by itself; pages of kinds are `FOLDER/index.html` beside them.
-pub const SITE_PAGES: [&str; 13] = [
+pub const SITE_PAGES: [&str; 14] = [
     "404.html",
     "about.html",
     "alignment.html",
@@ -20,6 +20,7 @@ pub const SITE_PAGES: [&str; 13] = [
     "glossary.html",
     "index.html",
     "search.html",
+    "whole.html",
 ];
 
 /// Folders of the site in which nothing else may lie: its static files and its past editions.

@@ -56,6 +56,8 @@ pub(super) struct Addresses {
     /// The pages of each ledger, by its id.
     pub(super) ledgers: Vec<(String, Vec<String>)>,
     pub(super) not_found: String,
+    /// The whole playbook on one page.
+    pub(super) whole: String,
     /// The published files of the playbook, by their place in it.
     pub(super) attachments: BTreeMap<DocPath, String>,
 }
@@ -130,6 +132,7 @@ impl Addresses {
         addresses.calendar = taken.claim("calendar.html");
         addresses.glossary = taken.claim("glossary.html");
         addresses.not_found = taken.claim("404.html");
+        addresses.whole = taken.claim("whole.html");
         for path in attachments {
             let address = format!("files/{path}");
             addresses.attachments.insert(path, taken.claim(&address));
@@ -174,6 +177,7 @@ impl Addresses {
             &self.calendar,
             &self.glossary,
             &self.not_found,
+            &self.whole,
         ];
         let lists = self.lists.values().chain(&self.decisions);
         let documents = self.documents.iter().chain(lists);

@@ -40,6 +40,8 @@ pub(super) enum Subject {
     Changes,
     Editions,
     Search,
+    /// The whole playbook on one page.
+    Whole,
     NotFound,
 }
 
@@ -59,9 +61,15 @@ impl Subject {
             Self::Changes => "changes",
             Self::Editions => "editions",
             Self::Search => "search",
+            Self::Whole => "whole",
             Self::NotFound => "not-found",
             Self::Home | Self::Document(_) | Self::List(_) | Self::Ledger(..) => return None,
         })
+    }
+
+    /// Whether those who list pages know of it: maps, search, twins. What repeats others or leads nowhere is left out.
+    pub(super) fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Whole)
     }
 }
 
@@ -133,6 +141,7 @@ impl Site {
         }
         subjects.push((addresses.about.clone(), Subject::About));
         subjects.push((addresses.search.clone(), Subject::Search));
+        subjects.push((addresses.whole.clone(), Subject::Whole));
         if self.options.edition.is_none() {
             subjects.push((addresses.not_found.clone(), Subject::NotFound));
         }

@@ -10,6 +10,7 @@ mod outputs;
 mod radar;
 mod ready_metrics;
 mod search;
+mod whole;
 mod words;
 mod working_hours;
 

@@ -17,6 +17,7 @@ mod home;
 mod ledger;
 mod radar;
 mod search;
+mod whole;
 
 pub use alignment::{Alignment, AlignmentQuestion, AlignmentRow, AlignmentSide};
 pub use chrome::{Alternate, Crumb, Layout, Nav, NavGroup, NavItem, Preview, Redirect};
@@ -36,9 +37,10 @@ pub use ledger::{LedgerCell, LedgerPage, LedgerRow};
 pub use radar::{Radar, SignalEvidence, SignalRow};
 pub use search::{ListedPage, PageGroup, Search, SearchIndex, SearchPage};
 use serde::Serialize;
+pub use whole::{Single, TocChapter, Whole, WholeChapter, WholePart};
 
 /// The field names that hold [`Html`] or [`Svg`]; the only ones a template may insert with three braces.
-pub const RAW_FIELDS: [&str; 5] = ["body", "chart", "nav", "prose", "spark"];
+pub const RAW_FIELDS: [&str; 6] = ["body", "chart", "nav", "prose", "spark", "style"];
 
 /// Markup that Comity's own renderer has written, so it needs no escaping.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

@@ -32,6 +32,8 @@ async function violations() {
     // The rule of WCAG 2.2 that axe asks for only when told to.
     rules: { 'target-size': { enabled: true } },
   });
+  // The chapters of the whole playbook are looked at on their own pages; all at once they take axe many minutes.
+  await reader.page.evaluate(() => document.querySelectorAll('.part-whole + .part-whole, .chapter + .chapter').forEach((it) => it.remove()));
   const { violations: found } = await axe.analyze();
   return found.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
 }
@@ -42,7 +44,7 @@ test('the site has a page of every kind', () => {
     'candidate', 'changes.html', 'charter', 'creators.html', 'decision', 'decisions/index.html', 'editions.html', 'expectations.html',
     'findings.html', 'glossary.html', 'health-check', 'health/index.html', 'index.html', 'ledger', 'list', 'metric', 'page', 'party',
     'past changes.html', 'past charter.html', 'past index.html', 'post-mortem', 'post-mortems/index.html', 'review', 'search.html', 'selection',
-    'update',
+    'update', 'whole.html',
   ];
   assert.deepEqual(kinds.map((it) => it.kind), expected);
 });

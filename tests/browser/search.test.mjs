@@ -323,7 +323,7 @@ test('every result leads to a place that is there', async () => {
 
 test('what a page loads before search is used stays below 150 KB as servers send it', async () => {
   const { pathname } = new URL(server.base);
-  // Text is sent compressed; fonts are compressed already.
+  // Text is sent compressed; fonts are compressed already. `whole.html` is all pages in one, and has no such limit.
   const sent = (bytes, path) => (path.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length);
   await inContext({}, async ({ page, go }) => {
     const weights = new Map();

@@ -77,7 +77,8 @@ export const kinds = (() => {
   for (const path of pages.filter((page) => !page.startsWith('ru/') && !PAST.test(page))) {
     const markup = readFileSync(join(root, path), 'utf8');
     const own = path.startsWith('ledgers/') ? 'ledger' : path;
-    const kind = /<article class="document document-([a-z-]+)/.exec(markup)?.[1] ?? own;
+    // The whole playbook holds documents of every kind and is of none.
+    const kind = (path !== 'whole.html' && /<article class="document document-([a-z-]+)/.exec(markup)?.[1]) || own;
     const list = /^[a-z-]+\/index\.html$/.test(path) && !SHEETS.includes(path);
     const key = kind === path && list ? 'list' : kind;
     const known = heaviest.get(key);

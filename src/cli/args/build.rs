@@ -16,6 +16,7 @@ Examples:
   comity build --editions last 4              with the last four quarters, rather than all
   comity build --audience creator             only what names creators, or those they see
   comity build --audience party:ann-cooks     the same, with the rows of one party
+  comity build --single-file --lang en        to `playbook.html`: one file, to mail or to print
 
 Findings do not stop a build: readers see a site that says what is wrong with it. With --strict an
 error ends the command with 1 and the old site stays.";
@@ -26,9 +27,16 @@ pub struct BuildArgs {
     /// The playbook [default: the one around this folder]
     #[arg(value_name = "PATH")]
     pub path: Option<PathBuf>,
-    /// The site's folder: absent, empty, or a site that comity has made
-    #[arg(long, value_name = "DIR", default_value = "site")]
-    pub out: PathBuf,
+    /// The site's folder: absent, empty, or a site that comity has made; with --single-file an HTML file
+    /// [default: `site`, or `playbook.html`]
+    #[arg(long, value_name = "DIR|FILE.html")]
+    pub out: Option<PathBuf>,
+    /// Write the whole playbook to one file that can be mailed; other languages beside it (`playbook.ru.html`)
+    #[arg(long, conflicts_with = "editions")]
+    pub single_file: bool,
+    /// Replace the file even if comity did not make it
+    #[arg(long, requires = "single_file")]
+    pub force: bool,
     /// Where the site will live [default: `base_url` of comity.toml]
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,

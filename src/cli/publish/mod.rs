@@ -5,6 +5,7 @@
 
 mod exchange;
 mod place;
+mod single;
 mod writer;
 
 use std::fs::{self, File};
@@ -21,6 +22,7 @@ use place::{RANDOM_LETTERS, is_ours};
 use writer::Writer;
 
 pub use place::Place;
+pub use single::FilePlaces;
 pub use writer::{ensure_vacant, write_beside, write_new};
 
 /// What a published folder says of itself, in the file that makes it ours to replace.

@@ -99,6 +99,9 @@ pub(super) fn past(
         lives: lives(seen, None, as_of)?,
         targets: Targets::default(),
         since,
+        // Which commit set a line tells of commits that they do not see.
+        commit: None,
+        lines: BTreeMap::new(),
     })
 }
 

@@ -99,6 +99,17 @@ pub(super) fn files<'a>(
     Ok(Box::new(first.chain(past.flat_map(|site| rendered(&site)))))
 }
 
+/// Renders the whole playbook as one file in each language, under the languages' codes.
+pub(super) fn single_files<'a>(
+    edition: &Edition<'a>,
+    caches: &'a mut Caches,
+) -> anyhow::Result<SiteFiles<'a>> {
+    let Sites { today, .. } = sites(edition, caches, &mut Kept::default())?;
+    let render = |lang: &Lang| Ok((lang.to_string(), today.single_file(*lang)?));
+    let files: Vec<_> = today.languages().iter().map(render).collect();
+    Ok(Box::new(files.into_iter()))
+}
+
 /// Prepares the site and those of its past editions, with what the last look left.
 pub(in crate::cli) fn sites(
     edition: &Edition<'_>,

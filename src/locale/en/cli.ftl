@@ -101,6 +101,15 @@ built-with-errors = published { $files ->
     [one] { $errors } error
    *[other] { $errors } errors
 }; `comity check` shows them
+built-single = wrote { $files } as of { $day }
+built-single-with-errors = wrote { $files } as of { $day }, with { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}; `comity check` shows them
+single-no-file-name = { $path } is not the name of an HTML file
+    .help = `--single-file` writes one file: `--out playbook.html`; without `--single-file` the site is a folder
+single-foreign-file = { $path } is there already, and comity did not make it
+    .help = choose another name with `--out`, or replace it with `--force`
 build-refused = nothing was published and the old site stays: there { $n ->
     [one] is { $n } error
    *[other] are { $n } errors

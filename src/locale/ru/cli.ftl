@@ -113,6 +113,16 @@ built-with-errors = опубликовано в { $folder } на { $day }: { $fi
     [few] { $errors } ошибки
    *[many] { $errors } ошибок
 }; их показывает `comity check`
+built-single = записано на { $day }: { $files }
+built-single-with-errors = записано на { $day }: { $files }; { $errors ->
+    [one] { $errors } ошибка
+    [few] { $errors } ошибки
+   *[many] { $errors } ошибок
+}, их показывает `comity check`
+single-no-file-name = { $path } — не имя файла HTML
+    .help = `--single-file` пишет один файл: `--out playbook.html`; без `--single-file` сайт — это папка
+single-foreign-file = { $path } уже есть, и его создал не comity
+    .help = назовите другое имя через `--out` или замените файл через `--force`
 build-refused = ничего не опубликовано, прежний сайт остаётся: { $n ->
     [one] { $n } ошибка
     [few] { $n } ошибки

@@ -67,12 +67,13 @@ fn sections(here: Here<'_>) -> Vec<(String, Vec<String>)> {
         .subjects()
         .into_iter()
         .filter_map(|(address, subject)| {
-            let is_lost = subject == Subject::NotFound;
             let title = match subject {
                 Subject::Home => here.say("overview"),
                 other => here.say(other.word()?),
             };
-            (!is_lost).then(|| line(here, &title, &address, None))
+            subject
+                .is_listed()
+                .then(|| line(here, &title, &address, None))
         });
     let mut sections = vec![(here.say("site-pages"), own.collect())];
     let mut optional = Vec::new();

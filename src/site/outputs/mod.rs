@@ -7,11 +7,15 @@
 mod calendar;
 mod card;
 pub mod data;
+mod embed;
 mod feeds;
+mod icons;
 mod ics;
 mod llms;
+mod paper;
 mod redirects;
 mod robots;
+mod single;
 mod sitemap;
 mod twins;
 mod versions;
@@ -22,7 +26,12 @@ use super::{RenderError, Site, Subject, pages, search};
 use crate::locale::Lang;
 pub(super) use calendar::address as calendar_address;
 pub(super) use card::preview;
+#[cfg(test)]
+pub(super) use embed::base64;
+pub(super) use embed::data_uri;
 pub(super) use feeds::{Stream, links as feed_links};
+pub(super) use paper::ADDRESS as PAPER;
+pub use single::SINGLE_MARK;
 pub(super) use twins::{address as twin_address, has_twins};
 
 /// A file that is not a page.
@@ -34,6 +43,8 @@ pub(super) enum Output {
     Card(Lang, card::Card),
     /// A part of the model, for programs.
     Data(data::Part),
+    /// What stands in the margins of paper.
+    Paper(Lang),
     /// What is new, for feed readers.
     Feed(Lang, Stream),
     /// What a page says, as Markdown; the page by its address.
@@ -69,6 +80,7 @@ impl Site {
                 (path(&address), Output::Calendar(*lang, side))
             }));
             outputs.push((search::address(*lang), Output::SearchIndex(*lang)));
+            outputs.push((path(PAPER), Output::Paper(*lang)));
         }
         if self.options.edition.is_some() {
             return outputs;
@@ -117,6 +129,7 @@ impl Output {
             }
             Self::Card(lang, card) => card::card(site, *lang, *card)?,
             Self::Data(part) => part.write(site).into_bytes(),
+            Self::Paper(lang) => paper::margins(site, *lang).into_bytes(),
             Self::Feed(lang, stream) => feeds::feed(site, *lang, *stream).into_bytes(),
             Self::Redirect(lang, document) => {
                 redirects::redirect(site, path, (*lang, *document))?.into_bytes()

@@ -14,7 +14,7 @@ pub(super) fn site_map(site: &Site) -> String {
     );
     for (path, item) in &site.items {
         if let Item::Page(lang, address, subject) = item
-            && *subject != Subject::NotFound
+            && subject.is_listed()
         {
             out.push_str(&url(site, path, (*lang, address, *subject)));
         }

@@ -48,7 +48,7 @@ fn made(here: Here<'_>) -> Section {
 }
 
 /// The latest commit that touched a document, and its day.
-fn last_change(here: Here<'_>) -> Option<(String, String)> {
+pub(super) fn last_change(here: Here<'_>) -> Option<(String, String)> {
     let past = here.site.past.as_ref()?;
     let changes = past.files.values().flat_map(|story| &story.changes);
     let last = changes.max_by_key(|change| (change.at, &change.commit))?;

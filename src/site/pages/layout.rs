@@ -33,8 +33,8 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
         description: heading.description,
         is_home: subject == Subject::Home,
         home: here.href(HOME),
-        canonical: canonical(here, subject),
-        is_indexed: site.options.edition.is_none(),
+        canonical: canonical(here, subject).filter(|_| subject != Subject::Whole),
+        is_indexed: site.options.edition.is_none() && subject != Subject::Whole,
         edition: editions::notice(here, subject),
         editions: editions::links(here, subject),
         editions_href: editions::list(here),
@@ -53,6 +53,8 @@ pub(super) fn view(here: Here<'_>, subject: Subject, heading: Heading, body: Htm
             .collect(),
         about: here.href(&here.site.addresses.about),
         glossary: here.href(&here.site.addresses.glossary),
+        paper: here.href(outputs::PAPER),
+        whole: (subject != Subject::Whole).then(|| here.href(&here.site.addresses.whole)),
         search: search::offer(here),
         icon: files(here, "icon", ".svg").pop(),
         nav: marked(here, subject),
@@ -84,7 +86,7 @@ fn own(here: Here<'_>, lang: Lang) -> Option<String> {
 }
 
 fn twin(here: Here<'_>, subject: Subject) -> Option<String> {
-    let has_one = outputs::has_twins(here.site) && subject != Subject::NotFound;
+    let has_one = outputs::has_twins(here.site) && subject.is_listed();
     has_one.then(|| here.href(&outputs::twin_address(here.at)))
 }
 

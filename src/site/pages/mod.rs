@@ -44,6 +44,7 @@ mod signed;
 mod sources;
 mod targets;
 mod verdict;
+pub(super) mod whole;
 mod working_hours;
 
 use super::here::Here;
@@ -150,6 +151,10 @@ fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderEr
         Subject::Search => (
             titled(here, "search"),
             theme.render(lang, "search", &search::view(here))?,
+        ),
+        Subject::Whole => (
+            titled(here, "whole"),
+            theme.render(lang, "whole", &whole::view(here, whole::Reach::Site)?)?,
         ),
         Subject::NotFound => (
             titled(here, "not-found"),

@@ -35,7 +35,7 @@ pub(super) fn view(here: Here<'_>) -> SearchPage {
     let mut groups: Vec<PageGroup> = Vec::new();
     for (address, subject) in here.site.subjects() {
         let is_part = matches!(subject, Subject::Ledger(_, 1..));
-        if is_part || subject == Subject::NotFound || address == here.at {
+        if is_part || !subject.is_listed() || address == here.at {
             continue;
         }
         let (kind, title, state) = searched::listed(here, subject);

@@ -106,7 +106,9 @@ impl<'a> PageEntries<'a> {
             Subject::Alignment => self.alignment(),
             Subject::Expectations => self.expectations(),
             Subject::Findings => self.findings(),
-            Subject::Ledger(..) | Subject::Search | Subject::NotFound => Vec::new(),
+            Subject::Ledger(..) | Subject::Search | Subject::Whole | Subject::NotFound => {
+                Vec::new()
+            }
         }
     }
 

@@ -54,7 +54,7 @@ fn text_is_escaped_and_three_braces_are_for_markup_only() {
     assert_eq!(
         refused(&own),
         [
-            "templates/not-found.hbs:1:21: `home` is not markup: use two braces; three are for `body`, `chart`, `nav`, `prose`, `spark`"
+            "templates/not-found.hbs:1:21: `home` is not markup: use two braces; three are for `body`, `chart`, `nav`, `prose`, `spark`, `style`"
         ]
     );
     let own = [("templates/not-found.hbs", "<a title=\"{{home}}\">")];

@@ -56,6 +56,10 @@ pub struct Layout {
     pub about: String,
     /// The page that says what words mean.
     pub glossary: String,
+    /// The style sheet that says what stands in the margins of paper, relative.
+    pub paper: String,
+    /// The whole playbook on one page, relative; null on that page.
+    pub whole: Option<String>,
     /// What search needs.
     pub search: Search,
     /// The icon, relative.

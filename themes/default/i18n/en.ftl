@@ -790,3 +790,14 @@ term-as-of = As-of date
 means-as-of = The day at which everything is measured. What is dated later does not count.
 term-commit = Commit
 means-commit = A saved change of the playbook in Git, with author, day and reason.
+### PRINT
+
+whole = The whole playbook
+whole-print = Print the whole playbook
+whole-hint = Every page of the site, in one piece: print it, save it as PDF or mail it. It speaks of the day above.
+whole-standing = Where it stands
+whole-decided = What we decided
+whole-lookup = To look up
+contents = Contents
+paper-edition = Edition { $id }, as of { $day }
+paper-today = As of { $day }

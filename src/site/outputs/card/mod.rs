@@ -49,7 +49,7 @@ impl Card {
     /// The picture of a page; none for one that nobody links to.
     fn of(site: &Site, subject: Subject) -> Option<Self> {
         Some(match subject {
-            Subject::NotFound => return None,
+            Subject::NotFound | Subject::Whole => return None,
             Subject::Home => Self::Site,
             Subject::Document(at) => Self::Document(site.playbook.documents.get(at)?.page.kind),
             Subject::List(kind) => Self::List(kind),

@@ -34,7 +34,7 @@ pub(super) fn twins(site: &Site) -> Vec<(String, Subject)> {
     }
     let subjects = site.subjects().into_iter();
     subjects
-        .filter(|(_, subject)| *subject != Subject::NotFound)
+        .filter(|(_, subject)| subject.is_listed())
         .collect()
 }
 
@@ -57,7 +57,7 @@ fn led(here: Here<'_>, href: &str) -> String {
     let target = DocPath::new(&here.path()).join(&decoded(path));
     let item = target.and_then(|target| here.site.items.get(target.as_str()));
     match item {
-        Some(Item::Page(_, _, subject)) if *subject != Subject::NotFound => {
+        Some(Item::Page(_, _, subject)) if subject.is_listed() => {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
             let name = encoded(&address(&decoded(name)));
             let slash = if path.contains('/') { "/" } else { "" };
