@@ -37,7 +37,7 @@ const FLOORS: [(&str, u8); 14] = [
 const EVERY_MESSAGE: &str = "rules/reading/every_message.rs";
 
 /// Where a crate, or a piece of the standard library, may be named.
-const PLACES: [(&str, &[&str]); 26] = [
+const PLACES: [(&str, &[&str]); 28] = [
     ("ab_glyph::", &["site/outputs/card/"]),
     ("axum::", &["cli/serve/"]),
     ("futures_util::", &["cli/serve/"]),
@@ -57,8 +57,10 @@ const PLACES: [(&str, &[&str]); 26] = [
             "cli/fix/preview.rs",
         ],
     ),
-    ("handlebars::", &["site/theme"]),
+    ("handlebars::", &["site/theme", "cli/scaffold/"]),
     ("clap::", &["cli/args"]),
+    ("clap_complete::", &["cli/args"]),
+    ("clap_mangen::", &["cli/args"]),
     ("annotate_snippets::", &["cli/report/"]),
     ("granit_parser::", &["parse/yaml.rs"]),
     ("gray_matter::", &["parse/front_matter.rs"]),

@@ -10,10 +10,13 @@ mod check;
 mod diff;
 mod editions;
 mod fix;
+mod init;
 mod log;
+mod new;
 mod profile;
 mod reports;
 mod serve;
+mod shell;
 mod signoffs;
 mod theme;
 
@@ -34,9 +37,12 @@ pub use check::{CheckArgs, FailOn};
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
 pub use fix::FixArgs;
+pub use init::{Forge, InitArgs};
 pub use log::{LogArgs, LogFormat, LogState};
+pub use new::{NewArgs, NewWhat};
 pub use profile::{ProfileArgs, ProfileCommand, ProfileFormat};
 pub use serve::ServeArgs;
+pub use shell::{CompletionsArgs, ManArgs, manual};
 pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
 pub use theme::{ThemeArgs, ThemeCheckArgs, ThemeCommand, ThemeNewArgs};
 
@@ -112,6 +118,12 @@ pub enum Command {
     /// Check a playbook and say what is wrong, why, and what to do
     #[command(after_help = check::CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Begin a playbook: drafts that check clean, and the files with which a forge checks changes
+    #[command(after_help = init::INIT_EXAMPLES)]
+    Init(InitArgs),
+    /// Add a document to the playbook: named, dated, in its place, with guidance in comments
+    #[command(after_help = new::NEW_EXAMPLES)]
+    New(NewArgs),
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = build::EXAMPLES)]
     Build(BuildArgs),
@@ -171,6 +183,11 @@ pub enum Command {
     /// Write the example playbook as a Git repository with its dated history
     #[command(after_help = "Example:\n  comity example demo && cd demo && comity check")]
     Example(ExampleArgs),
+    /// Print a script with which a shell completes command lines
+    #[command(after_help = shell::COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
+    /// Write the pages of the manual
+    Man(ManArgs),
 }
 
 const SCHEMA_EXAMPLES: &str = "\

@@ -27,6 +27,16 @@ pub(super) fn editable(asked: &str, environment: &Environment) -> anyhow::Result
     Ok(opened)
 }
 
+/// The playbook around the environment's folder, to which something is to be added.
+///
+/// # Errors
+/// In a bare repository, as [`editable`].
+pub(super) fn editable_around(environment: &Environment) -> anyhow::Result<Opened> {
+    let opened = opened(&[], environment)?;
+    ensure_work_tree(&opened.root)?;
+    Ok(opened)
+}
+
 /// Checks that files lie on disk.
 pub(super) fn ensure_work_tree(root: &Path) -> Result<(), Failure> {
     if is_bare(root) {

@@ -60,6 +60,12 @@ impl Environment {
         self.now.to_zoned(zone.time_zone().clone()).date()
     }
 
+    /// The name of this machine's time zone; UTC where it has none.
+    pub(super) fn zone(&self) -> String {
+        let zone = jiff::tz::TimeZone::system();
+        zone.iana_name().unwrap_or("UTC").to_owned()
+    }
+
     /// `folder` as a reader types it here: relative where one of the two is inside the other.
     /// Empty for the folder itself.
     pub(super) fn relative(&self, folder: &Path) -> PathBuf {

@@ -17,7 +17,9 @@ pub mod example;
 mod explain;
 mod failure;
 mod fix;
+mod init;
 mod log;
+mod new;
 mod opened;
 mod profile;
 mod prose;
@@ -25,10 +27,12 @@ pub mod publish;
 pub mod report;
 mod rewrite;
 pub mod rules;
+mod scaffold;
 mod schema;
 mod scope;
 mod seal;
 mod serve;
+mod shell;
 mod signoff;
 pub mod site;
 pub mod status;
@@ -84,6 +88,10 @@ pub fn run(args: Args) -> Exit {
         Command::Profile(args) => profile::run(&args, &environment, &mut console),
         Command::Theme(args) => theme::run(&args, &environment, &mut console),
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
+        Command::Init(args) => init::run(&args, &environment, &mut console),
+        Command::New(args) => new::run(&args, &environment, &mut console, &languages),
+        Command::Completions(args) => shell::completions(&args, &mut console),
+        Command::Man(args) => shell::man(&args, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),
         Command::Serve(args) => serve::run(&args, &environment, &mut console, &languages),
         Command::Build(args) => {

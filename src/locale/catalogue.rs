@@ -44,6 +44,7 @@ files![
     "selection",
     "serve",
     "report",
+    "scaffold",
     "signoffs",
     "site",
     "structure",

@@ -1,6 +1,7 @@
 //! `comity.toml`: how this playbook wants to be read, checked and shown.
 
 mod ledgers;
+mod places;
 
 use super::field::{
     Either, Field, FieldValue, Items, Localised, Need, Reader, Record, RefTarget, Shape, Table,

@@ -310,25 +310,9 @@ impl Name {
 }
 
 fn kind_of_place(path: &DocPath, id: &str, config: &Config) -> Kind {
-    let own = |kind: &Kind| {
-        let kinds = config.kinds.iter().flat_map(|kinds| kinds.value.iter());
-        let mut settings = kinds.filter(|entry| entry.key.value == kind.word());
-        settings.find_map(|entry| {
-            Some(
-                entry
-                    .value
-                    .as_ref()?
-                    .folder
-                    .as_ref()?
-                    .value
-                    .trim_matches('/')
-                    .to_owned(),
-            )
-        })
-    };
     let root_file = format!("{id}.md");
     let fits = |kind: &&Kind| {
-        let place = own(kind).unwrap_or_else(|| kind.default_folder().to_owned());
+        let place = config.place(**kind);
         if path.folder().is_empty() {
             place == root_file
         } else {

@@ -271,6 +271,12 @@ impl Profile {
         Lineage::built_in(name).map(|(profile, _)| (*profile).clone())
     }
 
+    /// The phase with which a partnership begins.
+    pub fn first_phase(&self) -> Option<&str> {
+        let order = self.phase_order.as_ref()?;
+        Some(order.iter().next()?.value.as_str())
+    }
+
     /// The text of the profile that comes with the program under `name`.
     fn built_in_text(name: &str) -> Option<&'static [u8]> {
         let file = PROFILES.get_file(format!("{name}.toml"))?;

@@ -117,6 +117,8 @@ struct OutlineReader<'a> {
     code_depth: usize,
     /// Whether a line has just ended within a paragraph.
     goes_on: bool,
+    /// Whether a comment of HTML has begun and not ended.
+    in_comment: bool,
     /// The sections that are still open.
     open: Vec<usize>,
 }
@@ -223,8 +225,12 @@ impl OutlineReader<'_> {
         }
     }
 
+    /// A comment over several lines comes line by line.
     fn html(&mut self, html: &str) {
-        if !html.trim_start().starts_with("<!--") {
+        let begins = html.trim_start().starts_with("<!--");
+        if begins || self.in_comment {
+            self.in_comment = !html.contains("-->");
+        } else {
             self.outline.has_html = true;
             self.content();
         }

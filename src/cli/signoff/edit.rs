@@ -55,6 +55,18 @@ fn is_plain(text: &str) -> bool {
     is_named && text.chars().all(is_word) && !OTHERS.contains(&text.to_lowercase().as_str())
 }
 
+/// `text` as a value of YAML that may stand in braces, too: in quotes only where it needs them.
+pub(in crate::cli) fn plain_or_quoted(text: &str) -> String {
+    let is_word = |letter: char| letter.is_alphanumeric() || " -_.×&'’()–—".contains(letter);
+    let is_named = text.starts_with(char::is_alphabetic) && !text.ends_with(' ');
+    let is_sentence = is_named && text.contains(' ') && text.chars().all(is_word);
+    if is_plain(text) || is_sentence {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
 /// A JSON string is one of YAML, too.
 fn quoted(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string()

@@ -10,7 +10,8 @@ pub(super) static RULE: Rule = Rule {
     is_heuristic: false,
     docs: r#"
 A charter is shorter than the profile wants. Markdown has no pages, so words are counted: 400
-English or 330 Russian ones fill a page. A document without any text is left to other rules.
+English or 330 Russian ones fill a page. A document without any text is left to other rules,
+and a draft is not measured: it is still being written.
 
 **Why.** Practitioners hold that a charter under five pages leaves out what teams will later argue
 about: who decides, how fast, and whom to call.
@@ -60,7 +61,8 @@ Anna decides about the budget within two days.
 };
 
 fn check(context: &Context<'_>, report: &mut Report) {
-    for measured in measured(context.playbook) {
+    let measured = measured(context.playbook).into_iter();
+    for measured in measured.filter(|it| !it.document.page.is_draft(context.as_of)) {
         let limit = measured.limits.min.as_ref().map(|limit| limit.value.0);
         let broken =
             limit.filter(|limit| Decimal::from(measured.words) < measured.words_of(*limit));

@@ -13,6 +13,8 @@ use crate::value::Decimal;
 /// A page of a document whose length is limited.
 pub(super) struct Measured<'a> {
     pub(super) page: &'a Page,
+    /// The source that the page belongs to.
+    pub(super) document: &'a Document,
     pub(super) words: usize,
     pub(super) words_per_page: u32,
     pub(super) limits: &'a Pages,
@@ -22,12 +24,15 @@ pub(super) struct Measured<'a> {
 pub(super) fn measured(playbook: &Playbook) -> Vec<Measured<'_>> {
     let documents = playbook.documents.iter();
     let limited = documents.filter_map(|document| Some((document, limits(playbook, document)?)));
-    let pages =
-        limited.flat_map(|(document, limits)| document.pages().map(move |page| (&**page, limits)));
+    let pages = limited.flat_map(|(document, limits)| {
+        let pages = document.pages();
+        pages.map(move |page| (document, &**page, limits))
+    });
     pages
-        .filter_map(|(page, limits)| {
+        .filter_map(|(document, page, limits)| {
             Some(Measured {
                 page,
+                document,
                 words: page.words(),
                 words_per_page: words_per_page(playbook, page)?,
                 limits,
