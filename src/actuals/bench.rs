@@ -1,22 +1,25 @@
 //! Where metrics are measured: ledgers as they stood on the day, and the engine that answers
 //! formulas over them.
 
+mod look;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use iso_currency::Currency;
 
+use look::Look;
+
 use super::calendar::Calendars;
 use super::definition::Definition;
 use super::formula::{Engine, Refused, RowSet as _};
 use super::ledger::{Cells, Ledgers};
-use super::outcome::{Measure, Reason, stretches};
+use super::outcome::{Measure, Reason};
 use super::prepared::{Lens, Prepared, campaign_column};
 use super::rates::{Policy, Rates};
 use super::window::Window;
 use crate::model::Playbook;
-use crate::text::DocPath;
 use crate::value::{Date, Duration, DurationUnit, Period};
 
 /// Filters as columns of a ledger: `market` must be `us`.
@@ -35,12 +38,6 @@ pub struct Bench {
 struct Looks {
     policy: Look,
     budget: Option<Look>,
-}
-
-struct Look {
-    rows: Prepared,
-    /// What the engine calls it.
-    name: String,
 }
 
 impl Bench {
@@ -287,52 +284,6 @@ impl Bench {
             return Some(Reason::TooFew { n, min });
         }
         measure.value.is_none().then_some(Reason::NoValue)
-    }
-}
-
-impl Look {
-    /// The rows of a window: those of its campaign where the ledger tells campaigns apart, else
-    /// those of its days.
-    fn rows_of(&self, window: &Window, filters: &mut Filters) -> Range<usize> {
-        let column = campaign_column(self.rows.table());
-        if let (Some(campaign), Some(column)) = (&window.campaign, column) {
-            filters.push((column, campaign.clone()));
-            return 0..self.rows.len();
-        }
-        self.rows.range(window.period)
-    }
-
-    /// The files that rows come from, with how many come from each.
-    fn sources(&self, range: Range<usize>, filters: &Filters) -> Vec<(DocPath, u64)> {
-        let table = self.rows.table();
-        let mut counts = vec![0_u64; table.files.len()];
-        for row in self.rows.passing(range, filters) {
-            counts[self.rows.place(row).file as usize] += 1;
-        }
-        let files = table.files.iter().zip(counts);
-        files
-            .filter(|(_, count)| *count > 0)
-            .map(|(file, count)| (file.path.clone(), count))
-            .collect()
-    }
-
-    /// The rows that pass, as stretches of the table.
-    fn stretches(&self, range: Range<usize>, filters: &Filters) -> Vec<Range<usize>> {
-        let passing = self.rows.passing(range, filters);
-        stretches(passing.map(|row| self.rows.written(row)).collect())
-    }
-
-    /// The first row among those that count whose money has no rate.
-    fn unpriced(&self, range: Range<usize>, filters: &Filters, money: &[usize]) -> Option<Reason> {
-        if !self.rows.has_unpriced(money) {
-            return None;
-        }
-        let mut rows = self.rows.passing(range, filters);
-        let row = rows.find(|row| self.rows.is_unpriced(*row, money))?;
-        Some(Reason::NoRate {
-            currency: self.rows.currency(row).unwrap_or_default().to_owned(),
-            day: self.rows.day(row),
-        })
     }
 }
 

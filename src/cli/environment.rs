@@ -62,8 +62,8 @@ impl Environment {
 
     /// The name of this machine's time zone; UTC where it has none.
     pub(super) fn zone(&self) -> String {
-        let zone = jiff::tz::TimeZone::system();
-        zone.iana_name().unwrap_or("UTC").to_owned()
+        let zone = self.now.to_zoned(jiff::tz::TimeZone::system());
+        zone.time_zone().iana_name().unwrap_or("UTC").to_owned()
     }
 
     /// `folder` as a reader types it here: relative where one of the two is inside the other.

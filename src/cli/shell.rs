@@ -1,12 +1,11 @@
 //! `comity completions` and `comity man`: what is installed beside the program.
 
-use std::fs;
-
 use anyhow::Context as _;
 
 use super::Exit;
 use super::args::{CompletionsArgs, ManArgs, manual};
 use super::console::Console;
+use super::publish::write_beside;
 use super::rewrite;
 
 /// Prints the script for a shell.
@@ -17,14 +16,12 @@ pub(super) fn completions(args: &CompletionsArgs, console: &mut Console) -> anyh
 
 /// Writes the pages of the manual; pages of another version are replaced.
 pub(super) fn man(args: &ManArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let folder = &args.folder;
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     for (name, page) in manual().context("cannot make the manual")? {
-        let place = folder.join(name);
+        let place = args.folder.join(&name);
         if place.exists() {
             rewrite::write(&place, &page)?;
         } else {
-            fs::write(&place, page).with_context(|| format!("cannot write {}", place.display()))?;
+            write_beside(&args.folder, [(name.as_str(), page.as_slice())])?;
         }
         console.print_aside(&format!("{}\n", place.display()));
     }

@@ -23,6 +23,10 @@ error ends the command with 1 and the old site stays.";
 
 /// The arguments of `comity build`.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub struct BuildArgs {
     /// The playbook [default: the one around this folder]
     #[arg(value_name = "PATH")]

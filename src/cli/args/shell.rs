@@ -49,9 +49,9 @@ pub fn manual() -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut command = Args::command();
     command.build();
     let mut pages = Vec::new();
-    let own = command.clone();
-    let commands = own.get_subcommands().filter(|command| !command.is_hide_set());
-    for command in [command].iter().chain(commands) {
+    let commands = command.get_subcommands();
+    let commands = commands.filter(|command| !command.is_hide_set());
+    for command in std::iter::once(&command).chain(commands) {
         let name = command
             .get_display_name()
             .unwrap_or_else(|| command.get_name())

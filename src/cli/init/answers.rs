@@ -26,6 +26,9 @@ pub(super) struct Answers {
     pub(super) forge: Forge,
 }
 
+/// What `--party` may say.
+const KEYS: [&str; 6] = ["name", "type", "country", "timezone", "owner", "id"];
+
 /// One side.
 #[derive(Debug, Clone)]
 pub(super) struct Side {
@@ -106,7 +109,6 @@ impl Side {
                 .map(|(_, value)| value.trim())
                 .filter(|value| !value.is_empty())
         };
-        const KEYS: [&str; 6] = ["name", "type", "country", "timezone", "owner", "id"];
         if let Some((key, _)) = pairs.iter().find(|(key, _)| !KEYS.contains(&key.trim())) {
             return Err(wrong(key));
         }

@@ -102,80 +102,86 @@ fn documents(answers: &Answers, today: Date, lang: Lang) -> anyhow::Result<Vec<N
         letter: letter.clone(),
         ..shared(answers, today, lang)
     };
-    let titled = |id: &'static str, name: &str| Message::new(id).with("name", name).text(lang);
-    let of_kind = |kind: Kind, path: String, values: &Values| {
-        let text = scaffold::document(kind, lang, values)?;
-        anyhow::Ok(NewFile { path, text })
+    let index = Values {
+        title: answers.title.clone(),
+        type_word: answers.partnership_type.word().to_owned(),
+        ..shared.clone()
+    };
+    let charter = Values {
+        title: Message::new("new-title-charter").text(lang),
+        ..shared.clone()
+    };
+    let loi = Values {
+        title: Message::new("init-letter").text(lang),
+        id: letter.clone(),
+        form: "loi".to_owned(),
+        binding: false,
+        ..shared.clone()
+    };
+    let ready = library::document(&answers.metric);
+    let metric = Values {
+        title: ready
+            .map_or("", |it| it.in_language(lang).title())
+            .to_owned(),
+        ready: Some(answers.metric.clone()),
+        ..shared.clone()
     };
     let mut files = vec![
-        of_kind(
-            Kind::Partnership,
-            "index.md".to_owned(),
-            &Values {
-                title: answers.title.clone(),
-                type_word: answers.partnership_type.word().to_owned(),
-                ..shared.clone()
-            },
-        )?,
-        of_kind(
-            Kind::Charter,
-            "charter.md".to_owned(),
-            &Values {
-                title: titled("new-title", Kind::Charter.label(lang)),
-                ..shared.clone()
-            },
-        )?,
-        of_kind(
+        document(Kind::Partnership, "index.md", &index, lang)?,
+        document(Kind::Charter, "charter.md", &charter, lang)?,
+        document(
             Kind::Agreement,
-            format!("agreements/{letter}.md"),
-            &Values {
-                title: Message::new("init-letter").text(lang),
-                id: letter,
-                form: "loi".to_owned(),
-                binding: false,
-                ..shared.clone()
-            },
+            &format!("agreements/{letter}.md"),
+            &loi,
+            lang,
         )?,
-        of_kind(
+        document(
             Kind::Metric,
-            format!("metrics/{}.md", answers.metric),
-            &Values {
-                title: library::document(&answers.metric)
-                    .map_or("", |document| document.in_language(lang).title())
-                    .to_owned(),
-                ready: Some(answers.metric.clone()),
-                ..shared.clone()
-            },
+            &format!("metrics/{}.md", answers.metric),
+            &metric,
+            lang,
         )?,
     ];
     for side in &answers.sides {
-        let own = Values {
-            party: side.id.clone(),
-            party_owner: side.owner.as_ref().map(|owner| owner.id.clone()),
-            side_people: side.owner.iter().map(|owner| owner.id.clone()).collect(),
-            person: side.owner.as_ref().map(named),
-            country: side.country.clone(),
-            timezone: side.timezone.clone(),
-            type_word: side.party_type.word().to_owned(),
-            title: side.name.clone(),
-            ..shared.clone()
-        };
-        files.push(of_kind(
-            Kind::Party,
-            format!("parties/{}.md", side.id),
-            &own,
-        )?);
-        let sheet = Values {
-            title: titled("new-title-alignment", &side.name),
-            ..own
-        };
-        files.push(of_kind(
-            Kind::Alignment,
-            format!("alignment/{}.md", side.id),
-            &sheet,
-        )?);
+        files.extend(of_side(side, &shared, lang)?);
     }
     Ok(files)
+}
+
+/// The page of a side, and its sheet.
+fn of_side(side: &Side, shared: &Values, lang: Lang) -> anyhow::Result<[NewFile; 2]> {
+    let own = Values {
+        party: side.id.clone(),
+        party_owner: side.owner.as_ref().map(|owner| owner.id.clone()),
+        side_people: side.owner.iter().map(|owner| owner.id.clone()).collect(),
+        person: side.owner.as_ref().map(named),
+        country: side.country.clone(),
+        timezone: side.timezone.clone(),
+        type_word: side.party_type.word().to_owned(),
+        title: side.name.clone(),
+        ..shared.clone()
+    };
+    let sheet = Message::new("new-title-alignment").with("name", side.name.clone());
+    let sheet = Values {
+        title: sheet.text(lang),
+        ..own.clone()
+    };
+    Ok([
+        document(Kind::Party, &format!("parties/{}.md", side.id), &own, lang)?,
+        document(
+            Kind::Alignment,
+            &format!("alignment/{}.md", side.id),
+            &sheet,
+            lang,
+        )?,
+    ])
+}
+
+fn document(kind: Kind, path: &str, values: &Values, lang: Lang) -> anyhow::Result<NewFile> {
+    Ok(NewFile {
+        path: path.to_owned(),
+        text: scaffold::document(kind, lang, values)?,
+    })
 }
 
 /// What all documents say alike.

@@ -5,11 +5,8 @@ mod ask;
 mod files;
 mod said;
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
-
-use anyhow::Context as _;
 
 use ask::Talk;
 use files::NewFile;
@@ -18,6 +15,7 @@ use said::Said;
 use super::args::InitArgs;
 use super::console::{Console, Verbosity};
 use super::environment::Environment;
+use super::publish::write_beside;
 use super::report::harmless::one_line;
 use super::{Exit, Failure};
 use crate::locale::Message;
@@ -83,16 +81,9 @@ pub(super) fn run(
 
 /// Writes a file; `false` where there is one already.
 fn write(folder: &Path, file: &NewFile) -> anyhow::Result<bool> {
-    let place = folder.join(&file.path);
-    if let Some(above) = place.parent() {
-        fs::create_dir_all(above).with_context(|| format!("cannot create {}", above.display()))?;
+    if folder.join(&file.path).exists() {
+        return Ok(false);
     }
-    let created = OpenOptions::new().write(true).create_new(true).open(&place);
-    match created {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-        created => created
-            .and_then(|mut created| created.write_all(file.text.as_bytes()))
-            .map(|()| true)
-            .with_context(|| format!("cannot write {}", place.display())),
-    }
+    write_beside(folder, [(file.path.as_str(), file.text.as_bytes())])?;
+    Ok(true)
 }

@@ -76,12 +76,12 @@ pub(super) fn text(
     for ((entry, start), end) in entries.iter().zip(&starts).zip(ends) {
         let lines = &text[*start..end];
         match changed(&entry.key.value, asked, today) {
-            Some(value) => out.push_str(&format!("{}: {value}\n", entry.key.value)),
+            Some(value) => out.extend([&*entry.key.value, ": ", &value, "\n"]),
             None if LEFT_OUT.contains(&entry.key.value.as_str()) => {}
             None => out.push_str(lines),
         }
         if entry.key.value == "title" {
-            out.push_str(&format!("status: {}\n", status(kind)));
+            out.extend(["status: ", status(kind), "\n"]);
         }
     }
     out.push_str("---");

@@ -4,12 +4,6 @@ mod copy;
 mod name;
 mod translation;
 
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write as _};
-use std::path::Path;
-
-use anyhow::Context as _;
-
 use name::Asked;
 
 use super::args::{NewArgs, NewWhat};
@@ -17,6 +11,7 @@ use super::console::{Console, Verbosity};
 use super::document::{editable_around, find};
 use super::environment::Environment;
 use super::opened::Opened;
+use super::publish::write_beside;
 use super::report::harmless::{harmless, one_line};
 use super::scaffold::{self, Values};
 use super::signoff::edit::{Pair, with_keys};
@@ -55,20 +50,19 @@ pub(super) fn run(
         console.print(&harmless(&draft.text))?;
         return Ok(Exit::Fine);
     }
-    write(&place, &draft)?;
+    write_beside(&opened.root, [(draft.path.as_str(), draft.text.as_bytes())])?;
     if console.view.verbosity == Verbosity::Quiet {
         return Ok(Exit::Fine);
     }
     let shown = environment.relative(&place).display().to_string();
     let told = Message::new("new-done").with("path", one_line(&shown).into_owned());
-    let hint = hint(args.what).map(|hint| hint.text(lang));
-    let lines = [Some(told.text(lang)), hint].into_iter().flatten();
-    console.print(&lines.fold(String::new(), |all, line| all + &line + "\n"))?;
+    let hint = hint(args.what).text(lang);
+    console.print(&format!("{}\n{hint}\n", told.text(lang)))?;
     Ok(Exit::Fine)
 }
 
 /// What the writer does next, where that is not said in the document itself.
-fn hint(what: NewWhat) -> Option<Message> {
+fn hint(what: NewWhat) -> Message {
     let id = match what {
         NewWhat::Translation => "new-hint-translation",
         NewWhat::Kind(Kind::Page) => "new-hint-page",
@@ -76,26 +70,11 @@ fn hint(what: NewWhat) -> Option<Message> {
         NewWhat::Kind(Kind::Decision) => "new-hint-decision",
         NewWhat::Kind(_) => "new-hint",
     };
-    Some(Message::new(id))
+    Message::new(id)
 }
 
 fn exists(path: &str) -> Failure {
     Failure::new(Message::new("new-exists").with("path", path))
-}
-
-/// Never over something that has come there in the meantime.
-fn write(place: &Path, draft: &Draft) -> anyhow::Result<()> {
-    if let Some(folder) = place.parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
-    }
-    let created = OpenOptions::new().write(true).create_new(true).open(place);
-    match created {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(exists(&draft.path).into()),
-        created => created
-            .and_then(|mut file| file.write_all(draft.text.as_bytes()))
-            .with_context(|| format!("cannot write {}", place.display())),
-    }
 }
 
 fn draft(
@@ -161,7 +140,7 @@ fn with_sections(mut text: String, path: &str, kind: Kind, playbook: &Playbook) 
     for heading in playbook.profile.sections(kind.word()) {
         let name = heading.value.text(page.lang);
         if !is_there(name) && !name.is_empty() {
-            text.push_str(&format!("\n## {name}\n"));
+            text.extend(["\n## ", name, "\n"]);
         }
     }
     text

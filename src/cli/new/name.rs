@@ -7,7 +7,7 @@ use crate::cli::scaffold::Values;
 use crate::locale::{Lang, Message};
 use crate::model::field::Choice as _;
 use crate::model::{Config, Kind, Playbook, library};
-use crate::text::slug;
+use crate::text::{DocPath, slug};
 use crate::value::{Date, Period, PeriodKind};
 
 /// A document that was asked for.
@@ -64,7 +64,11 @@ impl Asked {
     /// One document that a playbook has once.
     fn single(&mut self, lang: Lang) {
         if self.title.is_empty() {
-            self.title = titled("new-title", lang, self.kind.label(lang));
+            self.title = match self.kind {
+                Kind::Charter => Message::new("new-title-charter").text(lang),
+                Kind::Selection => Message::new("new-title-selection").text(lang),
+                kind => kind.label(lang).to_owned(),
+            };
         }
         self.kind.word().clone_into(&mut self.id);
     }
@@ -195,7 +199,7 @@ impl Asked {
     /// Where the document stands, from the root of the playbook.
     pub(super) fn path(&self, config: &Config) -> Result<String, Failure> {
         let folder = config.place(self.kind);
-        if folder.ends_with(".md") {
+        if DocPath::new(&folder).extension() == Some("md") {
             return Ok(folder);
         }
         let is_name =

@@ -28,11 +28,8 @@ new-no-document = a translation needs a document
 new-no-language = there is no language into which { $path } is still to be translated
     .help = the playbook's languages stand in `comity.toml`, under `languages`
 
-new-title = { $name ->
-    [Charter] How we work together
-    [Selection] How we choose a partner
-   *[other] { $name }
-}
+new-title-charter = How we work together
+new-title-selection = How we choose a partner
 new-title-alignment = What { $name } expects
 new-title-post-mortem = Why { $name } failed
 new-title-period = { $name }, { $period }

@@ -28,11 +28,8 @@ new-no-document = переводу нужен документ
 new-no-language = нет языка, на который { $path } ещё не переведён
     .help = языки плейбука стоят в `comity.toml`, под `languages`
 
-new-title = { $name ->
-    [Устав] Как мы работаем вместе
-    [Выбор партнёра] Как мы выбираем партнёра
-   *[other] { $name }
-}
+new-title-charter = Как мы работаем вместе
+new-title-selection = Как мы выбираем партнёра
 new-title-alignment = Чего ждёт { $name }
 new-title-post-mortem = Почему не получилось: { $name }
 new-title-period = { $name }, { $period }

@@ -8,6 +8,7 @@ use crate::site::here::Here;
 use crate::site::pages::{document_summary, whole};
 use crate::site::view::{Html, Single};
 use crate::site::{RenderError, Site};
+use crate::text::DocPath;
 
 /// The end of what the file says of its maker; pages of a site do not say it.
 pub const SINGLE_MARK: &str = "(single file)";
@@ -57,7 +58,8 @@ fn style(here: Here<'_>) -> String {
     let files = here.site.theme.statics();
     let sheets = files.iter().filter(|(name, _)| {
         let rest = name.strip_prefix("css/");
-        rest.is_some_and(|rest| rest.ends_with(".css") && !rest.contains('/'))
+        let is_style = |rest: &str| DocPath::new(rest).extension() == Some("css");
+        rest.is_some_and(|rest| is_style(rest) && !rest.contains('/'))
     });
     let mut out = String::new();
     for (name, bytes) in sheets {

@@ -30,8 +30,9 @@ pub(super) fn number(text: Option<String>) -> Cell {
 /// A figure with the way to where it comes from; nothing where it is not known.
 pub(super) fn traced(text: Option<String>, origin: Option<Origin>) -> Cell {
     let mut cell = number(text);
-    for part in &mut cell.parts {
-        part.origin.clone_from(&origin);
+    // A figure is one part.
+    if let Some(part) = cell.parts.first_mut() {
+        part.origin = origin;
     }
     cell
 }

@@ -99,15 +99,7 @@ fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderEr
             home::heading(here),
             theme.render(lang, "home", &home::view(here))?,
         ),
-        Subject::Document(at) => {
-            let Some(document) = here.site.playbook.documents.get(at) else {
-                return Err(RenderError::NoSuchPath(here.path()));
-            };
-            (
-                document::heading(here, document),
-                theme.render(lang, "document", &document::view(here, at, document))?,
-            )
-        }
+        Subject::Document(at) => of_document(here, at)?,
         Subject::Creators => (
             titled(here, "creators"),
             sheet(here, &creators::view(here))?,
@@ -161,6 +153,18 @@ fn content(here: Here<'_>, subject: Subject) -> Result<(Heading, Html), RenderEr
             theme.render(lang, "not-found", &not_found(here))?,
         ),
     })
+}
+
+fn of_document(here: Here<'_>, at: usize) -> Result<(Heading, Html), RenderError> {
+    let Some(document) = here.site.playbook.documents.get(at) else {
+        return Err(RenderError::NoSuchPath(here.path()));
+    };
+    let view = document::view(here, at, document);
+    let theme = &here.site.theme;
+    Ok((
+        document::heading(here, document),
+        theme.render(here.lang.code(), "document", &view)?,
+    ))
 }
 
 /// The list of a kind: plain, or with all that is told of its documents together.

@@ -106,12 +106,15 @@ pub(super) fn rows_id(
     id.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
+/// What was measured, in which group and window.
+pub(super) type Point<'a> = (&'a [(String, String)], &'a Window, &'a Measure);
+
 /// The rows of every value on the page of a metric, the oldest first.
 pub(super) fn of_metric(
     here: Here<'_>,
     metric: &str,
     unit: Option<&Unit>,
-    points: &[(&[(String, String)], &Window, &Measure)],
+    points: &[Point<'_>],
 ) -> Option<Section> {
     let ledger = ledger_of(here, metric)?;
     let mut told_once = BTreeMap::new();
@@ -136,7 +139,7 @@ pub(super) fn of_metric(
 }
 
 /// The points whose rows the page of a metric tells: those of an outcome.
-pub(super) fn points(outcome: &Outcome) -> Vec<(&[(String, String)], &Window, &Measure)> {
+pub(super) fn points(outcome: &Outcome) -> Vec<Point<'_>> {
     let judgements = outcome.judgements.iter();
     judgements
         .map(|it| (&outcome.filters[..], &it.window, &it.measure))

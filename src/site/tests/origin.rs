@@ -14,7 +14,8 @@ fn ledger(rows: usize) -> String {
         "date,market,campaign,creator,platform,asset,spend,currency,engagements\n".to_owned();
     for row in 0..rows {
         let day = row % 28 + 1;
-        text += &format!("2026-02-{day:02},us,,ann,web,a{row},10,USD,50\n");
+        let line = format!("2026-02-{day:02},us,,ann,web,a{row},10,USD,50\n");
+        text += &line;
     }
     text
 }
