@@ -106,7 +106,7 @@ theme/templates/hmoe.hbs:1:1: warning[idle-theme-part]: this template replaces n
 theme/templates/hmoe.hbs:1:4: error[theme-against-policy]: the pages' policy blocks styles in markup: `style=`
 theme/templates/hmoe.hbs:2:4: error[theme-against-policy]: the pages' policy blocks scripts in markup: `onclick=`
 theme/templates/hmoe.hbs:2:22: error[theme-against-policy]: the pages' policy blocks scripts in markup: `<script`
-theme/templates/hmoe.hbs:2:42: error[broken-theme]: `x` is not markup: use two braces; three are for `body`, `chart`, `nav`, `prose`, `spark`
+theme/templates/hmoe.hbs:2:42: error[broken-theme]: `x` is not markup: use two braces; three are for `body`, `chart`, `nav`, `prose`, `spark`, `style`
 --- exit 1
 "
     );
