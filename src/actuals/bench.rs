@@ -172,8 +172,8 @@ impl Bench {
         let mut filters = filters.clone();
         let range = looks.policy.rows_of(window, &mut filters);
         let mut measure = self.answer(definition, &looks.policy, range.clone(), &filters);
-        measure.sources = looks.policy.sources(range.clone(), &filters);
         measure.rows = looks.policy.stretches(range.clone(), &filters);
+        measure.sources = looks.policy.sources(&measure.rows);
         if let Some(budget) = &looks.budget
             && !definition.money().is_empty()
         {
@@ -189,9 +189,8 @@ impl Bench {
         };
         let mut filters = filters.clone();
         let range = looks.policy.rows_of(at, &mut filters);
-        let rows = &looks.policy.rows;
-        let passing = rows.passing(range, &filters);
-        passing.map(|row| rows.written(row)).collect()
+        let stretches = looks.policy.stretches(range, &filters);
+        stretches.into_iter().flatten().collect()
     }
 
     /// Measures a metric over the days of a period.

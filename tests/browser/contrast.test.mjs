@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launch, localised, readable, serve, tab } from './site.mjs';
+import { launch, localised, readable, serve } from './site.mjs';
 
 /** Between them they have every state, chart, table and control. */
 const PAGES = ['index.html', 'charter.html', 'decisions/index.html', 'expectations.html', 'findings.html', 'health/index.html', 'metrics/cpe.html', 'search.html'];
@@ -21,14 +21,7 @@ after(async () => {
   await server?.close();
 });
 
-async function inContext(options, use) {
-  const context = await chrome.browser.newContext({ reducedMotion: 'reduce', ...options });
-  try {
-    await use(await tab(context));
-  } finally {
-    await context.close();
-  }
-}
+const inContext = (options, use) => chrome.inContext(options, use);
 
 /** What falls short of 7 : 1. */
 async function faint(page) {

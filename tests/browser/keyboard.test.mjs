@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { isForServers, kinds, launch, localised, onDisk, tab } from './site.mjs';
+import { isForServers, kinds, launch, localised, onDisk } from './site.mjs';
 
 let chrome;
 
@@ -14,14 +14,7 @@ after(async () => {
   await chrome?.close();
 });
 
-async function inContext(options, use) {
-  const context = await chrome.browser.newContext({ reducedMotion: 'reduce', ...options });
-  try {
-    await use(await tab(context));
-  } finally {
-    await context.close();
-  }
-}
+const inContext = (options, use) => chrome.inContext(options, use);
 
 /** Numbers what can be focused and is shown; gives how many there are. */
 function number() {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { kinds, launch, onDisk, serve, tab } from './site.mjs';
+import { kinds, launch, onDisk, serve } from './site.mjs';
 
 let chrome;
 let server;
@@ -17,14 +17,7 @@ after(async () => {
   await server?.close();
 });
 
-async function inContext(options, use) {
-  const context = await chrome.browser.newContext(options);
-  try {
-    await use(await tab(context));
-  } finally {
-    await context.close();
-  }
-}
+const inContext = (options, use) => chrome.inContext(options, use);
 
 async function press(page, key, until, most = 60) {
   for (let times = 0; times < most; times += 1) {

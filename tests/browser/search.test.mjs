@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launch, onDisk, pages, root, serve, tab } from './site.mjs';
+import { launch, onDisk, pages, root, serve } from './site.mjs';
 
 let chrome;
 let server;
@@ -21,14 +21,7 @@ after(async () => {
   await server?.close();
 });
 
-async function inContext(options, use) {
-  const context = await chrome.browser.newContext({ reducedMotion: 'reduce', ...options });
-  try {
-    await use(await tab(context));
-  } finally {
-    await context.close();
-  }
-}
+const inContext = (options, use) => chrome.inContext(options, use);
 
 /** Opens the dialog by keyboard and waits until both languages are there. */
 async function open(page, key = '/') {

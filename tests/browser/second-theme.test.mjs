@@ -44,15 +44,8 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function inContext(options, use) {
-  const context = await chrome.browser.newContext({ reducedMotion: 'reduce', ...options });
-  try {
-    // What is read from a server is read in a tab of its own: one tab would mix up where things may come from.
-    await use(await tab(context), await tab(context));
-  } finally {
-    await context.close();
-  }
-}
+// What is read from a server is read in a tab of its own: one tab would mix up where things may come from.
+const inContext = (options, use) => chrome.inContext(options, async (own, context) => use(own, await tab(context)));
 
 async function violations(page) {
   const axe = new AxeBuilder({ page }).options({ preload: false, resultTypes: ['violations'] });

@@ -9,7 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launch, tab } from './site.mjs';
+import { launch } from './site.mjs';
 
 const program = (() => {
   if (!process.env.COMITY_BIN) throw new Error('set COMITY_BIN to the built program');
@@ -76,14 +76,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function inContext(options, use) {
-  const context = await chrome.browser.newContext({ viewport: { width: 1200, height: 600 }, ...options });
-  try {
-    await use(await tab(context));
-  } finally {
-    await context.close();
-  }
-}
+const inContext = (options, use) => chrome.inContext({ viewport: { width: 1200, height: 600 }, ...options }, use);
 
 const shows = (page, text) => page.locator('main').getByText(text).first().waitFor({ timeout: 30_000 });
 const vanishes = (page, text) => page.locator('main').getByText(text).first().waitFor({ state: 'detached', timeout: 30_000 });

@@ -149,7 +149,16 @@ export async function launch() {
     await browser.close();
     rmSync(profile, { recursive: true, force: true });
   };
-  return { browser, close };
+  /** Lets a reader of its own, with a tab, do something. */
+  const inContext = async (options, use) => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    try {
+      await use(await tab(context), context);
+    } finally {
+      await context.close();
+    }
+  };
+  return { browser, close, inContext };
 }
 
 /** A tab that collects whatever a reader's browser would complain about. */

@@ -29,12 +29,12 @@ impl Look {
         self.rows.range(window.period)
     }
 
-    /// The files that rows come from, with how many come from each.
-    pub(super) fn sources(&self, range: Range<usize>, filters: &Filters) -> Vec<(DocPath, u64)> {
+    /// The files that stretches of the table come from, with how many rows come from each.
+    pub(super) fn sources(&self, rows: &[Range<usize>]) -> Vec<(DocPath, u64)> {
         let table = self.rows.table();
         let mut counts = vec![0_u64; table.files.len()];
-        for row in self.rows.passing(range, filters) {
-            counts[self.rows.place(row).file as usize] += 1;
+        for row in rows.iter().cloned().flatten() {
+            counts[table.rows[row].file as usize] += 1;
         }
         let files = table.files.iter().zip(counts);
         files

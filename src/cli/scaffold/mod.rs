@@ -6,7 +6,7 @@
 
 mod values;
 
-use handlebars::{Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason};
+use handlebars::{Handlebars, handlebars_helper};
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use serde_json::Value;
@@ -57,34 +57,14 @@ fn engine() -> Handlebars<'static> {
     engine
 }
 
-/// `{{yaml text}}`: the text as a value of YAML, in quotes where it needs them.
-fn yaml(
-    helper: &Helper<'_>,
-    _: &Handlebars<'_>,
-    _: &handlebars::Context,
-    _: &mut RenderContext<'_, '_>,
-    out: &mut dyn Output,
-) -> HelperResult {
-    let text = helper.param(0).and_then(|value| value.value().as_str());
-    let text = text.ok_or(RenderErrorReason::ParamNotFoundForIndex("yaml", 0))?;
-    out.write(&plain_or_quoted(text))?;
-    Ok(())
-}
+// `{{yaml text}}`: the text as a value of YAML, in quotes where it needs them.
+handlebars_helper!(yaml: |text: str| plain_or_quoted(text));
 
-/// `{{join words}}`: the words with commas between them.
-fn join(
-    helper: &Helper<'_>,
-    _: &Handlebars<'_>,
-    _: &handlebars::Context,
-    _: &mut RenderContext<'_, '_>,
-    out: &mut dyn Output,
-) -> HelperResult {
-    let words = helper.param(0).and_then(|value| value.value().as_array());
-    let words = words.ok_or(RenderErrorReason::ParamNotFoundForIndex("join", 0))?;
+// `{{join words}}`: the words with commas between them.
+handlebars_helper!(join: |words: array| {
     let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
-    out.write(&words.join(", "))?;
-    Ok(())
-}
+    words.join(", ")
+});
 
 /// What a condition leaves empty leaves no gap behind.
 fn without_blank_runs(text: &str) -> String {
