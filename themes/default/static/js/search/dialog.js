@@ -61,6 +61,14 @@
       activate(options.length > 0 ? 0 : -1);
     }
 
+    // What another language adds leaves the choice where it was.
+    function showMore() {
+      const chosen = options[active] && options[active].href;
+      show();
+      const at = options.findIndex((it) => it.href === chosen);
+      if (at > 0) activate(at);
+    }
+
     field.addEventListener('input', show);
     field.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -77,7 +85,7 @@
       const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
       if (isPlain && event.target.closest('a')) dialog.close();
     });
-    onMore(show);
+    onMore(showMore);
     show();
   };
 })();
