@@ -15,17 +15,20 @@ mod log;
 mod new;
 mod profile;
 mod reports;
+mod russian;
 mod serve;
 mod shell;
 mod signoffs;
 mod theme;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Parser, Subcommand};
 
 use super::console::Verbosity;
+use super::environment;
 use crate::locale::Lang;
 use crate::model::library;
 use crate::value::{Date, parse_date};
@@ -234,14 +237,21 @@ pub struct ExplainArgs {
 }
 
 fn explain_examples() -> String {
+    let metrics = metric_lines();
+    format!(
+        "Examples:\n  comity explain unknown-reference\n  \
+        comity explain builtin/on-time --lang ru\n\nReady metrics:{metrics}"
+    )
+}
+
+/// The names of ready metrics, some to a line.
+fn metric_lines() -> String {
     const IN_A_LINE: usize = 3;
-    let mut text = "Examples:\n  comity explain unknown-reference\n  \
-        comity explain builtin/on-time --lang ru\n\nReady metrics:"
-        .to_owned();
-    for line in library::references().chunks(IN_A_LINE) {
-        text.extend(["\n  ", &line.join(", ")]);
-    }
-    text
+    let references = library::references();
+    let lines = references.chunks(IN_A_LINE);
+    lines
+        .map(|line| format!("\n  {}", line.join(", ")))
+        .collect()
 }
 
 /// The arguments of `comity rules`.
@@ -287,7 +297,26 @@ pub struct ExampleArgs {
 
 /// Reads the command line; asks for help and wrong usage end the process here.
 pub fn parse() -> Args {
-    Args::parse_from(editions::joined(std::env::args_os()))
+    let line = editions::joined(std::env::args_os());
+    match Args::try_parse_from(&line) {
+        Ok(args) => args,
+        Err(error) if asked_lang(&line) == Lang::Ru => russian::tell(&line, error),
+        Err(error) => error.exit(),
+    }
+}
+
+/// The language of a command line that cannot be read: `--lang`, else the system's.
+fn asked_lang(line: &[OsString]) -> Lang {
+    let said = line.iter().enumerate().find_map(|(at, word)| {
+        let word = word.to_str()?;
+        match word.strip_prefix("--lang=") {
+            Some(lang) => Some(lang.to_owned()),
+            None if word == "--lang" => Some(line.get(at + 1)?.to_str()?.to_owned()),
+            None => None,
+        }
+    });
+    let known = said.and_then(|said| Lang::ALL.into_iter().find(|lang| lang.code() == said));
+    known.unwrap_or_else(environment::lang)
 }
 
 /// One of the words of a list, each with its value and what `--help` says of it.

@@ -80,7 +80,7 @@ impl Environment {
 }
 
 /// The first of the locale's variables that says something decides, as it does for C programs.
-fn lang() -> Lang {
+pub(super) fn lang() -> Lang {
     let mut named = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| env::var(name).ok());

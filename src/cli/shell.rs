@@ -10,13 +10,13 @@ use super::rewrite;
 
 /// Prints the script for a shell.
 pub(super) fn completions(args: &CompletionsArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    console.print(&args.script())?;
+    console.print(&args.script(console.view.lang))?;
     Ok(Exit::Fine)
 }
 
 /// Writes the pages of the manual; pages of another version are replaced.
 pub(super) fn man(args: &ManArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    for (name, page) in manual().context("cannot make the manual")? {
+    for (name, page) in manual(console.view.lang).context("cannot make the manual")? {
         let place = args.folder.join(&name);
         if place.exists() {
             rewrite::write(&place, &page)?;

@@ -126,3 +126,24 @@ fn wrong_usage_ends_with_two_and_help_with_zero() {
     assert!(help.contains("comity check charter.md metrics/"), "{help}");
     assert!(help.ends_with("--- exit 0\n"));
 }
+
+#[test]
+fn help_and_wrong_usage_are_told_in_russian() {
+    let folder = Playbook::empty();
+    for words in [
+        &["help", "check", "--lang", "ru"][..],
+        &["--lang=ru", "check", "--help"],
+    ] {
+        let help = folder.run(words);
+        assert!(help.contains("Вызов: comity check [ПАРАМЕТРЫ]"), "{help}");
+        assert!(help.contains("замечания только в этих файлах"), "{help}");
+        assert!(help.ends_with("--- exit 0\n"), "{help}");
+    }
+    let wrong = folder.run(&["log", "--quarter", "summer", "--lang", "ru"]);
+    assert!(
+        wrong.contains("ошибка: значение `summer` не подходит к `--quarter <2026-Q2>`"),
+        "{wrong}"
+    );
+    assert!(wrong.contains("Подробнее: `comity log --help`"), "{wrong}");
+    assert!(wrong.ends_with("--- exit 2\n"), "{wrong}");
+}

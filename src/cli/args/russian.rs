@@ -1,0 +1,441 @@
+//! `--help`, the manual and wrong usage in Russian.
+//!
+//! The declaration of the command line is English; `ru.toml` says the same by the names of commands
+//! and arguments. It is read only when somebody is to be shown it.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::sync::LazyLock;
+
+use anstyle::AnsiColor;
+use clap::builder::PossibleValue;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory as _, Error};
+use serde::Deserialize;
+
+use super::{Args, metric_lines};
+
+/// Stands in a text for the list of ready metrics.
+const METRICS: &str = "{metrics}";
+
+/// What a command's page is made of.
+const PAGE: &str = "\
+{about-with-newline}
+Вызов: {usage}
+
+{all-args}{after-help}";
+
+/// The texts of a command, and its arguments' by id.
+type Texts = BTreeMap<String, String>;
+
+#[derive(Debug, Deserialize)]
+struct Words {
+    /// What possible values mean and headings are, by the English text.
+    values: Texts,
+    /// What clap says itself, by a name of its own.
+    errors: Texts,
+    #[serde(flatten)]
+    commands: BTreeMap<String, Texts>,
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "the file is part of the program, and a test reads it"
+)]
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("ru.toml")).expect("ru.toml is sound"));
+
+/// The command line, told in Russian.
+pub(super) fn command() -> Command {
+    told(Args::command(), "comity", &WORDS)
+}
+
+/// Shows what was asked for, or says what is wrong, and ends the process as the English would.
+pub(super) fn tell(line: &[OsString], error: Error) -> ! {
+    let has_help_first = line.get(1).is_some_and(|word| word == "help");
+    let error = if has_help_first || is_answer(&error) {
+        let again = command().try_get_matches_from(asked_of_the_command(line));
+        again.err().unwrap_or(error)
+    } else {
+        error
+    };
+    let text = complaint(&error, &WORDS.errors).filter(|_| !is_answer(&error));
+    let Some(text) = text else {
+        error.exit();
+    };
+    let text = format!("{text}\nПодробнее: `{} --help`\n", named(line));
+    // Nobody is left to be told that standard error cannot be written.
+    let _ = std::io::Write::write_all(&mut anstream::stderr(), text.as_bytes());
+    std::process::exit(error.exit_code())
+}
+
+/// The command that a line calls, as far as there is one.
+fn named(line: &[OsString]) -> String {
+    let mut command = Args::command();
+    let mut path = "comity".to_owned();
+    for word in line {
+        let Some(sub) = command.find_subcommand(word) else {
+            continue;
+        };
+        path += &format!(" {}", sub.get_name());
+        command = sub.clone();
+    }
+    path
+}
+
+/// Whether this is what was asked for rather than a mistake.
+fn is_answer(error: &Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    )
+}
+
+/// `comity help check` as `comity check --help`.
+fn asked_of_the_command(line: &[OsString]) -> Vec<OsString> {
+    let Some(at) = line.iter().position(|word| word == "help") else {
+        return line.to_vec();
+    };
+    let mut line = line.to_vec();
+    line.remove(at);
+    line.push("--help".into());
+    line
+}
+
+/// A command with the texts of `path`, and those below it.
+fn told(command: Command, path: &str, words: &'static Words) -> Command {
+    let texts = words.commands.get(path).cloned().unwrap_or_default();
+    let usage = usage_of(&command, path);
+    let mut command = command
+        .bin_name(path)
+        .help_template(PAGE)
+        .subcommand_help_heading("Команды")
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .mut_args(|arg| told_arg(arg, &texts, words))
+        .override_usage(usage)
+        .arg(asked("help", 'h', ArgAction::Help, words));
+    if path == "comity" {
+        let version = asked("version", 'V', ArgAction::Version, words);
+        command = command.disable_version_flag(true).arg(version);
+    }
+    if let Some(about) = texts.get("about") {
+        command = command.about(about.clone());
+        if let Some(more) = texts.get("more") {
+            command = command.long_about(format!("{about}\n\n{more}"));
+        }
+    }
+    if let Some(after) = texts.get("after") {
+        command = command.after_help(after.replace(METRICS, &metric_lines()));
+    }
+    command.mut_subcommands(|sub| {
+        let path = format!("{path} {}", sub.get_name());
+        told(sub, &path, words)
+    })
+}
+
+fn usage_of(command: &Command, path: &str) -> String {
+    let usage = command.clone().bin_name(path).render_usage().to_string();
+    usage_in_russian(&usage)
+}
+
+/// What clap says of a call, without its first word.
+fn usage_in_russian(usage: &str) -> String {
+    let usage = usage.trim_start_matches("Usage:").trim_start();
+    usage
+        .replace("[OPTIONS]", "[ПАРАМЕТРЫ]")
+        .replace("<COMMAND>", "<КОМАНДА>")
+        .replace("[COMMAND]", "[КОМАНДА]")
+}
+
+/// `--help` and `--version`, which clap would otherwise add in English.
+fn asked(name: &'static str, short: char, action: ArgAction, words: &'static Words) -> Arg {
+    let help = words.errors.get(name).cloned().unwrap_or_default();
+    Arg::new(name)
+        .short(short)
+        .long(name)
+        .action(action)
+        .help(help)
+        .help_heading("Параметры")
+}
+
+fn told_arg(arg: Arg, texts: &Texts, words: &'static Words) -> Arg {
+    let id = arg.get_id().to_string();
+    let Some(text) = texts.get(&id) else {
+        return arg;
+    };
+    let heading = match arg.get_help_heading() {
+        Some(heading) => words.values.get(heading).map_or("", String::as_str),
+        None if arg.is_positional() => "Аргументы",
+        None => "Параметры",
+    };
+    let mut help = text.clone();
+    let defaults = arg.get_default_values().iter();
+    let defaults: Vec<_> = defaults.map(|it| it.to_string_lossy()).collect();
+    if !defaults.is_empty() && !arg.is_hide_default_value_set() {
+        help += &format!(" [по умолчанию: {}]", defaults.join(", "));
+    }
+    let more = texts.get(&format!("{id}+"));
+    let mut long = more.map_or_else(|| help.clone(), |more| format!("{help}\n\n{more}"));
+    let takes_values = arg.get_action().takes_values();
+    let values = arg.get_possible_values();
+    if takes_values && !values.is_empty() && !arg.is_hide_possible_values_set() {
+        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+        let list = format!(" [значения: {}]", names.join(", "));
+        help += &list;
+        long += &meanings(&values, words).unwrap_or(list);
+    }
+    let arg = arg
+        .help_heading(heading)
+        .hide_default_value(takes_values)
+        .hide_possible_values(takes_values);
+    let has_more = long != help;
+    let arg = arg.help(help);
+    if has_more { arg.long_help(long) } else { arg }
+}
+
+/// Possible values, each with what it means; `None` where they speak for themselves.
+fn meanings(values: &[PossibleValue], words: &Words) -> Option<String> {
+    let lines = values.iter().map(|value| {
+        let meaning = words.values.get(&value.get_help()?.to_string())?;
+        Some(format!("\n- {}: {meaning}", value.get_name()))
+    });
+    let lines: String = lines.collect::<Option<_>>()?;
+    Some(format!("\n\nЗначения:{lines}"))
+}
+
+/// What is wrong with a command line; `None` where only the English can say.
+fn complaint(error: &Error, texts: &Texts) -> Option<String> {
+    let is_empty = |kind| said(error, kind).is_none_or(|it| it.is_empty());
+    let is_repeated = said(error, ContextKind::InvalidArg) == said(error, ContextKind::PriorArg);
+    let name = match error.kind() {
+        ErrorKind::UnknownArgument => "unknown-argument",
+        ErrorKind::InvalidSubcommand => "unknown-command",
+        ErrorKind::InvalidValue if is_empty(ContextKind::InvalidValue) => "missing-value",
+        ErrorKind::InvalidValue if is_empty(ContextKind::ValidValue) => "wrong-value",
+        ErrorKind::InvalidValue => "invalid-value",
+        ErrorKind::ValueValidation => "wrong-value",
+        ErrorKind::MissingRequiredArgument => "missing-argument",
+        ErrorKind::ArgumentConflict if is_repeated => "repeated",
+        ErrorKind::ArgumentConflict => "conflict",
+        _ => return None,
+    };
+    let mut text = texts.get(name)?.clone();
+    for (place, kind) in [
+        ("{argument}", ContextKind::InvalidArg),
+        ("{other}", ContextKind::PriorArg),
+        ("{command}", ContextKind::InvalidSubcommand),
+        ("{value}", ContextKind::InvalidValue),
+        ("{values}", ContextKind::ValidValue),
+    ] {
+        text = text.replace(place, &said(error, kind).unwrap_or_default());
+    }
+    let nearest = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ];
+    let red = AnsiColor::BrightRed.on_default().bold();
+    let mut told = format!("{red}ошибка{red:#}: {text}\n");
+    if let Some(nearest) = nearest.into_iter().find_map(|kind| said(error, kind)) {
+        told += &format!("\n  похоже на `{nearest}`\n");
+    }
+    let usage = said(error, ContextKind::Usage).unwrap_or_default();
+    let usage = usage_in_russian(&usage);
+    if !usage.is_empty() {
+        told += &format!("\nВызов: {usage}\n");
+    }
+    Some(told)
+}
+
+fn said(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join("`, `")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::Parser as _;
+
+    use super::*;
+
+    /// What of the English declaration has no Russian, and what of the Russian has no English.
+    fn differences(
+        command: &Command,
+        path: &str,
+        words: &Words,
+        known: &mut BTreeSet<String>,
+    ) -> Vec<String> {
+        let mut found = Vec::new();
+        let empty = Texts::new();
+        let texts = words.commands.get(path).unwrap_or(&empty);
+        let mut needed: BTreeSet<String> = BTreeSet::new();
+        let mut need = |name: &str, is_there: bool| {
+            if is_there {
+                needed.insert(name.to_owned());
+            }
+        };
+        need("about", command.get_about().is_some());
+        need("more", command.get_long_about().is_some());
+        need("after", command.get_after_help().is_some());
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            if path == "comity" && arg.get_id() == "color" {
+                need("color", true);
+            }
+            need(arg.get_id().as_str(), arg.get_help().is_some());
+            need(&format!("{}+", arg.get_id()), arg.get_long_help().is_some());
+            let values = arg.get_possible_values();
+            let meanings = values.iter().filter_map(PossibleValue::get_help);
+            let meanings = meanings.map(ToString::to_string);
+            known.extend(meanings.chain(arg.get_help_heading().map(str::to_owned)));
+        }
+        let have: BTreeSet<String> = texts.keys().cloned().collect();
+        found.extend(
+            needed
+                .symmetric_difference(&have)
+                .map(|name| format!("{path}: {name}")),
+        );
+        for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+            let path = format!("{path} {}", sub.get_name());
+            found.extend(differences(sub, &path, words, known));
+        }
+        found
+    }
+
+    fn paths(command: &Command, path: &str) -> BTreeSet<String> {
+        let mut all = BTreeSet::from([path.to_owned()]);
+        for sub in command.get_subcommands() {
+            all.extend(paths(sub, &format!("{path} {}", sub.get_name())));
+        }
+        all
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        let words = &*WORDS;
+        let english = Args::command();
+        let mut known = BTreeSet::new();
+        assert_eq!(
+            differences(&english, "comity", words, &mut known),
+            Vec::<String>::new()
+        );
+        let have: BTreeSet<String> = words.values.keys().cloned().collect();
+        assert_eq!(have, known, "what values and headings mean");
+        let have: BTreeSet<String> = words.commands.keys().cloned().collect();
+        let all = paths(&english, "comity");
+        assert_eq!(
+            have.difference(&all).collect::<Vec<_>>(),
+            Vec::<&String>::new()
+        );
+    }
+
+    /// The lines of examples begin with the same commands.
+    #[test]
+    fn both_languages_show_the_same_examples() {
+        fn examples(command: &Command) -> Vec<String> {
+            let text = command
+                .get_after_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            let lines = text
+                .lines()
+                .filter(|line| line.starts_with("  comity") || line.starts_with("  cd "));
+            let calls = lines.map(|line| {
+                line.trim()
+                    .split("   ")
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            });
+            let mut calls: Vec<String> = calls.collect();
+            for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+                calls.extend(examples(sub));
+            }
+            calls
+        }
+        fn ascii(calls: Vec<String>) -> Vec<String> {
+            let is_text = |line: &String| {
+                line.split(' ')
+                    .any(|word| word.chars().any(char::is_alphabetic) && !word.is_ascii())
+            };
+            calls.into_iter().filter(|line| !is_text(line)).collect()
+        }
+        let english = examples(&Args::command());
+        let russian = ascii(examples(&command()));
+        assert!(russian.len() > 60);
+        for call in &russian {
+            assert!(
+                english.iter().any(|line| line.starts_with(call.as_str())),
+                "{call}"
+            );
+        }
+        assert!(
+            english.len() - russian.len() < 4,
+            "{} and {}",
+            english.len(),
+            russian.len()
+        );
+    }
+
+    #[test]
+    fn no_english_of_the_parser_is_left() {
+        fn look(command: &mut Command) {
+            for page in [command.render_help(), command.render_long_help()] {
+                let page = page.to_string();
+                for english in [
+                    "Usage:",
+                    "Options",
+                    "Arguments:",
+                    "Commands:",
+                    "default",
+                    "possible",
+                    "Print",
+                ] {
+                    assert!(!page.contains(english), "{english}: {page}");
+                }
+            }
+            let subs = command.get_subcommands_mut();
+            subs.filter(|sub| !sub.is_hide_set()).for_each(look);
+        }
+        let mut command = command();
+        command.build();
+        look(&mut command);
+        command.debug_assert();
+    }
+
+    #[test]
+    fn wrong_usage_is_told_in_russian() {
+        let texts = &WORDS.errors;
+        for (line, said) in [
+            (
+                &["chek"][..],
+                "нет команды `chek`\n\n  похоже на `schema`, `check`",
+            ),
+            (&["check", "--fix-al"], "нет параметра `--fix-al`"),
+            (
+                &["check", "--fail-on", "sometimes"],
+                "не бывает значения `sometimes`; бывают: `error`, `warning`, `info`, `never`",
+            ),
+            (
+                &["check", "--as-of", "soon"],
+                "значение `soon` не подходит к `--as-of <YYYY-MM-DD>`",
+            ),
+            (&["check", "--only"], "нужно значение"),
+            (&["explain"], "не хватает: `<WHAT>`"),
+            (&["check", "-q", "-v"], "вместе не бывают"),
+            (&["check", "-q", "-q"], "дано дважды"),
+        ] {
+            let error = Args::try_parse_from([&["comity"], line].concat()).unwrap_err();
+            let told = complaint(&error, texts).unwrap_or_default();
+            assert!(told.contains(said), "{line:?}: {told}");
+        }
+    }
+}
