@@ -108,7 +108,12 @@ pub(super) fn run(
         commit: opened.commit.clone(),
         as_of: Some(opened.as_of.day.to_string()),
     };
-    let files = render(&edition, &mut caches)?;
+    let files = render(&edition, &mut caches)?.inspect(|file| {
+        if let Ok((path, _)) = file {
+            let page = || Message::new("progress-page").with("path", path.as_str());
+            environment.progress.now(page);
+        }
+    });
     let text = match target {
         Target::Folder(place) => {
             let published = publish(&place, &marker, files)?;

@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::args::{Color, Global};
 use super::environment::Environment;
+use super::progress::Progress;
 use super::report::harmless::one_line;
 use super::{Exit, Failure};
 use crate::locale::{Lang, Message};
@@ -46,6 +47,7 @@ pub(super) struct Console {
     color: Color,
     out: Stdout,
     err: Stderr,
+    progress: Progress,
 }
 
 impl Console {
@@ -61,12 +63,17 @@ impl Console {
             color: global.color,
             out: io::stdout(),
             err: io::stderr(),
+            progress: match view.verbosity {
+                Verbosity::Quiet => Progress::default(),
+                _ => Progress::at_terminal(view.lang),
+            },
         }
     }
 
     /// Writes a result. A reader who has heard enough and closed the pipe is no error: the rest
     /// is dropped, and the exit code still tells what was found.
     pub(super) fn print(&mut self, text: &str) -> anyhow::Result<()> {
+        self.progress.end();
         let written = self.out.write_all(text.as_bytes());
         match written.and_then(|()| self.out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -78,8 +85,14 @@ impl Console {
 
     /// Writes what is told beside a result that programs read.
     pub(super) fn print_aside(&mut self, text: &str) {
+        self.progress.end();
         // Nobody is left to be told that standard error cannot be written.
         let _ = self.err.write_all(text.as_bytes());
+    }
+
+    /// Where those who wait are told what is being done, until something is written.
+    pub(super) fn progress(&self) -> Progress {
+        self.progress.clone()
     }
 
     /// Tells why a command could not do its work.
@@ -99,6 +112,7 @@ impl Console {
     }
 
     fn tell(&mut self, style: Style, label: &'static str, text: &str) {
+        self.progress.end();
         let label = Message::new(label).text(self.view.lang);
         let text = one_line(text);
         let line = if is_colored(self.color, AutoStream::choice(&self.err)) {

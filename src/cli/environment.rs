@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::progress::Progress;
 use crate::locale::Lang;
 use crate::value::{Date, Zone};
 
@@ -24,6 +25,8 @@ pub(super) struct Environment {
     pub(super) step_summary: Option<PathBuf>,
     /// Whether nobody sits here: the variables say that this is continuous integration.
     pub(super) is_ci: bool,
+    /// Where those who wait are told what is being done.
+    pub(super) progress: Progress,
     now: Timestamp,
 }
 
@@ -38,6 +41,7 @@ impl Environment {
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),
             is_ci: is_ci(|name| env::var_os(name)),
+            progress: Progress::default(),
             now: Timestamp::now(),
         }
     }

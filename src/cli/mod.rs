@@ -22,6 +22,7 @@ mod log;
 mod new;
 mod opened;
 mod profile;
+mod progress;
 mod prose;
 pub mod publish;
 pub mod report;
@@ -69,8 +70,9 @@ impl From<Exit> for ExitCode {
 
 /// Does what the arguments say.
 pub fn run(args: Args) -> Exit {
-    let environment = Environment::of_process();
+    let mut environment = Environment::of_process();
     let mut console = Console::new(&args.global, &environment);
+    environment.progress = console.progress();
     let languages = args.global.lang;
     let done = match args.command {
         Command::Check(args) => check::run(&args, &environment, &mut console),
@@ -103,5 +105,6 @@ pub fn run(args: Args) -> Exit {
             build::run(&args, &environment, &mut console, &languages, render)
         }
     };
+    console.progress().end();
     done.unwrap_or_else(|error| console.tell_error(&error))
 }

@@ -175,16 +175,21 @@ impl Opened {
         environment: &Environment,
         caches: &mut Caches,
     ) -> anyhow::Result<Self> {
+        let progress = &environment.progress;
+        progress.now(|| Message::new("progress-documents"));
         let Caches { pages, ledgers, .. } = &mut *caches;
         let mut loaded = load(&*source, pages).map_err(explained)?;
         let as_of = as_of(&loaded.playbook, asked, environment);
+        progress.now(|| Message::new("progress-ledgers"));
         let (actuals, told) = actuals::read(&loaded.playbook, &*source, as_of.day, ledgers)?;
         loaded.report.append(told);
         let root = match source.origin() {
             Origin::WorkTree(root) => root,
             _ => root.to_owned(),
         };
+        progress.now(|| Message::new("progress-history"));
         let past = caches.past(&root, &loaded.playbook)?;
+        progress.now(|| Message::new("progress-rules"));
         let commit = history::head(&root);
         Ok(Self {
             root,

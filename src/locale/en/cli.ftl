@@ -175,3 +175,10 @@ schema-data-campaigns = the site's `data/campaigns.json`
 schema-data-health = the site's `data/health.json`
 schema-data-calendar = the site's `data/calendar.json`
 schema-data-findings = the site's `data/findings.json`
+
+## What is being done, for those who wait
+progress-documents = reading the documents
+progress-ledgers = reading the ledgers
+progress-history = reading the history
+progress-rules = checking
+progress-page = { $path }

@@ -190,3 +190,10 @@ schema-data-campaigns = `data/campaigns.json` сайта
 schema-data-health = `data/health.json` сайта
 schema-data-calendar = `data/calendar.json` сайта
 schema-data-findings = `data/findings.json` сайта
+
+## Что делается, для тех, кто ждёт
+progress-documents = читаю документы
+progress-ledgers = читаю журналы
+progress-history = читаю историю
+progress-rules = проверяю
+progress-page = { $path }
