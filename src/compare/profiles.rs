@@ -37,7 +37,7 @@ pub struct ProfileDifference {
 /// Every key by which the one profile differs from the other, in the order of the other.
 pub fn profiles(before: &Lineage, now: &Lineage) -> Vec<ProfileDifference> {
     let found = differences(&[Profile::FIELDS], before.merged(), now.merged());
-    let counting = found.iter().filter(|it| it.named() != [ABOUT]);
+    let counting = found.iter().filter(|it| it.named().first() != Some(&ABOUT));
     counting.map(told).collect()
 }
 
@@ -68,7 +68,7 @@ const MOST_MOVED: usize = 3;
 pub fn told_differences(before: &Lineage, now: &Lineage) -> Vec<ToldDifference> {
     let found = differences(&[Profile::FIELDS], before.merged(), now.merged());
     let mut told: Vec<ToldDifference> = Vec::new();
-    for difference in found.iter().filter(|it| it.named() != [ABOUT]) {
+    for difference in found.iter().filter(|it| it.named().first() != Some(&ABOUT)) {
         let list = List::around(difference, before.merged(), now.merged());
         let keys = list.as_ref().map_or(&difference.keys[..], |list| list.keys);
         let key = keys.join(".");

@@ -34,7 +34,7 @@ pub const STANDARD: &str = "standard";
 record! {
     /// A profile: thresholds with a stated origin.
     Profile {
-        about: String = "about", Required, "About: what the profile is and where it comes from", "О профиле: что это и откуда";
+        about: Localised = "about", Required, "About: what the profile is and where it comes from", "О профиле: что это и откуда";
         extends: String = "extends", Optional, "Extends: the profile whose keys hold where this one says nothing", "Продолжает: профиль, ключи которого действуют там, где этот молчит";
         phase_order: Items<String> = "phase_order", Optional, "Phases in order: which there are; those of the extended profile that are not named go", "Этапы по порядку: какие есть; не названные этапы профиля-основы выпадают";
         rules: Table<String, RuleLevel> = "rules", Optional, "Rules: levels that differ from the program's", "Правила: уровни, отличные от принятых в программе";

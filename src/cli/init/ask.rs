@@ -117,7 +117,7 @@ impl Talk<'_> {
         for name in Profile::names() {
             let about = Profile::built_in(name).and_then(|it| it.about);
             let about = about.map(|about| about.value).unwrap_or_default();
-            writeln!(self.output, "  {name}: {about}")?;
+            writeln!(self.output, "  {name}: {}", about.text(self.lang))?;
         }
         self.ask("init-ask-profile", Said::PROFILE, |text| {
             Profile::names().contains(&text).then(|| text.to_owned())

@@ -114,10 +114,15 @@ fn in_words(words: &Arg, lang: Lang) -> String {
 }
 
 /// What the profile says of itself.
-fn about(lineage: &Lineage) -> String {
-    let about = lineage.merged().get("about");
-    about
-        .and_then(|entry| entry.value.text())
-        .unwrap_or_default()
-        .to_owned()
+fn about(lineage: &Lineage, lang: Lang) -> &str {
+    let Some(about) = lineage.merged().get("about") else {
+        return "";
+    };
+    let own = about.value.get(lang.code());
+    let any = || about.value.entries().first();
+    let words = match about.value.text() {
+        Some(words) => Some(words),
+        None => own.or_else(any).and_then(|entry| entry.value.text()),
+    };
+    words.unwrap_or_default()
 }

@@ -72,9 +72,9 @@ fn text(lineage: &Lineage, values: &[ProfileValue<'_>], view: View) -> String {
     let mut out = format!(
         "{bold}{}{bold:#}\n{}\n",
         one_line(&names(lineage).join(" → ")),
-        one_line(&about(lineage))
+        one_line(about(lineage, view.lang))
     );
-    let told: Vec<&ProfileValue<'_>> = values.iter().filter(|it| it.key != "about").collect();
+    let told: Vec<&ProfileValue<'_>> = values.iter().filter(|it| it.keys[0] != "about").collect();
     let key_width = told.iter().map(|it| rest(&it.keys).chars().count()).max();
     let mut table = "";
     for value in told {
@@ -102,7 +102,7 @@ fn rest(keys: &[String]) -> String {
 }
 
 fn output(lineage: &Lineage, values: &[ProfileValue<'_>], lang: Lang) -> ProfileShowOutput {
-    let values = values.iter().filter(|it| it.key != "about");
+    let values = values.iter().filter(|it| it.keys[0] != "about");
     let values = values.map(|it| JsonValue {
         key: it.key.clone(),
         value: json(it.node),
@@ -115,7 +115,7 @@ fn output(lineage: &Lineage, values: &[ProfileValue<'_>], lang: Lang) -> Profile
     ProfileShowOutput {
         schema: SCHEMA,
         profiles: names(lineage),
-        about: about(lineage),
+        about: about(lineage, lang).to_owned(),
         values: values.collect(),
     }
 }

@@ -8,6 +8,8 @@ pub(super) const EXTENDS: &str = "extends";
 /// The key that says which phases there are, in which order.
 pub(super) const PHASE_ORDER: &str = "phase_order";
 
+const ABOUT: &str = "about";
+
 const PHASES: &str = "phases";
 const GATES: &str = "gates";
 
@@ -35,6 +37,11 @@ pub(super) fn laid_over(base: &Node, over: &Node) -> Node {
 /// The same for whole profiles, of which `over` may choose and order the phases. A phase that is
 /// not chosen goes, and its gate with it; one that `over` itself describes stays.
 pub(super) fn profile_over(base: &Node, over: &Node) -> Node {
+    // What a profile says of itself is not said of another, in no language.
+    let base = match over.get(ABOUT) {
+        Some(_) => &without(base, ABOUT),
+        None => base,
+    };
     let mut merged = laid_over(base, over);
     if let Some(order) = over.get(PHASE_ORDER) {
         choose_phases(&mut merged, over, order.value.items());
@@ -123,7 +130,7 @@ fn set(node: &mut Node, key: &str, value: Node) {
         entry.value = value;
     } else {
         let key = Spanned::new(key.to_owned(), value.span);
-        let at = usize::from(entries.first().is_some_and(|it| it.key.value == "about"));
+        let at = usize::from(entries.first().is_some_and(|it| it.key.value == ABOUT));
         entries.insert(at, Entry { key, value });
     }
 }

@@ -38,6 +38,7 @@ use Stricter::{Greater, Level, Longer, Neither, No, Shorter, Smaller, Told, Yes}
 /// Every key, with `*` for a name of one's own; the items of a list count under the list's key.
 const KEYS: &[(&str, Stricter)] = &[
     ("about", Told),
+    ("about.*", Told),
     ("extends", Told),
     ("phase_order", Neither),
     ("rules.*", Level),
