@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 14] = [
     ("compare", 7),
     ("rules", 8),
     ("site", 9),
-    ("workspace", 10),
+    ("assist", 10),
     ("cli", 11),
 ];
 

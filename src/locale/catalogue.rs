@@ -23,6 +23,7 @@ macro_rules! files {
 files![
     "agenda",
     "alignment",
+    "assist",
     "baseline",
     "campaigns",
     "cli",
