@@ -38,6 +38,7 @@ files![
     "hygiene",
     "ledgers",
     "log",
+    "lsp",
     "people",
     "phases",
     "radar",
