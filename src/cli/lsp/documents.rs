@@ -137,6 +137,7 @@ mod tests {
         let at = |character| Position { line, character };
         ContentChange::TextDocumentContentChangePartial(TextDocumentContentChangePartial {
             range: Range { start: at(from), end: at(to) },
+            #[allow(deprecated, reason = "a field of the protocol that has to be named")]
             range_length: None,
             text: text.to_owned(),
         })
