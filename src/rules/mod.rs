@@ -43,6 +43,8 @@ use crate::value::Date;
 pub use apply::{Checked, Selection, check, check_source};
 pub use baseline::{Shrunk, known_of};
 pub use deadlines::{DecisionLimit, decision_limit};
+pub(crate) use history::OPEN_AFTER_DECISION;
+pub(crate) use structure::{link, sections};
 
 /// A rule.
 #[derive(Debug)]
