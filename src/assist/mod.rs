@@ -7,7 +7,12 @@ mod complete;
 mod go;
 mod hint;
 mod hover;
+mod names;
 mod rename;
+mod say;
+mod shapes;
+#[cfg(test)]
+mod sample;
 
 use crate::finding::Edit;
 use crate::locale::Lang;

@@ -23,7 +23,7 @@ pub fn check_page(context: &Context<'_>, page: &Page, read: Report) -> Report {
 }
 
 /// Gives what was told of one file its levels, and marks what a waiver or the baseline accepts.
-pub fn settle(context: &Context<'_>, mut report: Report) -> Report {
+fn settle(context: &Context<'_>, mut report: Report) -> Report {
     let mut waivers = Waivers::of(context, &mut Report::default());
     report
         .findings
