@@ -9,10 +9,10 @@ mod hint;
 mod hover;
 mod names;
 mod rename;
-mod say;
-mod shapes;
 #[cfg(test)]
 mod sample;
+mod say;
+mod shapes;
 
 use crate::finding::Edit;
 use crate::locale::Lang;

@@ -54,7 +54,9 @@ pub(super) fn form(shape: &Shape, lang: Lang) -> String {
         Shape::Form(form) => Message::new(format!("form-{}", form.id)).text(lang),
         Shape::Choice(_) | Shape::Words(_) => say("assist-form-choice", lang),
         Shape::Ref(target) => reference(*target, lang),
-        Shape::List(item) => Message::new("assist-form-list").with("item", of(item)).text(lang),
+        Shape::List(item) => Message::new("assist-form-list")
+            .with("item", of(item))
+            .text(lang),
         Shape::Table(key, value) => {
             let key = match &**key {
                 Shape::Text => say("assist-form-name", lang),
@@ -67,7 +69,11 @@ pub(super) fn form(shape: &Shape, lang: Lang) -> String {
         Shape::Either(this, that) => {
             let is_many = matches!(&**that, Shape::List(item)
                 if format!("{item:?}") == format!("{this:?}"));
-            let id = if is_many { "assist-form-or-several" } else { "assist-form-or" };
+            let id = if is_many {
+                "assist-form-or-several"
+            } else {
+                "assist-form-or"
+            };
             let message = Message::new(id).with("this", of(this));
             message.with("that", of(that)).text(lang)
         }
@@ -78,7 +84,9 @@ pub(super) fn form(shape: &Shape, lang: Lang) -> String {
 /// What a reference names, in words.
 pub(super) fn reference(target: RefTarget, lang: Lang) -> String {
     let what = Message::new(format!("target-{}", target.name()));
-    Message::new("assist-form-reference").with("what", what).text(lang)
+    Message::new("assist-form-reference")
+        .with("what", what)
+        .text(lang)
 }
 
 /// The words that a shape allows, with what they mean.

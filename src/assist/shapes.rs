@@ -7,7 +7,6 @@ use super::names::page_at;
 use crate::model::field::{Choice as _, ChoiceWord, Field, Record as _, Shape};
 use crate::model::kinds::{Common, DecisionStatus, PartnershipStatus, Status, Translation};
 use crate::model::{Config, Kind, Page, Playbook};
-use crate::text::DocPath;
 
 /// One step down from the top of a tree of fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +88,10 @@ impl Fields {
     /// What stands at the end of `path`.
     pub(super) fn at(&self, path: &[Step]) -> Option<Slot> {
         let (first, rest) = path.split_first()?;
-        let field = self.top.iter().find(|field| Some(&*field.key) == first.key())?;
+        let field = self
+            .top
+            .iter()
+            .find(|field| Some(&*field.key) == first.key())?;
         let mut slot = self.slot(field, path);
         for step in rest {
             slot = below(&slot.shape, step)?;
@@ -167,9 +169,4 @@ fn gather(shape: &Shape, keys: &mut Keys) {
         }
         _ => {}
     }
-}
-
-/// Whether a file is one that has declared fields.
-pub(super) fn is_settings(view: &View<'_>, path: &DocPath) -> bool {
-    view.context.playbook.config_file.path == *path
 }

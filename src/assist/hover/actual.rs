@@ -22,7 +22,7 @@ pub(super) fn outcomes<'a>(view: &View<'a>, thing: &Thing) -> Vec<&'a Outcome> {
 }
 
 /// The card of an expectation.
-pub(in crate::assist) fn of_expectation(
+pub(super) fn of_expectation(
     view: &View<'_>,
     thing: &Thing,
     key: &str,
@@ -57,7 +57,7 @@ pub(in crate::assist) fn of_expectation(
 }
 
 /// The actual, the target that held then, the period and what that means.
-fn judged(view: &View<'_>, outcome: &Outcome) -> String {
+pub(in crate::assist) fn judged(view: &View<'_>, outcome: &Outcome) -> String {
     let lang = view.lang;
     match outcome.latest() {
         Some(latest) => {
@@ -108,5 +108,8 @@ pub(in crate::assist) fn beside(view: &View<'_>, outcome: &Outcome) -> Option<St
         (_, _, State::NotEvaluable(reason)) => reason.message().text(lang),
         _ => return None,
     };
-    Some(format!("{mark} {value}, {}", period(&latest.window.period, lang)))
+    Some(format!(
+        "{mark} {value}, {}",
+        period(&latest.window.period, lang)
+    ))
 }

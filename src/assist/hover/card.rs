@@ -7,7 +7,7 @@ use super::{actual, figures, zone};
 use crate::actuals::ledger::schemas;
 use crate::locale::{Lang, Message};
 use crate::model::field::Choice as _;
-use crate::model::kinds::{Decision, Metric, Party, PartnershipStatus};
+use crate::model::kinds::{Decision, Metric, PartnershipStatus, Party};
 use crate::model::{Document, Facts, Page, Playbook, library};
 use crate::rules;
 
@@ -18,7 +18,9 @@ pub(in crate::assist) fn card(view: &View<'_>, thing: &Thing) -> Option<String> 
     match thing {
         Thing::Document(kind, id) => Some(of_document(view, playbook.document(*kind, id)?)),
         Thing::Person(id) => person(view, id),
-        Thing::Item { kind, id, key } => item(view, thing, &playbook.document(*kind, id)?.page, key),
+        Thing::Item { kind, id, key } => {
+            item(view, thing, &playbook.document(*kind, id)?.page, key)
+        }
         Thing::Market(id) => market(playbook, id, lang),
         Thing::Ledger(id) => ledger(view, id),
         Thing::ReadyMetric(name) => ready(name, lang),
@@ -31,7 +33,11 @@ pub(in crate::assist) fn card(view: &View<'_>, thing: &Thing) -> Option<String> 
         Thing::Heading(path, _) => {
             let (_, heading) = thing.heading(playbook)?;
             let page = page_at(playbook, path)?;
-            Some(format!("**{}**\n\n{}", plain(&heading.text), plain(page.title())))
+            Some(format!(
+                "**{}**\n\n{}",
+                plain(&heading.text),
+                plain(page.title())
+            ))
         }
         Thing::File(path) => Some(code(path.as_str())),
     }
@@ -39,7 +45,11 @@ pub(in crate::assist) fn card(view: &View<'_>, thing: &Thing) -> Option<String> 
 
 /// The lines that are there, with a blank one between them.
 fn lines(parts: impl IntoIterator<Item = Option<String>>) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|it| !it.is_empty())
+        .collect();
     parts.join("\n\n")
 }
 
@@ -66,8 +76,15 @@ fn of_metric(view: &View<'_>, page: &Page, metric: &Metric) -> String {
     let lang = view.lang;
     let metric = view.context.playbook.metric_definition(metric);
     let unit = metric.unit.as_ref().map(|unit| code(&unit.value));
-    let better = metric.better.as_ref().map(|better| better.label(lang).to_lowercase());
-    let measured = [unit, better].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let better = metric
+        .better
+        .as_ref()
+        .map(|better| better.label(lang).to_lowercase());
+    let measured = [unit, better]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let formula = metric.formula.as_ref().map(|formula| code(&formula.value));
     let ledger = metric.ledger.as_ref().map(|ledger| code(ledger.as_str()));
     let formula = formula.zip(ledger).map(|(formula, ledger)| {
@@ -81,9 +98,16 @@ fn of_metric(view: &View<'_>, page: &Page, metric: &Metric) -> String {
 
 fn of_party(view: &View<'_>, party: &Party) -> String {
     let lang = view.lang;
-    let sort = party.party_type.as_ref().map(|sort| sort.label(lang).to_owned());
+    let sort = party
+        .party_type
+        .as_ref()
+        .map(|sort| sort.label(lang).to_owned());
     let country = party.country.as_ref().map(|country| plain(&country.value));
-    let first = [sort, country].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let first = [sort, country]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let people = party.people.iter().flat_map(|people| people.value.iter());
     let people: Vec<String> = people
         .filter_map(|it| Some(plain(&it.value.as_ref()?.name.as_ref()?.value)))
@@ -108,10 +132,16 @@ fn clock(view: &View<'_>, party: &Party) -> Option<String> {
 
 fn of_decision(view: &View<'_>, page: &Page, decision: &Decision) -> String {
     let lang = view.lang;
-    let status = page.decision_status().map(|status| status.label(lang).to_owned());
+    let status = page
+        .decision_status()
+        .map(|status| status.label(lang).to_owned());
     let day = decided(decision).or(page.common.date.as_ref().map(|date| date.value));
     let day = day.map(|day| lang.long_date(day));
-    let first = [status, day].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let first = [status, day]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let decider = decision.first_decider();
     let decider = decider.map(|id| said("assist-decider", &name(view, id.as_str()), lang));
     let driver = decision.driver.as_ref();
@@ -135,10 +165,18 @@ fn of_any(view: &View<'_>, document: &Document) -> String {
     let own = own.filter(|_| matches!(page.facts, Facts::Partnership(_)));
     let status = page.status().map(|status| status.label(lang));
     let status = own.map(|status| status.label(lang)).or(status);
-    let day = page.common.date.as_ref().map(|date| lang.long_date(date.value));
+    let day = page
+        .common
+        .date
+        .as_ref()
+        .map(|date| lang.long_date(date.value));
     let first = [status.map(str::to_owned), day];
     let first = first.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let summary = page.common.summary.as_ref().map(|summary| plain(&summary.value));
+    let summary = page
+        .common
+        .summary
+        .as_ref()
+        .map(|summary| plain(&summary.value));
     lines([Some(first), summary, owner(view, page)])
 }
 
@@ -150,7 +188,9 @@ fn owner(view: &View<'_>, page: &Page) -> Option<String> {
 /// How a person or a party is called.
 fn name(view: &View<'_>, id: &str) -> String {
     let playbook = view.context.playbook;
-    let person = playbook.person(id).and_then(|(_, person)| person.name.as_ref());
+    let person = playbook
+        .person(id)
+        .and_then(|(_, person)| person.name.as_ref());
     plain(person.map_or(id, |name| name.value.as_str()))
 }
 
@@ -166,19 +206,28 @@ fn person(view: &View<'_>, id: &str) -> Option<String> {
         Facts::Party(party) => clock(view, party),
         _ => None,
     };
-    let until = person.until.as_ref().map(|until| {
-        said("assist-until", &lang.long_date(until.value), lang)
-    });
+    let until = person
+        .until
+        .as_ref()
+        .map(|until| said("assist-until", &lang.long_date(until.value), lang));
     let heir = person.replaced_by.as_ref();
     let heir = heir.map(|heir| said("assist-replaced-by", &name(view, heir.as_str()), lang));
-    Some(lines([Some(head), Some(roles.join(", ")), clock, until, heir]))
+    Some(lines([
+        Some(head),
+        Some(roles.join(", ")),
+        clock,
+        until,
+        heir,
+    ]))
 }
 
 fn item(view: &View<'_>, thing: &Thing, page: &Page, key: &str) -> Option<String> {
     // What an amendment replaces is told as it reads now.
     let latest = actual::outcomes(view, thing).into_iter().next();
     let latest = latest.and_then(|it| page_at(view.context.playbook, &it.path));
-    let shown = latest.filter(|page| item_entry(page, key).is_some()).unwrap_or(page);
+    let shown = latest
+        .filter(|page| item_entry(page, key).is_some())
+        .unwrap_or(page);
     let expectation = match &shown.facts {
         Facts::Agreement(agreement) => agreement.expectations.as_ref(),
         Facts::Brief(brief) => brief.expectations.as_ref(),
@@ -202,7 +251,11 @@ fn item(view: &View<'_>, thing: &Thing, page: &Page, key: &str) -> Option<String
 }
 
 fn market(playbook: &Playbook, id: &str, lang: Lang) -> Option<String> {
-    let mut markets = playbook.config.markets.iter().flat_map(|it| it.value.iter());
+    let mut markets = playbook
+        .config
+        .markets
+        .iter()
+        .flat_map(|it| it.value.iter());
     let market = markets.find(|entry| entry.key.value == id)?;
     let facts = market.value.as_ref();
     let title = facts.and_then(|facts| facts.title.as_ref());
@@ -217,20 +270,35 @@ fn ledger(view: &View<'_>, id: &str) -> Option<String> {
     let lang = view.lang;
     let context = view.context;
     let words = crate::actuals::ledger::built_in_words(id, lang);
-    let (_, row) = words.and_then(|words| words.split_once(": ")).unwrap_or_default();
+    let (_, row) = words
+        .and_then(|words| words.split_once(": "))
+        .unwrap_or_default();
     let table = context.actuals.ledgers.table(id);
     let schemas = schemas(&context.playbook.config);
     let declared = schemas.iter().find(|schema| schema.id == id);
     let schema = table.map(|table| &table.schema).or(declared)?;
     let columns: Vec<String> = schema.columns.iter().map(|it| code(&it.name)).collect();
-    let rows = table.map(|table| Message::new("assist-rows").with("n", table.len()).text(lang));
+    let rows = table.map(|table| {
+        Message::new("assist-rows")
+            .with("n", table.len())
+            .text(lang)
+    });
     let head = format!("**{}** · {}", code(id), say("target-ledger", lang));
-    Some(lines([Some(head), Some(row.to_owned()), rows, Some(columns.join(", "))]))
+    Some(lines([
+        Some(head),
+        Some(row.to_owned()),
+        rows,
+        Some(columns.join(", ")),
+    ]))
 }
 
 fn ready(name: &str, lang: Lang) -> Option<String> {
     let document = library::document(name)?;
-    let head = format!("**{}** · {}", plain(document.in_language(lang).title()), code(name));
+    let head = format!(
+        "**{}** · {}",
+        plain(document.in_language(lang).title()),
+        code(name)
+    );
     let keys = format!("```yaml\n{}\n```", library::keys(&document.page));
     Some(format!("{head}\n\n{keys}"))
 }

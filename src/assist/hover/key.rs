@@ -10,13 +10,13 @@ use crate::parse::Node;
 use crate::text::Span;
 
 /// Where a pointer is in a tree of fields.
-pub(in crate::assist) struct Found<'n> {
+struct Found<'n> {
     /// The way there, the key itself included.
-    pub(in crate::assist) path: Vec<Step>,
+    path: Vec<Step>,
     /// The key or the value that is pointed at.
-    pub(in crate::assist) span: Span,
+    span: Span,
     /// The value, where it is pointed at and not its key.
-    pub(in crate::assist) value: Option<&'n Node>,
+    value: Option<&'n Node>,
 }
 
 pub(super) fn hover(view: &View<'_>, offset: usize) -> Option<Hover> {
@@ -45,7 +45,7 @@ pub(super) fn hover(view: &View<'_>, offset: usize) -> Option<Hover> {
 }
 
 /// The innermost key or value at `offset`.
-pub(in crate::assist) fn place(node: &Node, offset: usize) -> Option<Found<'_>> {
+fn place(node: &Node, offset: usize) -> Option<Found<'_>> {
     for entry in node.entries() {
         let here = Step::Key(entry.key.value.clone());
         if entry.key.span.touches(offset) {

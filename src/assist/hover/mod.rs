@@ -10,10 +10,10 @@ mod zone;
 use super::names::{self, Name, Part};
 use super::{Hover, View};
 
-pub(super) use actual::{beside, of_expectation};
+pub(super) use actual::{beside, judged as of_outcome};
 pub(super) use card::card;
-pub(super) use key::{about, place};
-pub(super) use zone::{difference, local_hours};
+pub(super) use key::about;
+pub(super) use zone::local_hours;
 
 /// What there is to know about the text at `offset`.
 pub fn hover(view: &View<'_>, offset: usize) -> Option<Hover> {

@@ -5,7 +5,7 @@ use super::super::say::{code, meaning, words};
 use super::super::shapes::Slot;
 use super::zone;
 use crate::actuals::figure;
-use crate::locale::{Lang, Message};
+use crate::locale::Message;
 use crate::model::field::Shape;
 use crate::parse::Node;
 use crate::value::{Duration, Hours, Moment, Money, Period, Zone, parse_date};
@@ -17,7 +17,9 @@ pub(super) fn reading(view: &View<'_>, slot: &Slot, node: &Node) -> Option<Strin
     if let Some(word) = word {
         return Some(format!("**{}** · {}", code(text), meaning(word, view.lang)));
     }
-    let said = forms(&slot.shape).into_iter().find_map(|form| said(view, form, text))?;
+    let said = forms(&slot.shape)
+        .into_iter()
+        .find_map(|form| said(view, form, text))?;
     Some(format!("{} · {said}", code(text)))
 }
 
@@ -38,7 +40,11 @@ fn said(view: &View<'_>, form: &str, text: &str) -> Option<String> {
             let date = parse_date(text).ok()?;
             let days = (view.context.as_of - date).get_days();
             let weekday = lang.weekday_date(date);
-            Some(format!("{weekday} {}, {}", date.year(), lang.age(i64::from(days))))
+            Some(format!(
+                "{weekday} {}, {}",
+                date.year(),
+                lang.age(i64::from(days))
+            ))
         }
         "period" => {
             let period = Period::parse(text).ok()?;
@@ -76,9 +82,4 @@ fn moment(view: &View<'_>, text: &str) -> Option<String> {
         .with("time", time)
         .with("zone", zone.name());
     Some(message.text(view.lang))
-}
-
-/// A language by its own name.
-pub(in crate::assist) fn language(code: &str) -> Option<&'static str> {
-    Lang::parse(code).map(Lang::name)
 }

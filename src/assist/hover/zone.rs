@@ -14,7 +14,10 @@ const DAY: i32 = 24 * HOUR;
 /// How far a zone is ahead of the playbook's on the day that is judged, in minutes.
 fn ahead(view: &View<'_>, zone: &Zone) -> Option<i32> {
     let offset = |zone: &Zone, day: Date| {
-        let noon = day.at(12, 0, 0, 0).to_zoned(zone.time_zone().clone()).ok()?;
+        let noon = day
+            .at(12, 0, 0, 0)
+            .to_zoned(zone.time_zone().clone())
+            .ok()?;
         Some(noon.offset().seconds() / 60)
     };
     let day = view.context.as_of;
