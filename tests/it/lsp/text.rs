@@ -36,29 +36,21 @@ pub(crate) fn range(text: &str, words: &str, unit: Unit) -> Value {
     json!({ "start": place(text, start, unit), "end": place(text, start + words.len(), unit) })
 }
 
-/// The text under a range in units of UTF-16.
-pub(crate) fn under<'t>(text: &'t str, range: &Value) -> &'t str {
+/// The text after edits of a server.
+pub(crate) fn edited(text: &str, edits: &[Value], unit: Unit) -> String {
     let byte = |wanted: &Value| {
         let mut ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        ends.find(|at| place(text, *at, Unit::Utf16) == *wanted).unwrap()
+        ends.find(|at| place(text, *at, unit) == *wanted).unwrap()
     };
-    &text[byte(&range["start"])..byte(&range["end"])]
-}
-
-/// The text after edits of a server.
-pub(crate) fn edited(text: &str, edits: &[Value]) -> String {
+    let edits = edits.iter().map(|edit| {
+        let (start, end) = (byte(&edit["range"]["start"]), byte(&edit["range"]["end"]));
+        (start, end, edit["newText"].as_str().unwrap())
+    });
+    let mut edits: Vec<_> = edits.collect();
+    edits.sort_unstable();
     let mut text = text.to_owned();
-    let mut edits: Vec<&Value> = edits.iter().collect();
-    let key = |edit: &&Value| {
-        let start = &edit["range"]["start"];
-        (start["line"].as_u64(), start["character"].as_u64())
-    };
-    edits.sort_by_key(key);
-    for edit in edits.into_iter().rev() {
-        let old = under(&text, &edit["range"]);
-        let start = old.as_ptr() as usize - text.as_ptr() as usize;
-        let end = start + old.len();
-        text.replace_range(start..end, edit["newText"].as_str().unwrap());
+    for (start, end, new) in edits.into_iter().rev() {
+        text.replace_range(start..end, new);
     }
     text
 }
