@@ -9,14 +9,16 @@ pub(crate) enum Unit {
     Utf8,
 }
 
-/// Line and column of a byte, from 0.
-pub(crate) fn place(text: &str, byte: usize, unit: Unit) -> Value {
+/// Every byte at which a letter begins, and the end, each with line and column from 0.
+fn places(text: &str, unit: Unit) -> impl Iterator<Item = (usize, (usize, usize))> {
     let (mut line, mut column) = (0, 0);
     let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        if at >= byte {
-            break;
-        }
+    let mut is_over = false;
+    std::iter::from_fn(move || {
+        let here = (line, column);
+        let Some((at, letter)) = letters.next() else {
+            return (!std::mem::replace(&mut is_over, true)).then_some((text.len(), here));
+        };
         let follows = letters.peek().map(|(_, next)| *next);
         if letter == '\n' || (letter == '\r' && follows != Some('\n')) {
             (line, column) = (line + 1, 0);
@@ -26,8 +28,21 @@ pub(crate) fn place(text: &str, byte: usize, unit: Unit) -> Value {
                 Unit::Utf8 => letter.len_utf8(),
             };
         }
-    }
+        Some((at, here))
+    })
+}
+
+/// Line and column of a byte at which a letter begins.
+pub(crate) fn place(text: &str, byte: usize, unit: Unit) -> Value {
+    let (_, (line, column)) = places(text, unit).find(|(at, _)| *at >= byte).unwrap();
     json!({ "line": line, "character": column })
+}
+
+/// The byte at a line and a column that are there.
+fn byte(text: &str, wanted: &Value, unit: Unit) -> usize {
+    let number = |key: &str| usize::try_from(wanted[key].as_u64().unwrap()).unwrap();
+    let wanted = (number("line"), number("character"));
+    places(text, unit).find(|(_, place)| *place == wanted).unwrap().0
 }
 
 /// Where `words` stand in the text for the first time.
@@ -38,12 +53,11 @@ pub(crate) fn range(text: &str, words: &str, unit: Unit) -> Value {
 
 /// The text after edits of a server.
 pub(crate) fn edited(text: &str, edits: &[Value], unit: Unit) -> String {
-    let byte = |wanted: &Value| {
-        let mut ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        ends.find(|at| place(text, *at, unit) == *wanted).unwrap()
-    };
     let edits = edits.iter().map(|edit| {
-        let (start, end) = (byte(&edit["range"]["start"]), byte(&edit["range"]["end"]));
+        let (start, end) = (
+            byte(text, &edit["range"]["start"], unit),
+            byte(text, &edit["range"]["end"], unit),
+        );
         (start, end, edit["newText"].as_str().unwrap())
     });
     let mut edits: Vec<_> = edits.collect();
