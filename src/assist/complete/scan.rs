@@ -117,11 +117,14 @@ impl<'a> Scan<'a> {
 
     /// One line of block YAML, or of what goes on between brackets.
     fn line(&mut self, start: usize, line: &str) {
+        let mut column = line.len() - line.trim_start_matches(' ').len();
+        if self.is_left(column, line) {
+            self.brackets.clear();
+        }
         if !self.brackets.is_empty() {
             self.flow(start, line);
             return;
         }
-        let mut column = line.len() - line.trim_start_matches(' ').len();
         if line.trim().is_empty() {
             if self.is_here(start, start + line.len()) {
                 let column = self.offset - start;
@@ -148,6 +151,13 @@ impl<'a> Scan<'a> {
             in_list = true;
         }
         self.entry(start, line, column, in_list);
+    }
+
+    /// Whether a line shows that a bracket was never closed: what goes on between brackets is
+    /// indented further than their key.
+    fn is_left(&self, column: usize, line: &str) -> bool {
+        let outer = self.open.last().map_or(0, |last| last.column);
+        column <= outer && colon(line.trim_start(), self.separator).is_some()
     }
 
     /// An item of a list begins at `column`.
@@ -372,6 +382,7 @@ impl<'a> Scan<'a> {
             path: self.path(),
             what,
             word: Span::new(from, to.max(from).max(self.offset)),
+            at: self.offset,
             is_flow: !self.brackets.is_empty(),
             beside: Vec::new(),
         });

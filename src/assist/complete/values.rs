@@ -75,7 +75,8 @@ fn money(view: &View<'_>, shape: &Shape, begun: &Begun) -> Vec<Completion> {
     };
     let number = written[..space].split([' ', '.']).last().unwrap_or("");
     let is_amount = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
-    if !is_amount || !is_money(shape) {
+    let is_behind = begun.word.start + space < begun.at;
+    if !is_amount || !is_behind || !is_money(shape) {
         return Vec::new();
     }
     let span = Span::new(begun.word.start + space + 1, begun.word.end);
