@@ -44,6 +44,7 @@ mod reading;
 mod readme;
 mod reference;
 mod registry;
+mod renaming;
 mod repository;
 mod robust;
 mod schemas;

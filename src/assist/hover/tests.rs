@@ -1,3 +1,5 @@
+//! What is told of places in the example, marked by `‸`.
+
 use super::super::sample::Sample;
 use super::hover;
 use crate::locale::Lang;

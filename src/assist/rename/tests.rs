@@ -1,3 +1,5 @@
+//! Renames over the example and over a draft in which nothing is signed yet.
+
 use std::collections::BTreeMap;
 
 use super::super::names::{self, Part, Thing};
