@@ -13,6 +13,8 @@ mod rename;
 mod sample;
 mod say;
 mod shapes;
+#[cfg(test)]
+mod tests;
 
 use crate::finding::Edit;
 use crate::locale::Lang;

@@ -45,6 +45,7 @@ mod reading;
 mod readme;
 mod reference;
 mod registry;
+mod renaming;
 mod repository;
 mod robust;
 mod schemas;

@@ -91,6 +91,32 @@ fn ids(view: &View<'_>, target: RefTarget) -> Vec<Choice> {
     known.map(choice).collect()
 }
 
+/// The items of the document that `written` names before its `#`: `2026-02-loi#us-cpe`.
+pub(super) fn items(view: &View<'_>, written: &str) -> Vec<Choice> {
+    let playbook = view.context.playbook;
+    let found = written.split_once('#').and_then(|(name, _)| {
+        let (document, _) = playbook.object(name)?;
+        Some((name, &document.page))
+    });
+    let Some((name, page)) = found else {
+        return Vec::new();
+    };
+    let tables = super::super::names::tables(page).iter();
+    let tables = tables.filter_map(|table| page.fields.get(table));
+    let entries = tables.flat_map(|table| table.value.entries());
+    let title = page.title();
+    let item = |key: &str| format!("{name}#{key}");
+    entries
+        .map(|entry| {
+            Choice::new(
+                item(&entry.key.value),
+                Sort::Reference,
+                Some(title.to_owned()),
+            )
+        })
+        .collect()
+}
+
 /// What a thing is called.
 fn title(view: &View<'_>, thing: &Thing) -> Option<String> {
     let playbook = view.context.playbook;

@@ -24,6 +24,8 @@ struct Begun {
     what: What,
     /// The word begun, which a completion replaces.
     word: Span,
+    /// Where in it the writer is.
+    at: usize,
     /// Whether brackets surround it.
     is_flow: bool,
     /// The keys of the same table that are there already.

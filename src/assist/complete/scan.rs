@@ -2,6 +2,8 @@
 //!
 //! A parser gives up on what is half written, and that is when completion is asked for.
 
+mod flow;
+
 use super::super::shapes::Step;
 use super::{Begun, What};
 use crate::text::{SourceFile, Span};
@@ -117,11 +119,14 @@ impl<'a> Scan<'a> {
 
     /// One line of block YAML, or of what goes on between brackets.
     fn line(&mut self, start: usize, line: &str) {
+        let mut column = line.len() - line.trim_start_matches(' ').len();
+        if self.is_left(column, line) {
+            self.brackets.clear();
+        }
         if !self.brackets.is_empty() {
             self.flow(start, line);
             return;
         }
-        let mut column = line.len() - line.trim_start_matches(' ').len();
         if line.trim().is_empty() {
             if self.is_here(start, start + line.len()) {
                 let column = self.offset - start;
@@ -148,6 +153,13 @@ impl<'a> Scan<'a> {
             in_list = true;
         }
         self.entry(start, line, column, in_list);
+    }
+
+    /// Whether a line shows that a bracket was never closed: what goes on between brackets is
+    /// indented further than their key.
+    fn is_left(&self, column: usize, line: &str) -> bool {
+        let outer = self.open.last().map_or(0, |last| last.column);
+        column <= outer && colon(line.trim_start(), self.separator).is_some()
     }
 
     /// An item of a list begins at `column`.
@@ -246,104 +258,6 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// What stands between brackets, which may go on over lines.
-    pub(super) fn flow(&mut self, start: usize, text: &str) {
-        let mut piece = 0;
-        let mut quote: Option<char> = None;
-        for (at, letter) in text.char_indices() {
-            if let Some(open) = quote {
-                if letter == open {
-                    quote = None;
-                }
-                continue;
-            }
-            match letter {
-                '"' | '\'' if text[piece..at].trim().is_empty() => quote = Some(letter),
-                '#' if at > 0 && text[..at].ends_with(' ') => {
-                    self.piece(start, text, piece, at);
-                    self.is_closed |=
-                        self.begun.is_none() && self.is_here(start + at, start + text.len());
-                    return;
-                }
-                '{' | '[' => {
-                    self.push(letter);
-                    piece = at + 1;
-                }
-                '}' | ']' => {
-                    self.piece(start, text, piece, at);
-                    self.brackets.pop();
-                    piece = at + 1;
-                    if self.brackets.is_empty() {
-                        return;
-                    }
-                }
-                ',' => {
-                    self.piece(start, text, piece, at);
-                    self.next();
-                    piece = at + 1;
-                }
-                letter if letter == self.separator && self.is_key(text, at) => {
-                    self.key(start, text, piece, at);
-                    piece = at + letter.len_utf8();
-                }
-                _ => {}
-            }
-        }
-        self.piece(start, text, piece, text.len());
-    }
-
-    fn is_key(&self, text: &str, at: usize) -> bool {
-        let in_table = matches!(self.brackets.last(), Some(Bracket::Table(None)));
-        let after = text[at + 1..].chars().next();
-        in_table && after.is_none_or(|next| next == ' ' || self.separator == '=')
-    }
-
-    fn push(&mut self, bracket: char) {
-        let opened = if bracket == '{' {
-            Bracket::Table(None)
-        } else {
-            Bracket::List(0)
-        };
-        self.brackets.push(opened);
-    }
-
-    fn next(&mut self) {
-        match self.brackets.last_mut() {
-            Some(Bracket::Table(key)) => *key = None,
-            Some(Bracket::List(number)) => *number += 1,
-            None => {}
-        }
-    }
-
-    fn key(&mut self, start: usize, text: &str, from: usize, to: usize) {
-        let key = unquoted(&text[from..to]).to_owned();
-        let is_begun = self.begun.is_some();
-        self.piece(start, text, from, to);
-        if is_begun || self.begun.is_none() {
-            self.keys.push((self.path(), key.clone()));
-        }
-        if let Some(Bracket::Table(own)) = self.brackets.last_mut() {
-            *own = Some(key);
-        }
-    }
-
-    /// A key or a value between two signs; it is what is begun where the place lies in it.
-    fn piece(&mut self, start: usize, text: &str, from: usize, to: usize) {
-        if self.begun.is_some() || !self.is_here(start + from, start + to) {
-            return;
-        }
-        let written = &text[from..to];
-        let blank = written.len() - written.trim_start().len();
-        let first = (start + from + blank).min(self.offset);
-        let end = start + from + written.trim_end().len().max(blank);
-        let what = match self.brackets.last() {
-            Some(Bracket::Table(None)) => What::Key,
-            Some(Bracket::List(_)) => What::Either,
-            _ => What::Value,
-        };
-        self.word(what, first, end.max(self.offset));
-    }
-
     /// The way to what is open.
     fn path(&self) -> Vec<Step> {
         let mut path: Vec<Step> = self.open.iter().map(|open| open.step.clone()).collect();
@@ -372,6 +286,7 @@ impl<'a> Scan<'a> {
             path: self.path(),
             what,
             word: Span::new(from, to.max(from).max(self.offset)),
+            at: self.offset,
             is_flow: !self.brackets.is_empty(),
             beside: Vec::new(),
         });

@@ -1,3 +1,5 @@
+//! What may be written, over the example: the place is marked by `‸`.
+
 use super::super::sample::Sample;
 use super::super::{Completion, Sort};
 use super::completions;
@@ -58,8 +60,8 @@ fn half_written_front_matter_is_completed_too() {
     let broken = "---\ntitle: [Проба\nowner: ‸\n";
     let (_, found) = at(&example, METRIC, broken);
     assert!(
-        labels(&found).is_empty(),
-        "between brackets nothing is known: {found:?}"
+        labels(&found).contains(&"dana"),
+        "the bracket is left behind"
     );
     let text = "---\ntitle: \"Проба\nexpectations:\n  cpe: { metric: cpe, wh‸\n---\n";
     assert_eq!(labels(&at(&example, brief, text).1)[0], "where");
@@ -97,6 +99,9 @@ fn values_are_those_that_the_field_allows() {
     assert_eq!(text, "---\nconsulted:\n  - anna\n  - nina\n---\n");
     let text = chosen(&example, decision, "---\nconsulted: ‸\n---\n", "nina");
     assert_eq!(text, "---\nconsulted: [nina]\n---\n");
+    let text = "---\nchanges: [charter, 2026-02-loi#‸]\n---\n";
+    let text = chosen(&example, decision, text, "2026-02-loi#us-cpe");
+    assert_eq!(text, "---\nchanges: [charter, 2026-02-loi#us-cpe]\n---\n");
     let brief = "briefs/2026-10-проба.md";
     let text = chosen(&example, brief, "---\nbudget: 4500 U‸\n---\n", "USD");
     assert_eq!(text, "---\nbudget: 4500 USD\n---\n");

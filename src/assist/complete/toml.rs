@@ -24,6 +24,7 @@ pub(super) fn begun(file: &SourceFile, offset: usize) -> Option<Begun> {
             path: table.path,
             what: What::Key,
             word: Span::new(line.start + from.min(at), line.start + to),
+            at: offset,
             is_flow: false,
         });
     };
@@ -48,6 +49,7 @@ pub(super) fn begun(file: &SourceFile, offset: usize) -> Option<Begun> {
         path,
         what: What::Value,
         word: Span::new(from, (end - closing).max(from).max(offset)),
+        at: offset,
         is_flow: false,
         beside: Vec::new(),
     })

@@ -3,7 +3,7 @@
 use super::super::shapes::Fields;
 use super::super::{Completion, View};
 use super::Begun;
-use super::choices::{Choice, currencies, of_shape, texts};
+use super::choices::{Choice, currencies, items, of_shape, texts};
 use crate::finding::Edit;
 use crate::model::field::Shape;
 use crate::text::Span;
@@ -15,7 +15,10 @@ pub(super) fn completions(view: &View<'_>, fields: &Fields, begun: &Begun) -> Ve
     if !money.is_empty() {
         return money;
     }
-    let mut choices = texts(view, &begun.path);
+    let mut choices = items(view, view.file.slice(begun.word));
+    if choices.is_empty() {
+        choices = texts(view, &begun.path);
+    }
     if choices.is_empty() {
         choices = of_shape(view, &shape);
     }
@@ -75,7 +78,8 @@ fn money(view: &View<'_>, shape: &Shape, begun: &Begun) -> Vec<Completion> {
     };
     let number = written[..space].split([' ', '.']).last().unwrap_or("");
     let is_amount = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
-    if !is_amount || !is_money(shape) {
+    let is_behind = begun.word.start + space < begun.at;
+    if !is_amount || !is_behind || !is_money(shape) {
         return Vec::new();
     }
     let span = Span::new(begun.word.start + space + 1, begun.word.end);

@@ -4,6 +4,8 @@ mod actual;
 mod card;
 mod figures;
 mod key;
+#[cfg(test)]
+mod tests;
 mod value;
 mod zone;
 

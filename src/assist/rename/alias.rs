@@ -51,10 +51,12 @@ fn line(page: &Page, address: &str, is_toml: bool) -> String {
 fn below_title(page: &Page) -> Option<usize> {
     let title = page.fields.get("title");
     let last = title.map_or(page.anchor.end, |title| title.value.span.end);
+    let (before, after) = page.file.text.split_at_checked(last)?;
     // A block of text ends with the end of its last line.
-    let last = last.saturating_sub(1).max(page.anchor.start);
-    let rest = page.file.text.get(last..)?;
-    Some(last + rest.find('\n')? + 1)
+    if title.is_some() && before.ends_with('\n') {
+        return Some(last);
+    }
+    Some(last + after.find('\n')? + 1)
 }
 
 /// One more in the list that is there.

@@ -40,7 +40,12 @@ pub(super) fn by_loose_words(
         }
     }
     match thing {
-        Thing::Item { .. } => by_rows(context, old),
+        Thing::Item { kind, id, .. } => {
+            let document = playbook.document(*kind, id);
+            let page = document.map(|document| &*document.page);
+            page.map_or(Ok(()), |page| by_record(context, page, old))?;
+            by_rows(context, old)
+        }
         _ => Ok(()),
     }
 }
@@ -53,6 +58,27 @@ fn has_word(text: &str, id: &str) -> bool {
         let after = text[at + id.len()..].chars().next();
         !before.is_some_and(is_inside) && !after.is_some_and(is_inside)
     })
+}
+
+/// Git proves under which key a promise was made and when, so the keys of what was signed and of
+/// forecasts whose time has come stay.
+fn by_record(context: &Context<'_>, page: &Page, old: &str) -> Result<(), Message> {
+    let path = page.path().as_str();
+    if page.fields.get("signoffs").is_some() {
+        return Err(Message::new("assist-rename-signed").with("path", path));
+    }
+    let Facts::Brief(brief) = &page.facts else {
+        return Ok(());
+    };
+    let mut forecasts = brief.forecast.iter().flat_map(|it| it.value.iter());
+    let has_forecast = forecasts.any(|entry| entry.key.value == old);
+    let start = brief.dates.as_ref().and_then(|dates| dates.start.as_ref());
+    let has_begun = start.is_none_or(|start| start.value <= context.as_of);
+    if has_forecast && has_begun {
+        let message = Message::new("assist-rename-forecast");
+        return Err(message.with("id", old).with("path", path));
+    }
+    Ok(())
 }
 
 /// A deliverable is known to ledgers by its key, and no column says so.
@@ -108,21 +134,21 @@ pub(super) fn by_people(context: &Context<'_>, renamed: &mut Renamed) -> Result<
 /// A document before and after, each with its playbook.
 type Twice<'a> = (&'a Playbook, &'a Document, &'a Playbook, &'a Document);
 
-/// Whether a digest that people wrote down fits before and not after.
+/// Whether a text that people signed would say something else, or the digest that they wrote down
+/// would no longer fit. A text that is over may lean on metrics of another time, and then its
+/// digest fits nowhere but in the past; its own words count all the same.
 fn is_unsigned((before, document, later, now): Twice<'_>) -> bool {
     let page = &document.page;
     let entries = page.common.signoffs.iter().flat_map(|it| it.value.iter());
-    let signed = entries.filter_map(|entry| entry.value.as_ref());
-    let is_lost = signed.into_iter().any(|entry| {
+    let mut signed = entries.filter_map(|entry| entry.value.as_ref());
+    let is_lost = signed.any(|entry| {
         let read = entry.read.as_ref().map(|lang| lang.value);
-        let fits = |playbook: &Playbook, document: &Document| {
-            let digest = digest::of_read(playbook, document, read);
-            entry
-                .digest
-                .as_ref()
-                .is_some_and(|it| it.value == digest.text())
-        };
-        fits(before, document) && !fits(later, now)
+        let old = digest::of_read(before, document, read);
+        let new = digest::of_read(later, now, read);
+        let written = entry.digest.as_ref().map(|it| it.value.as_str());
+        let fitted = written == Some(old.text()) && written != Some(new.text());
+        let own = |part: &String| !digest::is_leaned_on(part);
+        fitted || (written.is_some() && old.differing(&new).iter().any(own))
     });
     let charter = match &page.facts {
         Facts::Agreement(agreement) => agreement.charter_digest.as_ref(),

@@ -21,7 +21,8 @@ use crate::text::Span;
 pub fn renamable(view: &View<'_>, offset: usize) -> Option<(Span, String)> {
     let name = names::at(view, offset)?;
     let old = id_of(view, &name.thing).ok()?;
-    Some((name.id.unwrap_or(name.span), old))
+    let id = name.id.filter(|id| id.touches(offset));
+    Some((id.unwrap_or(name.span), old))
 }
 
 /// What changes when the name at `offset` becomes `new`.

@@ -15,6 +15,7 @@ assist-rename-loose = `{ $id }` stands in an expression, `{ $path }` line { $lin
 assist-rename-row = rows of a ledger name `{ $id }`, the first in `{ $path }` line { $line }: the name stays
 assist-rename-signed = `{ $path }` is signed as it is, and says or leans on this name: the sign-offs would no longer fit
 assist-rename-sealed = `{ $path }` is sealed as it is, and says this name: the seal would be broken
+assist-rename-forecast = the forecast of `{ $id }` in `{ $path }` was made before the campaign began, and Git proves it under this name: the name stays
 assist-rename-decided = the decision `{ $path }` was taken with this name, and what was decided is not rewritten
 
 ## Hover
