@@ -19,6 +19,7 @@ mod history;
 mod hygiene;
 mod judged;
 pub mod mend;
+mod one_page;
 pub mod options;
 mod people;
 mod phases;
@@ -43,6 +44,9 @@ use crate::value::Date;
 pub use apply::{Checked, Selection, check, check_source};
 pub use baseline::{Shrunk, known_of};
 pub use deadlines::{DecisionLimit, decision_limit};
+pub(crate) use history::OPEN_AFTER_DECISION;
+pub use one_page::{check_page, is_of_one_page};
+pub(crate) use structure::{link, sections};
 
 /// A rule.
 #[derive(Debug)]
