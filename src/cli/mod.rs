@@ -11,6 +11,7 @@ mod changed;
 mod check;
 mod console;
 mod diff;
+mod digest;
 mod document;
 mod environment;
 pub mod example;
@@ -25,6 +26,7 @@ mod profile;
 mod prose;
 pub mod publish;
 pub mod report;
+mod review;
 mod rewrite;
 pub mod rules;
 mod scaffold;
@@ -36,6 +38,7 @@ mod shell;
 mod signoff;
 pub mod site;
 pub mod status;
+mod then;
 mod theme;
 mod verify;
 mod watch;
@@ -90,6 +93,8 @@ pub fn run(args: Args) -> Exit {
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Init(args) => init::run(&args, &environment, &mut console),
         Command::New(args) => new::run(&args, &environment, &mut console, &languages),
+        Command::Review(args) => review::run(&args, &environment, &mut console, &languages),
+        Command::Digest(args) => digest::run(&args, &environment, &mut console, &languages),
         Command::Completions(args) => shell::completions(&args, &mut console),
         Command::Man(args) => shell::man(&args, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),

@@ -44,6 +44,7 @@ files![
     "selection",
     "serve",
     "report",
+    "review",
     "scaffold",
     "signoffs",
     "site",

@@ -45,6 +45,7 @@ use crate::text::DocPath;
 use crate::value::Date;
 
 use addresses::{Addresses, Extra};
+pub use addresses::of_documents;
 pub use attachments::attachments;
 pub use audience::Readers;
 use contents::{Item, Subject};
