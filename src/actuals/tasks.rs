@@ -100,4 +100,3 @@ fn blocker<'a>(page: &'a Page, entry: &'a Keyed<String, Blocker>) -> Option<Task
         done: blocker.done.as_ref().map(|done| done.value),
     })
 }
-

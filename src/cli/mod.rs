@@ -38,8 +38,8 @@ mod shell;
 mod signoff;
 pub mod site;
 pub mod status;
-mod then;
 mod theme;
+mod then;
 mod verify;
 mod watch;
 

@@ -170,7 +170,10 @@ impl Playbook {
     pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
         let person = self.person(id).and_then(|(_, person)| person.name.as_ref());
         let party = || self.party(id).map(|(page, _)| page.title());
-        person.map(|name| name.value.as_str()).or_else(party).unwrap_or(id)
+        person
+            .map(|name| name.value.as_str())
+            .or_else(party)
+            .unwrap_or(id)
     }
 
     /// The decisions, by path; dated names make that the order of time.

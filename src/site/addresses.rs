@@ -264,7 +264,11 @@ pub fn of_documents(playbook: &Playbook, base_url: &str, lang: Lang) -> BTreeMap
     let languages = playbook.config.languages();
     let addresses = Addresses::new(playbook, &languages, []);
     let first = playbook.config.first_language();
-    let lang = if languages.contains(&lang) { lang } else { first };
+    let lang = if languages.contains(&lang) {
+        lang
+    } else {
+        first
+    };
     let documents = playbook.documents.iter().zip(&addresses.documents);
     let address = |(document, address): (&Document, &String)| {
         let path = addresses.path(lang, address);

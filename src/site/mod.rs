@@ -44,8 +44,8 @@ use crate::model::{Page, Playbook};
 use crate::text::DocPath;
 use crate::value::Date;
 
-use addresses::{Addresses, Extra};
 pub use addresses::of_documents;
+use addresses::{Addresses, Extra};
 pub use attachments::attachments;
 pub use audience::Readers;
 use contents::{Item, Subject};

@@ -93,12 +93,7 @@ fn digest_format() -> ValueParser {
 fn reviewed() -> ValueParser {
     ValueParser::new(|text: &str| {
         let period = Period::parse(text).ok();
-        let fits = |it: &Period| {
-            matches!(
-                it.kind(),
-                Some(PeriodKind::Month | PeriodKind::Quarter)
-            )
-        };
+        let fits = |it: &Period| matches!(it.kind(), Some(PeriodKind::Month | PeriodKind::Quarter));
         period.filter(fits).ok_or_else(|| {
             format!("`{text}` is neither a quarter nor a month; write `2026-Q2` or `2026-06`")
         })

@@ -52,7 +52,11 @@ pub(super) fn sections(desk: &Desk<'_>) -> [Section; 2] {
 
 fn item(desk: &Desk<'_>, due: Due) -> Item {
     let is_late = due.date < desk.now.as_of;
-    let id = if is_late { "digest-late" } else { "digest-until" };
+    let id = if is_late {
+        "digest-late"
+    } else {
+        "digest-until"
+    };
     let day = desk.reader.lang.long_date(due.date);
     Item {
         when: Some(Message::new(id).with("day", day)),
@@ -186,8 +190,7 @@ fn of_answers(desk: &Desk<'_>) -> Vec<Due> {
         let period = period_of(page).filter(|it| it.last_day() <= desk.now.as_of)?;
         let stated: Option<&Table<PartyId, Answer>> = answers.map(|it| &it.value);
         let mut entries = stated.into_iter().flatten();
-        let has_answered =
-            entries.any(|it| it.key.as_str() == reader.party && it.value.is_some());
+        let has_answered = entries.any(|it| it.key.as_str() == reader.party && it.value.is_some());
         let title = desk.title(page.path());
         let said = Message::new("digest-answer").with("title", title);
         (!has_answered).then(|| Due {
@@ -223,7 +226,10 @@ fn of_endings(desk: &Desk<'_>) -> Vec<Due> {
     let of_config = playbook.config.waiver.iter().filter(|_| reader.is_of_side);
     let of_config = of_config.flat_map(|all| all.value.iter().map(|it| (it, None)));
     for (waiver, path) in of_config.chain(of_documents) {
-        let is_own = waiver.owner.as_ref().is_some_and(|it| it.as_str() == reader.id);
+        let is_own = waiver
+            .owner
+            .as_ref()
+            .is_some_and(|it| it.as_str() == reader.id);
         if let (true, Some(until), Some(rule)) = (is_own, &waiver.until, &waiver.rule) {
             let said = Message::new("digest-waiver").with("rule", rule.value.clone());
             due.push((until.value, said, path));

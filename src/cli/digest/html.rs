@@ -14,8 +14,10 @@ const TITLE: &str = "margin:0 0 4px;font-size:24px;line-height:1.25;font-weight:
 const HEADING: &str = "margin:32px 0 8px;padding:0 0 4px;font-size:18px;line-height:1.3;font-weight:600;\
     border-bottom:1px solid #b8b2a7";
 const LIST: &str = "margin:0;padding:0;list-style:none";
-const PLAIN: &str = "margin:0;padding:8px 0 8px 12px;border-left:3px solid #b8b2a7;margin-bottom:8px";
-const LATE: &str = "margin:0;padding:8px 0 8px 12px;border-left:3px solid #c2410c;margin-bottom:8px";
+const PLAIN: &str =
+    "margin:0;padding:8px 0 8px 12px;border-left:3px solid #b8b2a7;margin-bottom:8px";
+const LATE: &str =
+    "margin:0;padding:8px 0 8px 12px;border-left:3px solid #c2410c;margin-bottom:8px";
 const WHEN: &str = "display:block;font:13px/1.4 Arial,Helvetica,sans-serif";
 const WHEN_LATE: &str = "display:block;font:bold 13px/1.4 Arial,Helvetica,sans-serif;color:#a33300;\
     color:light-dark(#a33300,#ffa070)";
@@ -55,7 +57,10 @@ fn section(letter: &Letter, section: &Section) -> String {
     }
     if let Some(more) = &section.more {
         let more = text(&more.text(letter.lang));
-        _ = writeln!(out, "<p style=\"margin:8px 0 0\"><span style=\"{NOTE}\">{more}</span></p>");
+        _ = writeln!(
+            out,
+            "<p style=\"margin:8px 0 0\"><span style=\"{NOTE}\">{more}</span></p>"
+        );
     }
     out
 }
@@ -76,14 +81,19 @@ fn item(letter: &Letter, item: &Item) -> String {
         Some(url) => format!("<a href=\"{}\" style=\"{LINK}\">{what}</a>", escape(url)),
         None => what,
     };
-    let path = page.filter(|page| page.url.is_none()).map(|page| page.path.to_string());
+    let path = page
+        .filter(|page| page.url.is_none())
+        .map(|page| page.path.to_string());
     let notes: Vec<String> = item.note.iter().cloned().chain(path).collect();
     let note = if notes.is_empty() {
         String::new()
     } else {
         format!("<span style=\"{NOTE}\">{}</span>", text(&notes.join(" · ")))
     };
-    format!("<li style=\"{style}\">{}{linked}{note}</li>\n", when.unwrap_or_default())
+    format!(
+        "<li style=\"{style}\">{}{linked}{note}</li>\n",
+        when.unwrap_or_default()
+    )
 }
 
 /// A text of whoever wrote it: shown, and never markup.

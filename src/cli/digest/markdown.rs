@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::letter::{Item, Letter};
-use crate::cli::report::inert::markdown as escaped;
+use crate::cli::report::inert;
 
 pub(super) fn write(letter: &Letter) -> String {
     let mut out = format!(
@@ -44,6 +44,20 @@ fn item(letter: &Letter, item: &Item) -> String {
         Some((None, path)) => format!("{what} (`{path}`)"),
         None => what,
     };
-    let note = item.note.as_ref().map(|note| format!("\n  {}", escaped(note)));
-    format!("- {}{what}{}\n", when.unwrap_or_default(), note.unwrap_or_default())
+    let note = item
+        .note
+        .as_ref()
+        .map(|note| format!("\n  {}", escaped(note)));
+    format!(
+        "- {}{what}{}\n",
+        when.unwrap_or_default(),
+        note.unwrap_or_default()
+    )
+}
+
+/// No markup of anybody's and nobody called, as in a comment on a forge; but letters are read as plain text, too, so it
+/// is said with few signs: no picture begins without a bracket, and a heading is none behind a backslash.
+fn escaped(text: &str) -> String {
+    let inert = inert::markdown(text);
+    inert.replace("#<!-- -->", "\\#").replace("\\!", "!")
 }

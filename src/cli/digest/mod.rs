@@ -13,6 +13,7 @@ mod view;
 mod waiting;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use letter::{Letter, Page};
 use reader::Reader;
@@ -24,6 +25,7 @@ use super::environment::Environment;
 use super::opened::{Caches, Opened};
 use super::then::Then;
 use super::{Exit, Failure, scope};
+use crate::history::Past;
 use crate::locale::{Lang, Message};
 use crate::model::audience::PARTY;
 use crate::model::{Audience, Playbook};
@@ -87,11 +89,24 @@ fn committed(opened: Opened, environment: &Environment) -> anyhow::Result<Opened
     let day = opened.as_of.day;
     let zone = opened.loaded.playbook.config.zone();
     let then = Then::at_end_of(day, &zone, timeline)?;
-    if then.commit.is_none() || then.commit == opened.commit {
+    if then.commit == opened.commit {
         return Ok(opened);
     }
+    let Some(commit) = then.commit else {
+        return Ok(opened);
+    };
+    let past = timeline.at(&commit, &then.loaded.playbook)?;
     let mut caches = Caches::new(environment);
-    Opened::of(then.source, &opened.root, Some(day), environment, &mut caches)
+    let mut then = Opened::of(
+        then.source,
+        &opened.root,
+        Some(day),
+        environment,
+        &mut caches,
+    )?;
+    then.past = Arc::new(Past::Known(Box::new(past)));
+    then.commit = Some(commit);
+    Ok(then)
 }
 
 impl<'a> Desk<'a> {
@@ -173,5 +188,7 @@ impl<'a> Desk<'a> {
 fn addresses(playbook: &Playbook, lang: Lang) -> BTreeMap<DocPath, String> {
     let site = playbook.config.site.as_ref();
     let base = site.and_then(|site| site.base_url.as_ref());
-    base.map_or_else(BTreeMap::new, |base| of_documents(playbook, &base.value, lang))
+    base.map_or_else(BTreeMap::new, |base| {
+        of_documents(playbook, &base.value, lang)
+    })
 }

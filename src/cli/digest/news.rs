@@ -22,22 +22,54 @@ const FINDINGS: usize = 10;
 pub(super) fn slid(desk: &Desk<'_>) -> Section {
     let outcomes = desk.now.actuals.outcomes.iter();
     let own = outcomes.filter(|outcome| outcome.is_in_force && is_own(desk, outcome));
-    let mut told: Vec<(bool, &Outcome)> = own
+    let mut told: Vec<(Before, &Outcome)> = own
         .filter_map(|outcome| {
-            let before = state_before(desk, outcome);
-            let was_kept = before == Some(State::OnTrack);
+            let before = Before::of(desk, outcome);
             let is_told = match outcome.state() {
                 State::OnTrack => false,
                 State::OffTrack => true,
                 // What could never be told has not slid.
-                State::NotEvaluable(_) => was_kept,
+                State::NotEvaluable(_) => before == Before::Kept,
             };
-            is_told.then_some((!was_kept, outcome))
+            is_told.then_some((before, outcome))
         })
         .collect();
-    told.sort_by_key(|(is_old, _)| *is_old);
-    let items = told.into_iter().map(|(is_old, outcome)| expectation(desk, outcome, is_old));
+    told.sort_by_key(|(before, _)| *before);
+    let items = told
+        .into_iter()
+        .map(|(before, outcome)| expectation(desk, outcome, before));
     Section::new("digest-slid", items.collect())
+}
+
+/// How an expectation stood on the day of the last letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Before {
+    Kept,
+    Unknown,
+    Missed,
+}
+
+impl Before {
+    fn of(desk: &Desk<'_>, outcome: &Outcome) -> Self {
+        let known = desk
+            .before
+            .iter()
+            .flat_map(|(_, view)| &view.actuals.outcomes);
+        let mut known = known.filter(|it| it.document == outcome.document);
+        match known.find(|it| it.key == outcome.key).map(Outcome::state) {
+            Some(State::OnTrack) => Self::Kept,
+            Some(State::OffTrack) => Self::Missed,
+            Some(State::NotEvaluable(_)) | None => Self::Unknown,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Kept => "digest-slid-now",
+            Self::Unknown => "digest-first",
+            Self::Missed => "digest-still",
+        }
+    }
 }
 
 /// Who owns an expectation: whom it names; of the others the owners of the sides answer for all.
@@ -48,14 +80,7 @@ fn is_own(desk: &Desk<'_>, outcome: &Outcome) -> bool {
     }
 }
 
-fn state_before(desk: &Desk<'_>, outcome: &Outcome) -> Option<State> {
-    let (_, view) = desk.before.as_ref()?;
-    let mut known = view.actuals.outcomes.iter();
-    let same = |it: &&Outcome| (&it.document, &it.key) == (&outcome.document, &outcome.key);
-    Some(known.find(same)?.state())
-}
-
-fn expectation(desk: &Desk<'_>, outcome: &Outcome, is_old: bool) -> Item {
+fn expectation(desk: &Desk<'_>, outcome: &Outcome, before: Before) -> Item {
     let lang = desk.reader.lang;
     let latest = outcome.latest();
     let unit = outcome.unit.as_ref();
@@ -70,12 +95,11 @@ fn expectation(desk: &Desk<'_>, outcome: &Outcome, is_old: bool) -> Item {
             .with("value", value.unwrap_or_default())
             .with("target", target.unwrap_or_default()),
     };
-    let since = if is_old { "digest-still" } else { "digest-slid-now" };
-    let mut note = vec![Message::new(since).text(lang)];
+    let mut note = vec![Message::new(before.id()).text(lang)];
     note.extend(latest.map(|it| period(&it.window.period, lang)));
     Item {
         when: None,
-        is_late: !is_old,
+        is_late: before != Before::Missed,
         what: what.text(lang),
         note: Some(note.join(" · ")),
         page: desk.page(&outcome.path),
@@ -90,10 +114,12 @@ pub(super) fn changed(desk: &Desk<'_>) -> anyhow::Result<Section> {
         return Ok(section);
     };
     let party = desk.reader.party;
-    let is_loud = |change: &&Change| change.class_for(party).max(floor(change)) > Class::Minor;
-    let mut loud: Vec<&Change> = changes.iter().filter(is_loud).collect();
-    loud.sort_by_key(|change| std::cmp::Reverse(change.class_for(party)));
-    let told = loud.iter().take(CHANGES).map(|change| of_change(desk, change));
+    let mut sorted: Vec<&Change> = changes.iter().collect();
+    sorted.sort_by_key(|change| std::cmp::Reverse(change.class_for(party).max(floor(change))));
+    let told = sorted
+        .iter()
+        .take(CHANGES)
+        .map(|change| of_change(desk, change));
     section.items = told.collect();
     let others = changes.len() - section.items.len();
     section.more = (others > 0).then(|| Message::new("digest-more-changes").with("n", others));
@@ -125,7 +151,9 @@ fn changes(desk: &Desk<'_>) -> anyhow::Result<Option<Vec<Change>>> {
     };
     // What the reader may not see today is not told as a change of yesterday either.
     let moved = desk.opened.trusted_past().zip(then.commit.as_deref());
-    let moved = moved.map(|(past, commit)| past.moved_since(commit)).unwrap_or_default();
+    let moved = moved
+        .map(|(past, commit)| past.moved_since(commit))
+        .unwrap_or_default();
     let stands = |path: &_| now.playbook.at(moved.get(path).unwrap_or(path)).is_some();
     let mut before = seen_then(&then.loaded.playbook, audience, &stands);
     before.config.clone_from(&now.playbook.config);
@@ -136,7 +164,9 @@ fn changes(desk: &Desk<'_>) -> anyhow::Result<Option<Vec<Change>>> {
         before: Some(view.as_of),
         now: Some(now.as_of),
     };
-    Ok(Some(Comparison::of(&before, &now.playbook).on(days).changes()))
+    Ok(Some(
+        Comparison::of(&before, &now.playbook).on(days).changes(),
+    ))
 }
 
 fn of_change(desk: &Desk<'_>, change: &Change) -> Item {
@@ -162,15 +192,25 @@ fn of_change(desk: &Desk<'_>, change: &Change) -> Item {
 pub(super) fn found(desk: &Desk<'_>) -> Section {
     let known = desk.before.iter().flat_map(|(_, view)| &view.findings);
     let known: BTreeSet<String> = known.map(Finding::fingerprint).collect();
-    let new = desk.now.findings.iter().filter(|finding| {
-        finding.level > Level::Info && !known.contains(&finding.fingerprint())
-    });
+    let new =
+        desk.now.findings.iter().filter(|finding| {
+            finding.level > Level::Info && !known.contains(&finding.fingerprint())
+        });
     let mut new: Vec<&Finding> = new.collect();
     new.sort_by(|one, other| {
-        let key = |it: &Finding| (std::cmp::Reverse(it.level), it.place.clone(), it.rule.clone());
+        let key = |it: &Finding| {
+            (
+                std::cmp::Reverse(it.level),
+                it.place.clone(),
+                it.rule.clone(),
+            )
+        };
         key(one).cmp(&key(other))
     });
-    let items = new.iter().take(FINDINGS).map(|finding| of_finding(desk, finding));
+    let items = new
+        .iter()
+        .take(FINDINGS)
+        .map(|finding| of_finding(desk, finding));
     let mut section = Section::new("digest-found", items.collect());
     let others = new.len() - section.items.len();
     section.more = (others > 0).then(|| Message::new("digest-more-findings").with("n", others));

@@ -50,7 +50,11 @@ impl<'a> Reader<'a> {
     }
 
     fn has(&self, role: Role) -> bool {
-        let roles = self.person.roles.iter().flat_map(|roles| roles.value.iter());
+        let roles = self
+            .person
+            .roles
+            .iter()
+            .flat_map(|roles| roles.value.iter());
         roles.into_iter().any(|known| known.value == role)
     }
 

@@ -46,9 +46,17 @@ impl View {
         let mut loaded = Loaded::clone(&then.loaded);
         loaded.report.append(told);
         let past = then.commit.as_deref();
-        let past = past.map(|commit| timeline.at(commit, playbook)).transpose()?;
+        let past = past
+            .map(|commit| timeline.at(commit, playbook))
+            .transpose()?;
         let audience = audience.map(|audience| audience.by(&playbook.config));
-        Self::of(&loaded, &actuals, past.as_ref(), then.day, audience.as_ref())
+        Self::of(
+            &loaded,
+            &actuals,
+            past.as_ref(),
+            then.day,
+            audience.as_ref(),
+        )
     }
 
     fn of(
@@ -75,7 +83,9 @@ impl View {
                     actuals,
                     as_of,
                 };
-                let seen = seen(whole, audience, &|document| audience.sees_document(document))?;
+                let seen = seen(whole, audience, &|document| {
+                    audience.sees_document(document)
+                })?;
                 (seen.playbook, seen.actuals, seen.report)
             }
         };

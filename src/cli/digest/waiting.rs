@@ -33,24 +33,33 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
         let due = limit.as_ref().map_or(Date::MAX, |limit| limit.due);
         (*part != Part::Decides, due, page.path().clone())
     });
-    let items = own.iter().map(|(part, page, decision, limit)| {
-        item(desk, *part, (page, decision), limit.as_ref())
-    });
+    let items = own
+        .iter()
+        .map(|(part, page, decision, limit)| item(desk, *part, (page, decision), limit.as_ref()));
     Section::new("digest-waiting", items.collect())
 }
 
 fn part(decision: &Decision, person: &str) -> Option<Part> {
     let deciders = decision.decider.iter().flat_map(|it| it.iter());
-    let makers = decision.decision_makers.iter().flat_map(|it| it.value.iter());
+    let makers = decision
+        .decision_makers
+        .iter()
+        .flat_map(|it| it.value.iter());
     let consulted = decision.consulted.iter().flat_map(|it| it.value.iter());
     if deciders.chain(makers).any(|id| id.as_str() == person) {
         return Some(Part::Decides);
     }
-    if decision.driver.as_ref().is_some_and(|driver| driver.as_str() == person) {
+    if decision
+        .driver
+        .as_ref()
+        .is_some_and(|driver| driver.as_str() == person)
+    {
         return Some(Part::Carries);
     }
     let mut consulted = consulted;
-    consulted.any(|id| id.as_str() == person).then_some(Part::Advises)
+    consulted
+        .any(|id| id.as_str() == person)
+        .then_some(Part::Advises)
 }
 
 fn item(
@@ -62,7 +71,11 @@ fn item(
     let lang = desk.reader.lang;
     let is_late = limit.is_some_and(|limit| limit.due < desk.now.as_of);
     let when = limit.map(|limit| {
-        let id = if is_late { "digest-late" } else { "digest-until" };
+        let id = if is_late {
+            "digest-late"
+        } else {
+            "digest-until"
+        };
         Message::new(id).with("day", until(desk, limit))
     });
     let id = match part {

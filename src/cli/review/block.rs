@@ -78,7 +78,10 @@ impl Block {
         let inside = text[self.begin.end..self.end.start].replace("\r\n", "\n");
         let inside = inside.trim_matches('\n');
         let mark = self.begin.of(text);
-        let written = mark.trim_start_matches(BEGIN).trim_end_matches(CLOSE).trim();
+        let written = mark
+            .trim_start_matches(BEGIN)
+            .trim_end_matches(CLOSE)
+            .trim();
         !inside.trim().is_empty() && written != digest(inside)
     }
 }
@@ -126,10 +129,17 @@ mod tests {
 
     #[test]
     fn only_what_stands_between_the_marks_is_written_anew() {
-        let text = format!("\u{feff}---\r\ntitle: a\r\n---\r\nmine\r\n{}\r\nyours", empty().replace('\n', "\r\n"));
+        let text = format!(
+            "\u{feff}---\r\ntitle: a\r\n---\r\nmine\r\n{}\r\nyours",
+            empty().replace('\n', "\r\n")
+        );
         let first = fill(&text, "one\n\ntwo\n").unwrap();
-        assert!(first.starts_with("\u{feff}---\r\ntitle: a\r\n---\r\nmine\r\n<!-- comity:figures "));
-        assert!(first.ends_with(" -->\r\n\r\none\r\n\r\ntwo\r\n\r\n<!-- /comity:figures -->\r\nyours"));
+        assert!(
+            first.starts_with("\u{feff}---\r\ntitle: a\r\n---\r\nmine\r\n<!-- comity:figures ")
+        );
+        assert!(
+            first.ends_with(" -->\r\n\r\none\r\n\r\ntwo\r\n\r\n<!-- /comity:figures -->\r\nyours")
+        );
         let second = fill(&first, "three\n").unwrap();
         assert!(second.ends_with(" -->\r\n\r\nthree\r\n\r\n<!-- /comity:figures -->\r\nyours"));
         assert_eq!(fill(&second, "one\n\ntwo\n").unwrap(), first);
@@ -142,7 +152,11 @@ mod tests {
     fn what_somebody_has_written_in_the_block_is_not_lost() {
         let text = fill(&empty(), "one\n").unwrap();
         let edited = text.replace("one", "one, and a remark");
-        assert!(fill(&edited, "two").unwrap_err().contains("has been edited"));
+        assert!(
+            fill(&edited, "two")
+                .unwrap_err()
+                .contains("has been edited")
+        );
         assert!(fill(&text, "two").is_ok());
         let emptied = "<!-- comity:figures 0123 -->\n\n\n<!-- /comity:figures -->\n";
         assert!(fill(emptied, "two").is_ok());

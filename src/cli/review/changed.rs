@@ -46,7 +46,10 @@ fn of_phase(writer: &Writer<'_>, phase: &Dated) -> String {
     let period = writer.facts.period;
     let name = escaped(&name(&phase.id, lang));
     let mut out = String::new();
-    for (id, day) in [("review-phase-began", phase.from), ("review-phase-ended", phase.to)] {
+    for (id, day) in [
+        ("review-phase-began", phase.from),
+        ("review-phase-ended", phase.to),
+    ] {
         if let Some(day) = day.filter(|day| period.contains(*day)) {
             let said = Message::new(id)
                 .with("phase", name.clone())
@@ -62,7 +65,11 @@ fn of_decision(writer: &Writer<'_>, day: Date, life: &DecisionLife) -> String {
     let state = life.state.map(|state| state.label(lang).to_lowercase());
     let said = Message::new("review-decided").with("day", lang.long_date(day));
     let link = writer.link(&life.page);
-    format!("- {}: {link}, {}\n", said.text(lang), state.unwrap_or_default())
+    format!(
+        "- {}: {link}, {}\n",
+        said.text(lang),
+        state.unwrap_or_default()
+    )
 }
 
 /// What happened to documents, by what sort of change it was.
@@ -95,7 +102,11 @@ fn of_documents(writer: &Writer<'_>, changes: &[Change]) -> String {
             sorted.changed.entry(path).or_default().push(change);
         }
     }
-    let new: Vec<&Document> = sorted.new.iter().filter_map(|path| playbook.at(path)).collect();
+    let new: Vec<&Document> = sorted
+        .new
+        .iter()
+        .filter_map(|path| playbook.at(path))
+        .collect();
     let mut out = added(writer, &new);
     for (path, changes) in &sorted.changed {
         if let (Some(document), false) = (playbook.at(path), sorted.new.contains(path)) {
@@ -122,7 +133,9 @@ fn added(writer: &Writer<'_>, new: &[&Document]) -> String {
         let label = kind.label(lang).to_lowercase();
         let n = documents.len();
         if COUNTED.contains(&kind) || n > NAMED {
-            let said = Message::new("review-new-count").with("kind", label).with("n", n);
+            let said = Message::new("review-new-count")
+                .with("kind", label)
+                .with("n", n);
             _ = writeln!(out, "- {}", said.text(lang));
         } else {
             let links: Vec<String> = documents.iter().map(|it| writer.link(&it.page)).collect();
@@ -137,7 +150,9 @@ fn added(writer: &Writer<'_>, new: &[&Document]) -> String {
 fn altered(writer: &Writer<'_>, document: &Document, changes: &[&Change]) -> String {
     let lang = writer.lang;
     // Changes come the weightiest first. That a text is another one says less than what a fact was changed to.
-    let of_facts = changes.iter().find(|change| !matches!(change.field.as_str(), "" | "text"));
+    let of_facts = changes
+        .iter()
+        .find(|change| !matches!(change.field.as_str(), "" | "text"));
     let first = of_facts.or(changes.first());
     let first = first.map(|change| escaped(&change.sentence(lang)));
     let more = changes.len().saturating_sub(1);

@@ -142,8 +142,8 @@ fn in_force(outcomes: Vec<Outcome>) -> Vec<Outcome> {
     held
 }
 
-/// The health checks of a quarter, and of its end the one before; of a month the check before it and its own, once
-/// every side has answered: until then each answers without the other's.
+/// The health checks of the period and the last one before it; the review's own once every side has answered, for until
+/// then each answers without the other's.
 fn answered<'a>(playbook: &'a Playbook, period: Period, own: &DocPath) -> Vec<Answered<'a>> {
     let sides = playbook.sides();
     let of_page = |page: &'a Page| {
@@ -155,7 +155,8 @@ fn answered<'a>(playbook: &'a Playbook, period: Period, own: &DocPath) -> Vec<An
             let found = stated.iter().find(|entry| entry.key.as_str() == side)?;
             Some(&found.value.as_ref()?.value)
         };
-        let answers: Vec<Option<&Answer>> = sides.iter().map(|side| answer(side.as_str())).collect();
+        let answers: Vec<Option<&Answer>> =
+            sides.iter().map(|side| answer(side.as_str())).collect();
         let is_shown = if page.path() == own {
             answers.iter().all(Option::is_some)
         } else {
@@ -225,7 +226,8 @@ fn decided(
 fn phases(playbook: &Playbook, period: Period) -> Vec<Dated> {
     let touched = |day: Option<Date>| day.is_some_and(|day| period.contains(day));
     let all = dated(playbook).into_iter();
-    all.filter(|phase| touched(phase.from) || touched(phase.to)).collect()
+    all.filter(|phase| touched(phase.from) || touched(phase.to))
+        .collect()
 }
 
 fn open_tasks(playbook: &Playbook, as_of: Date) -> Vec<(Task<'_>, Option<Date>)> {
@@ -259,9 +261,16 @@ fn waiting(opened: &Opened) -> Vec<(&Page, Option<Date>)> {
 fn findings(opened: &Opened, own: &[DocPath]) -> Vec<Finding> {
     let read = &opened.loaded.report;
     let context = opened.context();
-    let checked = rules::check(&context, read, opened.past.timeline(), &Selection::default());
+    let checked = rules::check(
+        &context,
+        read,
+        opened.past.timeline(),
+        &Selection::default(),
+    );
     let mut findings = checked.report.findings;
-    findings.retain(|it| it.waived_by.is_none() && it.known_by.is_none() && !own.contains(&it.place.path));
+    findings.retain(|it| {
+        it.waived_by.is_none() && it.known_by.is_none() && !own.contains(&it.place.path)
+    });
     findings.sort_by(|one, other| {
         let key = |it: &Finding| (std::cmp::Reverse(it.level), it.rule.clone());
         key(one).cmp(&key(other))
@@ -271,5 +280,8 @@ fn findings(opened: &Opened, own: &[DocPath]) -> Vec<Finding> {
 
 /// How many findings are of a level.
 pub(super) fn count(findings: &[Finding], level: Level) -> usize {
-    findings.iter().filter(|finding| finding.level == level).count()
+    findings
+        .iter()
+        .filter(|finding| finding.level == level)
+        .count()
 }

@@ -15,6 +15,7 @@ use crate::model::field::Choice as _;
 use crate::model::kinds::{Answer, ExpectationRole};
 use crate::rules::gates::{Answer as Held, Gate};
 use crate::text::DocPath;
+use crate::value::{Period, PeriodKind};
 
 /// Writes for readers of one language, into one file.
 pub(super) struct Writer<'a> {
@@ -39,6 +40,20 @@ impl Writer<'_> {
 
     pub(super) fn say(&self, id: &'static str) -> String {
         Message::new(id).text(self.lang)
+    }
+
+    /// A period in words. A quarter has its number in figures in every language: translations are compared by figures.
+    fn period(&self, period: &Period) -> String {
+        match period.kind() {
+            Some(PeriodKind::Quarter) => {
+                let first = period.first_day();
+                Message::new("review-quarter")
+                    .with("number", i64::from((first.month() - 1) / 3 + 1))
+                    .with("year", self.lang.year(first.year()))
+                    .text(self.lang)
+            }
+            _ => figure::period(period, self.lang),
+        }
     }
 
     /// The heading of a part.
@@ -67,10 +82,14 @@ impl Writer<'_> {
     fn head(&self) -> String {
         let (facts, lang) = (self.facts, self.lang);
         let title = Message::new("review-title")
-            .with("period", figure::period(&facts.period, lang))
+            .with("period", self.period(&facts.period))
             .text(lang);
         let runs = facts.as_of < facts.period.last_day();
-        let id = if runs { "review-computed-running" } else { "review-computed" };
+        let id = if runs {
+            "review-computed-running"
+        } else {
+            "review-computed"
+        };
         let said = Message::new(id)
             .with("day", lang.long_date(facts.as_of))
             .with("figures", lang.long_date(facts.figures_on))
@@ -121,9 +140,12 @@ impl Writer<'_> {
         let target = aim.and_then(|it| Some(bounds(it.bounds?, unit?, lang)));
         let written = || outcome.target.as_ref().map(ToString::to_string);
         let when = last.map(|it| {
-            let period = figure::period(&it.window.period, lang);
+            let period = self.period(&it.window.period);
             let n = usize::try_from(it.measure.n).unwrap_or(usize::MAX);
-            format!("{period} · {}", Message::new("status-n").with("n", n).text(lang))
+            format!(
+                "{period} · {}",
+                Message::new("status-n").with("n", n).text(lang)
+            )
         });
         let values: Vec<f64> = judged.iter().filter_map(|it| it.measure.value).collect();
         let course = if values.len() > 1 {
@@ -193,7 +215,7 @@ impl Writer<'_> {
     }
 
     fn answers(&self, answered: &Answered<'_>) -> String {
-        let period = figure::period(&answered.period, self.lang);
+        let period = self.period(&answered.period);
         let link = self.link_to(&period, answered.page.path());
         let cells = answered.answers.iter().map(|answer| match answer {
             Some(answer) => escaped(&self.answer(answer)),
@@ -207,8 +229,14 @@ impl Writer<'_> {
     fn answer(&self, answer: &Answer) -> String {
         let lang = self.lang;
         let mark = answer.communication.as_ref().map(|it| it.value.to_string());
-        let metrics = answer.metrics.as_ref().map(|it| it.value.label(lang).to_lowercase());
-        let verdict = answer.verdict.as_ref().map(|it| it.value.label(lang).to_lowercase());
+        let metrics = answer
+            .metrics
+            .as_ref()
+            .map(|it| it.value.label(lang).to_lowercase());
+        let verdict = answer
+            .verdict
+            .as_ref()
+            .map(|it| it.value.label(lang).to_lowercase());
         let parts: Vec<String> = [mark, metrics, verdict].into_iter().flatten().collect();
         parts.join(" · ")
     }
@@ -270,7 +298,11 @@ impl Writer<'_> {
             let from = Message::new("why-phase-from").with("date", lang.long_date(from));
             format!(", {}", from.text(lang))
         });
-        let mut out = format!("{}{}.\n", escaped(&said.text(lang)), from.unwrap_or_default());
+        let mut out = format!(
+            "{}{}.\n",
+            escaped(&said.text(lang)),
+            from.unwrap_or_default()
+        );
         let open = gate.conditions.iter().filter(|it| it.answer != Held::Holds);
         let open: Vec<String> = open
             .map(|it| {

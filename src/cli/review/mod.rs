@@ -98,9 +98,14 @@ fn begun(
 ) -> anyhow::Result<Written> {
     let day = opened.as_of.day;
     let config = &opened.loaded.playbook.config;
-    let lang = languages.first().copied().unwrap_or(config.first_language());
+    let lang = languages
+        .first()
+        .copied()
+        .unwrap_or(config.first_language());
     let what = (kind_of(period), period);
-    let bare = new::of_period(what, opened, (day, lang), |values| values.block = block::empty())?;
+    let bare = new::of_period(what, opened, (day, lang), |values| {
+        values.block = block::empty()
+    })?;
     let path = DocPath::new(&bare.path);
     if opened.root.join(&bare.path).exists() {
         let message = Message::new("review-other").with("path", bare.path);
@@ -136,7 +141,13 @@ fn read_with(
     overlay.write(path.clone(), text);
     let day = Some(opened.as_of.day);
     let mut caches = Caches::new(environment);
-    Opened::of(Box::new(overlay), &opened.root, day, environment, &mut caches)
+    Opened::of(
+        Box::new(overlay),
+        &opened.root,
+        day,
+        environment,
+        &mut caches,
+    )
 }
 
 /// The files of a document with figures of today, each in its own language.
@@ -239,6 +250,9 @@ fn tell(
     if written.iter().any(|file| file.before.is_none()) {
         said.push(Message::new("review-hint").with("period", period.to_string()));
     }
-    let lines: Vec<String> = said.iter().map(|it| format!("{}\n", it.text(lang))).collect();
+    let lines: Vec<String> = said
+        .iter()
+        .map(|it| format!("{}\n", it.text(lang)))
+        .collect();
     console.print(&lines.concat())
 }

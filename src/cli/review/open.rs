@@ -45,7 +45,10 @@ fn action(writer: &Writer<'_>, task: &Task<'_>, overdue: Option<Date>) -> String
     };
     let when = Message::new(id).with("day", lang.long_date(day)).text(lang);
     let mark = if overdue.is_some() { "**" } else { "" };
-    format!("- {mark}{when}{mark}: {what}, {owner} ({})\n", writer.link(task.page))
+    format!(
+        "- {mark}{when}{mark}: {what}, {owner} ({})\n",
+        writer.link(task.page)
+    )
 }
 
 fn decision(writer: &Writer<'_>, page: &Page, due: Option<Date>) -> String {
@@ -56,7 +59,11 @@ fn decision(writer: &Writer<'_>, page: &Page, due: Option<Date>) -> String {
         return format!("- {said}: {link}\n");
     };
     let is_late = due < writer.facts.as_of;
-    let id = if is_late { "review-waits-late" } else { "review-waits-until" };
+    let id = if is_late {
+        "review-waits-late"
+    } else {
+        "review-waits-until"
+    };
     let said = Message::new(id).with("day", lang.long_date(due)).text(lang);
     let mark = if is_late { "**" } else { "" };
     format!("- {mark}{said}{mark}: {link}\n")

@@ -17,15 +17,27 @@ const APART: u32 = 2;
 
 /// The questions, the weightiest first; the last is always asked.
 pub(super) fn of(facts: &Facts<'_>, lang: Lang) -> Vec<String> {
-    let judged = facts.outcomes.iter().filter(|it| it.role != ExpectationRole::Tracked);
-    let mut asked: Vec<Message> = judged.filter_map(|it| of_outcome(facts, it, lang)).collect();
+    let judged = facts
+        .outcomes
+        .iter()
+        .filter(|it| it.role != ExpectationRole::Tracked);
+    let mut asked: Vec<Message> = judged
+        .filter_map(|it| of_outcome(facts, it, lang))
+        .collect();
     asked.extend(of_health(facts));
     asked.extend(of_open(facts));
     asked.extend(of_gates(facts, lang));
     asked.truncate(MOST - 1);
-    let last = if facts.is_quarter() { "review-ask-keep" } else { "review-ask-undone" };
+    let last = if facts.is_quarter() {
+        "review-ask-keep"
+    } else {
+        "review-ask-undone"
+    };
     asked.push(Message::new(last));
-    asked.into_iter().map(|question| question.text(lang)).collect()
+    asked
+        .into_iter()
+        .map(|question| question.text(lang))
+        .collect()
 }
 
 fn of_outcome(facts: &Facts<'_>, outcome: &Outcome, lang: Lang) -> Option<Message> {
@@ -47,10 +59,14 @@ fn of_outcome(facts: &Facts<'_>, outcome: &Outcome, lang: Lang) -> Option<Messag
 fn of_health(facts: &Facts<'_>) -> Option<Message> {
     let last = facts.answered.last()?;
     let marks = last.answers.iter().flatten();
-    let marks: Vec<u32> = marks.filter_map(|it| Some(it.communication.as_ref()?.value)).collect();
+    let marks: Vec<u32> = marks
+        .filter_map(|it| Some(it.communication.as_ref()?.value))
+        .collect();
     let (low, high) = (marks.iter().min()?, marks.iter().max()?);
     let is_apart = high.abs_diff(*low) >= APART;
-    let question = Message::new("review-ask-apart").with("low", *low).with("high", *high);
+    let question = Message::new("review-ask-apart")
+        .with("low", *low)
+        .with("high", *high);
     is_apart.then_some(question)
 }
 
@@ -66,7 +82,11 @@ fn of_open(facts: &Facts<'_>) -> Vec<Message> {
 fn of_gates(facts: &Facts<'_>, lang: Lang) -> Option<Message> {
     use crate::rules::gates::Answer;
     let gate = facts.gates.first()?;
-    let open = gate.conditions.iter().filter(|it| it.answer != Answer::Holds).count();
+    let open = gate
+        .conditions
+        .iter()
+        .filter(|it| it.answer != Answer::Holds)
+        .count();
     let question = Message::new("review-ask-gate")
         .with("phase", escaped(&phases::name(&gate.phase, lang)))
         .with("n", open);
