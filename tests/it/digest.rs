@@ -1,6 +1,6 @@
 //! `comity digest`: letters to one person, in their language, with no more than they may see.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::repository::Repository;
 use crate::support::{Playbook, Ran, run_in};
@@ -11,7 +11,7 @@ fn example(folder: &Playbook) -> PathBuf {
     folder.path().join("demo")
 }
 
-fn digest(place: &PathBuf, person: &str, since: &str, options: &[&str]) -> Ran {
+fn digest(place: &Path, person: &str, since: &str, options: &[&str]) -> Ran {
     let asked = ["digest", "--for", person, "--since", since];
     run_in(place, &[&asked, options].concat())
 }
@@ -120,6 +120,8 @@ fn people_of_other_parties_read_only_what_their_party_sees() {
     let said = digest(&place, "ann", "2026-03-01", &[]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.out.contains("The handbook"), "{}", said.out);
+    // The front page names no audience, so not even its title is told.
+    assert!(!said.out.contains("A × B"), "{}", said.out);
     for hidden in ["Margins", "Cut the fee", "decisions/", "secret.md"] {
         assert!(
             !said.out.contains(hidden),

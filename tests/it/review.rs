@@ -1,7 +1,7 @@
 //! `comity review`: drafts with their figures, and figures written anew without touching a word of anybody.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::beginning::begun;
 use crate::repository::Repository;
@@ -16,12 +16,12 @@ fn example(folder: &Playbook) -> PathBuf {
     folder.path().join("demo")
 }
 
-fn read(place: &PathBuf, path: &str) -> String {
+fn read(place: &Path, path: &str) -> String {
     fs::read_to_string(place.join(path)).unwrap()
 }
 
 /// The findings that are no infos, as `level[rule] path`.
-fn loud(place: &PathBuf, as_of: &str) -> Vec<String> {
+fn loud(place: &Path, as_of: &str) -> Vec<String> {
     let report = support::json_in(place, &["check", "--as-of", as_of, "--format", "json"]);
     let findings = report["findings"].as_array().unwrap().iter();
     let loud = findings.filter(|it| it["level"] != "info" && it["waiver"].is_null());
@@ -159,7 +159,7 @@ fn answers_stay_byte_for_byte() {
         draft.contains("The period runs until 30 September 2026."),
         "{draft}"
     );
-    let answered = format!("\u{feff}{}", draft)
+    let answered = format!("\u{feff}{draft}")
         .replace(
             "## What worked\n",
             "## What worked\n\nOurs:   two  spaces, a tab\t, <b>bold</b>  \n",

@@ -59,9 +59,11 @@ pub(crate) fn follow(folder: &Path, steps: &[Step], name: &str) -> String {
             Step::Write(path, text) => (">", path, text),
             Step::Add(path, text) => (">>", path, text),
         };
-        script.push_str(&format!(
-            "cat {sign} '{path}' <<'END_OF_FILE'\n{text}END_OF_FILE\n"
-        ));
+        script.extend([
+            format!("cat {sign} '{path}' <<'END_OF_FILE'\n").as_str(),
+            text.as_str(),
+            "END_OF_FILE\n",
+        ]);
     }
     run(folder, &script, name)
 }

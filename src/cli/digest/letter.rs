@@ -82,6 +82,9 @@ impl Letter {
 
     /// What the letter is about: partnership and days.
     pub(super) fn title(&self) -> String {
+        if self.about.is_empty() {
+            return self.say("digest-bare-title");
+        }
         let message = Message::new("digest-title").with("about", self.about.clone());
         message.text(self.lang)
     }

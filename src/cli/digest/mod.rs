@@ -117,11 +117,7 @@ impl<'a> Desk<'a> {
         args: &DigestArgs,
     ) -> anyhow::Result<Self> {
         let playbook = &opened.loaded.playbook;
-        let name = format!("{PARTY}{}", reader.party);
-        let audience = match reader.is_of_side {
-            true => None,
-            false => Audience::of(playbook, &name).ok(),
-        };
+        let audience = audience(playbook, &reader)?;
         let now = View::of_opened(opened, audience.as_ref())?;
         let zone = playbook.config.zone();
         let before = match opened.trusted_past() {
@@ -145,12 +141,9 @@ impl<'a> Desk<'a> {
 
     fn letter(&self, args: &DigestArgs) -> anyhow::Result<Letter> {
         let reader = &self.reader;
-        let front = self.opened.loaded.playbook.partnership();
-        let front = front.and_then(|(page, _)| self.opened.loaded.playbook.at(page.path()));
-        let about = front.map_or("", |document| document.in_language(reader.lang).title());
         let mut letter = Letter {
             lang: reader.lang,
-            about: about.to_owned(),
+            about: self.about(),
             name: reader.name.to_owned(),
             zone: reader.zone.clone(),
             since: args.since,
@@ -165,6 +158,19 @@ impl<'a> Desk<'a> {
         letter.add(news::changed(self)?);
         letter.add(news::found(self));
         Ok(letter)
+    }
+
+    /// What the partnership is called: by its front page, where the reader sees that one, else by its site.
+    fn about(&self) -> String {
+        let (playbook, lang) = (&self.now.playbook, self.reader.lang);
+        let front = playbook.partnership();
+        let front = front.and_then(|(page, _)| playbook.at(page.path()));
+        if let Some(document) = front {
+            return document.in_language(lang).title().to_owned();
+        }
+        let site = playbook.config.site.as_ref();
+        let title = site.and_then(|site| site.title.as_ref());
+        title.map_or_else(String::new, |title| title.text(lang).to_owned())
     }
 
     /// A document that the letter leads to, if the reader sees it.
@@ -185,9 +191,25 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Who the reader is where they do not see everything: their party.
+fn audience(playbook: &Playbook, reader: &Reader<'_>) -> Result<Option<Audience>, Failure> {
+    if reader.is_of_side {
+        return Ok(None);
+    }
+    let name = format!("{PARTY}{}", reader.party);
+    let audience = Audience::of(playbook, &name);
+    let audience = audience.map_err(|known| {
+        let known = known.iter().map(String::as_str);
+        Failure::unknown("log-no-such-party", reader.party, known)
+    })?;
+    Ok(Some(audience))
+}
+
 fn addresses(playbook: &Playbook, lang: Lang) -> BTreeMap<DocPath, String> {
     let site = playbook.config.site.as_ref();
     let base = site.and_then(|site| site.base_url.as_ref());
+    let is_web = |url: &str| url.starts_with("https://") || url.starts_with("http://");
+    let base = base.filter(|base| is_web(&base.value));
     base.map_or_else(BTreeMap::new, |base| {
         of_documents(playbook, &base.value, lang)
     })

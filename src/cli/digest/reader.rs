@@ -35,8 +35,8 @@ impl<'a> Reader<'a> {
         let party = playbook.party(&page.id).map(|(_, party)| party);
         let own = person.languages.iter();
         let of_party = party.and_then(|party| party.languages.as_ref());
-        let words = own.chain(of_party).flat_map(|words| words.value.iter());
-        let read = words.filter_map(|word| Lang::parse(&word.value)).next();
+        let mut words = own.chain(of_party).flat_map(|words| words.value.iter());
+        let read = words.find_map(|word| Lang::parse(&word.value));
         let zone = party.and_then(|party| party.timezone.as_ref());
         Ok(Self {
             id,

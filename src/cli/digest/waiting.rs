@@ -84,7 +84,7 @@ fn item(
         Part::Carries => "digest-you-carry",
     };
     let decider = decision.first_decider().map(|id| id.as_str());
-    let decider = decider.map(|id| desk.opened.loaded.playbook.name_of(id));
+    let decider = decider.map(|id| desk.now.playbook.name_of(id));
     let mut said = Message::new(id);
     said = said.with("decider", decider.unwrap_or("–").to_owned());
     let mut note = vec![said.text(lang)];

@@ -104,7 +104,7 @@ fn begun(
         .unwrap_or(config.first_language());
     let what = (kind_of(period), period);
     let bare = new::of_period(what, opened, (day, lang), |values| {
-        values.block = block::empty()
+        values.block = block::empty();
     })?;
     let path = DocPath::new(&bare.path);
     if opened.root.join(&bare.path).exists() {

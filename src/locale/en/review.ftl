@@ -95,6 +95,7 @@ review-ask-undone = What is not being done that should be?
 digest-backwards = the letter would end on { $until }, before { $since }, when it begins
     .help = give `--since` a day before `--until`
 digest-title = What is new: { $about }
+digest-bare-title = What is new
 digest-greeting = Hello { $name },
 digest-span = { $days } · times of { $zone }
 digest-nothing = Nothing has changed since { $since }, and nothing waits for you.

@@ -98,6 +98,7 @@ review-ask-undone = Чего не делаем, а надо бы?
 digest-backwards = письмо закончилось бы { $until }, раньше, чем начинается: { $since }
     .help = день в `--since` должен быть раньше дня в `--until`
 digest-title = Что нового: { $about }
+digest-bare-title = Что нового
 digest-greeting = Здравствуйте, { $name }!
 digest-span = { $days } · время: { $zone }
 digest-nothing = С { $since } ничего не изменилось, от вас ничего не ждут.
