@@ -71,7 +71,11 @@ review-findings = Замечания
 review-no-findings = `comity check` ничего не находит.
 review-gates = Следующая контрольная точка
 review-no-gates = Контрольных точек впереди нет.
-review-gate = Перед этапом «{ $phase }» выполнено условий: { $holds } из { $of }
+review-gate = Перед этапом «{ $phase }» выполнено { $holds } из { $of ->
+    [one] { $of } условия
+    [few] { $of } условий
+   *[many] { $of } условий
+}
 
 review-ask-missed = { $name }: вышло { $value }, обещано { $target }. В чём причина и что меняем?
 review-ask-unknown = { $name }: оценить нельзя. Чего не хватает, кто и к какому дню это принесёт?
