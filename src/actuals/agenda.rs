@@ -205,6 +205,14 @@ pub fn open_decisions(playbook: &Playbook, day: Date) -> impl Iterator<Item = (&
     })
 }
 
+/// What ledgers say was to happen before `day` and has not: payments, and things to be delivered.
+pub fn overdue<'a>(playbook: &'a Playbook, ledgers: &'a Ledgers, day: Date) -> Vec<Coming<'a>> {
+    let mut late = ledgers::of_ledgers(playbook, ledgers, day);
+    late.retain(|it| it.date < day && it.sort != Sort::Rights);
+    late.sort_by_cached_key(|it| (it.date, it.key()));
+    late
+}
+
 fn of_phases(playbook: &Playbook) -> Vec<Coming<'_>> {
     let mut coming = Vec::new();
     for phase in phases::dated(playbook) {

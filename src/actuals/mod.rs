@@ -30,6 +30,7 @@ pub mod schedule;
 pub mod series;
 pub mod sheets;
 pub mod spending;
+pub mod tasks;
 pub mod told;
 pub mod window;
 pub mod working_day;

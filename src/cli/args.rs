@@ -16,6 +16,7 @@ mod lsp;
 mod new;
 mod profile;
 mod reports;
+mod review;
 mod russian;
 mod serve;
 mod shell;
@@ -46,6 +47,7 @@ pub use log::{LogArgs, LogFormat, LogState};
 pub use lsp::LspArgs;
 pub use new::{NewArgs, NewWhat};
 pub use profile::{ProfileArgs, ProfileCommand, ProfileFormat};
+pub use review::{DigestArgs, DigestFormat, ReviewArgs};
 pub use serve::ServeArgs;
 pub use shell::{CompletionsArgs, ManArgs, manual};
 pub use signoffs::{RevealArgs, SealArgs, SignOffArgs, VerifyArgs};
@@ -129,6 +131,14 @@ pub enum Command {
     /// Add a document to the playbook: named, dated, in its place, with guidance in comments
     #[command(after_help = new::NEW_EXAMPLES)]
     New(NewArgs),
+    /// Draft the quarterly review or the monthly health check, with the computed figures in it
+    ///
+    /// Run again it writes the figures anew and touches nothing else.
+    #[command(after_help = review::REVIEW_EXAMPLES)]
+    Review(ReviewArgs),
+    /// Tell a person what changed and what waits for them, as a letter for a scheduled job to mail
+    #[command(after_help = review::DIGEST_EXAMPLES)]
+    Digest(DigestArgs),
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = build::EXAMPLES)]
     Build(BuildArgs),

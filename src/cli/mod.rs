@@ -11,6 +11,7 @@ mod changed;
 mod check;
 mod console;
 mod diff;
+mod digest;
 mod document;
 mod environment;
 pub mod example;
@@ -27,6 +28,7 @@ mod progress;
 mod prose;
 pub mod publish;
 pub mod report;
+mod review;
 mod rewrite;
 pub mod rules;
 mod scaffold;
@@ -39,6 +41,7 @@ mod signoff;
 pub mod site;
 pub mod status;
 mod theme;
+mod then;
 mod verify;
 mod watch;
 
@@ -93,6 +96,8 @@ pub fn run(args: Args) -> Exit {
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Init(args) => init::run(&args, &environment, &mut console),
         Command::New(args) => new::run(&args, &environment, &mut console, &languages),
+        Command::Review(args) => review::run(&args, &environment, &mut console, &languages),
+        Command::Digest(args) => digest::run(&args, &environment, &mut console, &languages),
         Command::Completions(args) => shell::completions(&args, &mut console),
         Command::Man(args) => shell::man(&args, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),

@@ -46,6 +46,7 @@ files![
     "selection",
     "serve",
     "report",
+    "review",
     "scaffold",
     "signoffs",
     "site",

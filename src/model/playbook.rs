@@ -166,6 +166,16 @@ impl Playbook {
             .map(|(page, _, person)| (page, person))
     }
 
+    /// How a person or a party is called; the id itself where it is neither's.
+    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        let person = self.person(id).and_then(|(_, person)| person.name.as_ref());
+        let party = || self.party(id).map(|(page, _)| page.title());
+        person
+            .map(|name| name.value.as_str())
+            .or_else(party)
+            .unwrap_or(id)
+    }
+
     /// The decisions, by path; dated names make that the order of time.
     pub fn decisions(&self) -> impl Iterator<Item = (&Page, &Decision)> {
         self.of_kind(Kind::Decision)

@@ -10,7 +10,7 @@ use super::editions::FOLDER;
 use crate::locale::Lang;
 use crate::model::field::Choice as _;
 use crate::model::old_addresses::page_of;
-use crate::model::{Kind, Playbook};
+use crate::model::{Document, Kind, Playbook};
 use crate::text::DocPath;
 
 /// The kinds that get a page with a list of their documents; the others stand in the navigation one by one.
@@ -256,6 +256,35 @@ impl Taken {
         }
         address
     }
+}
+
+/// The absolute address of the page of each document for readers of `lang`, on the site of `playbook` that lives below
+/// `base_url`: for letters that lead there.
+pub fn of_documents(playbook: &Playbook, base_url: &str, lang: Lang) -> BTreeMap<DocPath, String> {
+    let languages = playbook.config.languages();
+    let addresses = Addresses::new(playbook, &languages, []);
+    let first = playbook.config.first_language();
+    let lang = if languages.contains(&lang) {
+        lang
+    } else {
+        first
+    };
+    let documents = playbook.documents.iter().zip(&addresses.documents);
+    let address = |(document, address): (&Document, &String)| {
+        let path = addresses.path(lang, address);
+        (document.page.path().clone(), absolute(base_url, &path))
+    };
+    documents.map(address).collect()
+}
+
+/// The address of a path below the root of the site that lives at `base_url`.
+pub(super) fn absolute(base_url: &str, path: &str) -> String {
+    let base = base_url.trim_end_matches('/');
+    let path = path
+        .strip_suffix(HOME)
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .unwrap_or(path);
+    format!("{base}/{}", encoded(path))
 }
 
 /// The relative link from the page at `from` to the file at `to`.

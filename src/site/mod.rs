@@ -44,6 +44,7 @@ use crate::model::{Page, Playbook};
 use crate::text::DocPath;
 use crate::value::Date;
 
+pub use addresses::of_documents;
 use addresses::{Addresses, Extra};
 pub use attachments::attachments;
 pub use audience::Readers;

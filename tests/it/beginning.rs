@@ -1,9 +1,9 @@
 //! `init` and `new`: what people begin with is sound, in both languages, and nothing is overwritten.
 
 use std::fs;
-use std::path::Path;
 
 use crate::support::{self, Playbook};
+use crate::told;
 
 const SIDES: [&str; 4] = [
     "--party",
@@ -277,7 +277,7 @@ fn the_tutorials_go_as_they_are_told() {
         ("tutorial.ru.md", include_str!("../../docs/tutorial.ru.md")),
     ] {
         let folder = tempfile::tempdir().unwrap();
-        let commands = commands(text);
+        let commands = told::commands(text);
         let first_site = commands
             .iter()
             .position(|it| it.contains("comity build"))
@@ -287,7 +287,7 @@ fn the_tutorials_go_as_they_are_told() {
             "{name}: the first site takes {} commands",
             first_site + 1
         );
-        follow(folder.path(), &commands, name);
+        told::follow(folder.path(), &told::steps(text), name);
         let playbook = folder.path().join("playbook");
         assert!(playbook.join("site/index.html").is_file(), "{name}");
         let verified = support::json_in(&playbook, &["verify", "--format", "json"]);
@@ -297,39 +297,4 @@ fn the_tutorials_go_as_they_are_told() {
         // The first change was made to the charter, the second of the two documents.
         assert_eq!(texts, ["fits", "fits", "differs", "differs"], "{name}");
     }
-}
-
-/// The lines after `$ ` in console blocks; one that ends in a backslash goes on.
-fn commands(text: &str) -> Vec<String> {
-    let blocks = text.split("```console\n").skip(1);
-    let blocks = blocks.map(|block| block.split("```").next().unwrap().replace("\\\n", " "));
-    let lines = blocks.flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>());
-    lines
-        .filter_map(|line| Some(line.strip_prefix("$ ")?.to_owned()))
-        .collect()
-}
-
-fn follow(folder: &Path, commands: &[String], name: &str) {
-    let bin = Path::new(env!("CARGO_BIN_EXE_comity")).parent().unwrap();
-    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
-    let ran = std::process::Command::new("bash")
-        .args(["-euxc", &commands.join("\n")])
-        .current_dir(folder)
-        .envs([
-            ("PATH", path.as_str()),
-            ("LANG", "C"),
-            ("COMITY_CACHE", "off"),
-        ])
-        .envs([
-            ("GIT_AUTHOR_NAME", "Anna"),
-            ("GIT_AUTHOR_EMAIL", "anna@northwind.example"),
-        ])
-        .envs([
-            ("GIT_COMMITTER_NAME", "Anna"),
-            ("GIT_COMMITTER_EMAIL", "anna@northwind.example"),
-        ])
-        .output()
-        .unwrap();
-    let said = [ran.stdout, ran.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
-    assert!(ran.status.success(), "{name}\n{}", said.concat());
 }

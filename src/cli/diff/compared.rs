@@ -3,23 +3,41 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::point::{Ends, Side};
+use super::point::Ends;
 use crate::actuals::ledger::{self, LedgerCache, Ledgers};
 use crate::cli::cache::DiskStore;
 use crate::cli::environment::Environment;
 use crate::compare::{Change, Comparison, Days, sort};
 use crate::finding::Report;
+use crate::model::Playbook;
 use crate::rules::default_levels;
 use crate::source::{Entry, Origin, Source};
 use crate::text::{BlobId, DocPath};
+use crate::value::Date;
+
+/// A state that is compared: what it says, its files, and the day on which it stood so.
+#[derive(Clone, Copy)]
+pub(in crate::cli) struct State<'a> {
+    pub(in crate::cli) playbook: &'a Playbook,
+    pub(in crate::cli) source: &'a dyn Source,
+    pub(in crate::cli) day: Option<Date>,
+}
 
 pub(super) fn compared(ends: &Ends, environment: &Environment) -> anyhow::Result<Vec<Change>> {
-    let (before, now) = (&ends.before, &ends.now);
+    between(ends.before.state(), ends.now.state(), environment)
+}
+
+/// Everything that `now` says otherwise than `before`, the weightiest first.
+pub(in crate::cli) fn between(
+    before: State<'_>,
+    now: State<'_>,
+    environment: &Environment,
+) -> anyhow::Result<Vec<Change>> {
     let levels = default_levels();
-    let comparison = Comparison::of(before.playbook(), now.playbook())
+    let comparison = Comparison::of(before.playbook, now.playbook)
         .on(Days {
-            before: before.named.day,
-            now: now.named.day,
+            before: before.day,
+            now: now.day,
         })
         .with_levels(&levels);
     let mut changes = comparison.changes();
@@ -66,19 +84,19 @@ pub(in crate::cli) fn ledger_of(path: &DocPath) -> Option<&str> {
 }
 
 fn ledgers(
-    side: &Side,
+    side: State<'_>,
     mut entries: Vec<Entry>,
     touched: &BTreeSet<String>,
     cache: &mut LedgerCache,
 ) -> anyhow::Result<Ledgers> {
     entries.retain(|entry| ledger_of(&entry.path).is_some_and(|name| touched.contains(name)));
     let part = Part {
-        source: &*side.source,
+        source: side.source,
         entries,
     };
     // What is wrong with a ledger is for `check` to say.
     let mut unheard = Report::default();
-    ledger::load(side.playbook(), &part, cache, &mut unheard)
+    ledger::load(side.playbook, &part, cache, &mut unheard)
 }
 
 /// Some of the files of a source: ledgers may be large, and few change.

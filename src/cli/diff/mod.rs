@@ -16,7 +16,7 @@ use crate::compare::{Change, Class};
 use crate::locale::{Lang, Message};
 use crate::model::Playbook;
 
-pub(super) use compared::ledger_of;
+pub(super) use compared::{State, between, ledger_of};
 
 use compared::compared;
 use point::{Ends, Named};

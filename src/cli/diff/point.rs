@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::compared::State;
 use crate::cli::Failure;
 use crate::cli::cache::DiskStore;
 use crate::cli::environment::Environment;
@@ -209,6 +210,15 @@ impl Side {
     /// The playbook.
     pub(super) fn playbook(&self) -> &Playbook {
         &self.loaded.playbook
+    }
+
+    /// It as it is compared.
+    pub(super) fn state(&self) -> State<'_> {
+        State {
+            playbook: self.playbook(),
+            source: &*self.source,
+            day: self.named.day,
+        }
     }
 }
 

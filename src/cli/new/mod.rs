@@ -22,11 +22,12 @@ use crate::locale::{Lang, Message};
 use crate::model::field::Choice as _;
 use crate::model::{Kind, Page, Playbook, read_page};
 use crate::text::{DocPath, SourceFile};
+use crate::value::{Date, Period};
 
 /// A document that is about to be written.
-struct Draft {
-    path: String,
-    text: String,
+pub(super) struct Draft {
+    pub(super) path: String,
+    pub(super) text: String,
 }
 
 /// Writes the document that was asked for; `languages` are those of `--lang`.
@@ -99,9 +100,38 @@ fn draft(
         Some(from) => copy::text(find(opened, from)?, kind, &asked, today)?,
         None => scaffold::document(kind, lang, &values(&asked, opened, lang))?,
     };
+    Ok(finished(kind, Draft { path, text }, lang, playbook))
+}
+
+/// A document of a kind that speaks of a period; `fill` adds what the text asks for beside the usual.
+pub(super) fn of_period(
+    (kind, period): (Kind, Period),
+    opened: &Opened,
+    (day, lang): (Date, Lang),
+    fill: impl FnOnce(&mut Values),
+) -> anyhow::Result<Draft> {
+    let playbook = &opened.loaded.playbook;
+    let args = NewArgs {
+        what: NewWhat::Kind(kind),
+        title: Some(period.to_string()),
+        from: None,
+        id: None,
+        date: Some(day),
+        dry_run: false,
+    };
+    let asked = Asked::of(kind, &args, playbook, day, lang)?;
+    let path = asked.path(&playbook.config)?;
+    let mut values = values(&asked, opened, lang);
+    fill(&mut values);
+    let text = scaffold::document(kind, lang, &values)?;
+    Ok(finished(kind, Draft { path, text }, lang, playbook))
+}
+
+fn finished(kind: Kind, draft: Draft, lang: Lang, playbook: &Playbook) -> Draft {
+    let Draft { path, text } = draft;
     let text = in_language(text, &path, lang, playbook);
     let text = with_sections(text, &path, kind, playbook);
-    Ok(Draft { path, text })
+    Draft { path, text }
 }
 
 fn values(asked: &Asked, opened: &Opened, lang: Lang) -> Values {

@@ -57,6 +57,10 @@ pub(in crate::cli) struct Values {
     pub(in crate::cli) phase: String,
     pub(in crate::cli) country: Option<String>,
     pub(in crate::cli) person: Option<Named>,
+    /// What a review begins with: where its figures go.
+    pub(in crate::cli) block: String,
+    /// What a review asks both sides beside what is always asked.
+    pub(in crate::cli) questions: Vec<String>,
 }
 
 /// A side.
@@ -236,6 +240,8 @@ impl Values {
             period: "2026-W10".to_owned(),
             campaign: "2026-03-spring".to_owned(),
             party: "northwind".to_owned(),
+            block: "<!-- figures -->".to_owned(),
+            questions: words(&["Why?"]),
             ..Self::on(today, Lang::En)
         }
     }

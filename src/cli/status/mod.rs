@@ -121,13 +121,7 @@ impl<'a> Status<'a> {
 
     /// How a person or a party is called.
     fn name(&self, id: &str) -> String {
-        if let Some((_, person)) = self.playbook.person(id)
-            && let Some(name) = &person.name
-        {
-            return name.value.clone();
-        }
-        let party = self.playbook.party(id);
-        party.map_or_else(|| id.to_owned(), |(page, _)| page.title().to_owned())
+        self.playbook.name_of(id).to_owned()
     }
 }
 

@@ -66,6 +66,7 @@ record! {
     Person {
         name: String = "name", Required, "Name: as colleagues know them", "Имя: как знают коллеги";
         roles: Items<Role> = "roles", Optional, "Roles: what they do", "Роли: что делает";
+        languages: Items<String> = "languages", Optional, "Languages: what they read, where that is not their party's", "Языки: на чём читает, если не на языках стороны";
         allocation: Quantity = "allocation", Optional, "Allocation: hours planned for coordination", "Занятость: часы на координацию";
         git: Items<String> = "git", Optional, "Git addresses: under which they commit", "Адреса Git: под какими делает коммиты";
         forge: String = "forge", Optional, "Forge name: their handle, with @ and in quotes", "Имя на форже: с @ и в кавычках";

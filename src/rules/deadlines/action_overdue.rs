@@ -1,13 +1,7 @@
-use std::collections::BTreeMap;
-
 use super::super::{Check, Context, Rule, said};
-use crate::actuals::schedule::{Clock, period_of};
+use crate::actuals::schedule::Clock;
+use crate::actuals::tasks::{Task, tasks};
 use crate::finding::{Cause, Finding, Level, Report};
-use crate::model::field::Keyed;
-use crate::model::ids::PersonId;
-use crate::model::kinds::{Action, Blocker, Facts, Status};
-use crate::model::{Page, Playbook};
-use crate::text::Spanned;
 use crate::value::Date;
 
 pub(super) static RULE: Rule = Rule {
@@ -75,78 +69,10 @@ fn check(context: &Context<'_>, report: &mut Report) {
         return;
     }
     for task in tasks(context.playbook, day) {
-        let due = clock.deadline(task.due.value, task.due.value);
-        let is_done = task.done.is_some_and(|done| done <= day);
-        if !is_done && due.is_some_and(|due| due < day) {
+        if task.is_open(day) && task.deadline(&clock).is_some_and(|due| due < day) {
             report.push(action_overdue(&task, day));
         }
     }
-}
-
-/// Something that somebody is to do.
-struct Task<'a> {
-    page: &'a Page,
-    /// The table it stands in.
-    table: &'static str,
-    key: &'a str,
-    owner: Option<&'a Spanned<PersonId>>,
-    due: &'a Spanned<Date>,
-    done: Option<Date>,
-}
-
-fn tasks(playbook: &Playbook, day: Date) -> Vec<Task<'_>> {
-    let mut tasks = Vec::new();
-    let mut blockers = BTreeMap::new();
-    let pages = playbook.documents.iter().map(|document| &*document.page);
-    let settled = pages.filter(|page| page.status() != Some(Status::Draft));
-    for page in settled {
-        match &page.facts {
-            Facts::PostMortem(post_mortem) => {
-                let actions = post_mortem.actions.iter().flat_map(|all| all.value.iter());
-                tasks.extend(actions.filter_map(|entry| action(page, entry)));
-            }
-            Facts::Review(review) => {
-                let actions = review.actions.iter().flat_map(|all| all.value.iter());
-                tasks.extend(actions.filter_map(|entry| action(page, entry)));
-            }
-            Facts::Update(update) if has_begun(page, day) => {
-                let stated = update.blockers.iter().flat_map(|all| all.value.iter());
-                let stated = stated.filter_map(|entry| blocker(page, entry));
-                blockers.extend(stated.map(|task| (task.key, task)));
-            }
-            _ => {}
-        }
-    }
-    tasks.extend(blockers.into_values());
-    tasks
-}
-
-fn has_begun(page: &Page, day: Date) -> bool {
-    period_of(page).is_none_or(|period| period.first_day() <= day)
-}
-
-fn action<'a>(page: &'a Page, entry: &'a Keyed<String, Action>) -> Option<Task<'a>> {
-    let action = entry.value.as_ref()?;
-    Some(Task {
-        page,
-        table: "actions",
-        key: &entry.key.value,
-        owner: action.owner.as_ref(),
-        due: action.due.as_ref()?,
-        done: action.done.as_ref().map(|done| done.value),
-    })
-}
-
-fn blocker<'a>(page: &'a Page, entry: &'a Keyed<String, Blocker>) -> Option<Task<'a>> {
-    let blocker = entry.value.as_ref()?;
-    Some(Task {
-        page,
-        table: "blockers",
-        key: &entry.key.value,
-        owner: blocker.owner.as_ref(),
-        due: blocker.due.as_ref()?,
-        done: blocker.done.as_ref().map(|done| done.value),
-    })
 }
 
 fn action_overdue(task: &Task<'_>, day: Date) -> Finding {

@@ -1,3 +1,5 @@
+use jiff::Timestamp;
+
 use super::super::{Check, Context, Rule, options, said};
 use super::working_time;
 use crate::actuals::schedule::{Clock, day_of, decided_by};
@@ -185,6 +187,9 @@ pub struct DecisionLimit {
     pub said: Message,
     /// The last day on which it is in time.
     pub due: Date,
+    /// The moment at which the time is up, where it runs by the clock from a moment and nothing has
+    /// stopped it since.
+    pub moment: Option<Timestamp>,
 }
 
 /// How long `decision` may take; `None` where nothing says so, or it was never proposed.
@@ -195,10 +200,12 @@ pub(in crate::rules) fn limit_of(
 ) -> Option<DecisionLimit> {
     let proposed = proposed(page, decision)?.value;
     let (limit, _) = Limit::of(context, page, decision)?;
-    let due = limit.due_day(context.playbook, decider(decision), &proposed)?;
+    let own = limit.due_day(context.playbook, decider(decision), &proposed)?;
+    let due = Clock::of(context.playbook).deadline(day_of(&proposed), own)?;
     Some(DecisionLimit {
         said: limit.said(),
-        due: Clock::of(context.playbook).deadline(day_of(&proposed), due)?,
+        due,
+        moment: limit.moment(&proposed).filter(|_| due == own),
     })
 }
 
@@ -241,6 +248,17 @@ impl Limit {
         let working = self.is_business.then(by_work).flatten();
         let zone = decider.and_then(|decider| zone_of(playbook, decider));
         working.or_else(|| by_clock(proposed, self.within, zone))
+    }
+
+    /// The moment at which the time is up, where it runs by the clock from a moment.
+    fn moment(self, proposed: &Either<Moment, Date>) -> Option<Timestamp> {
+        match proposed {
+            Either::This(moment) if !self.is_business => {
+                let end = self.within.after_moment(&moment.to_zoned())?;
+                Some(end.timestamp())
+            }
+            _ => None,
+        }
     }
 
     fn said(self) -> Message {

@@ -21,7 +21,7 @@ mod twins;
 mod versions;
 mod xml;
 
-use super::addresses::{HOME, encoded};
+use super::addresses::absolute;
 use super::{RenderError, Site, Subject, pages, search};
 use crate::locale::Lang;
 pub(super) use calendar::address as calendar_address;
@@ -111,12 +111,7 @@ impl Site {
 
     /// The absolute address of a path below the root of today's site; `None` where nobody said where it will live.
     pub(super) fn absolute(&self, path: &str) -> Option<String> {
-        let base = self.options.base_url.as_ref()?.trim_end_matches('/');
-        let path = path
-            .strip_suffix(HOME)
-            .filter(|folder| folder.is_empty() || folder.ends_with('/'))
-            .unwrap_or(path);
-        Some(format!("{base}/{}", encoded(path)))
+        Some(absolute(self.options.base_url.as_ref()?, path))
     }
 }
 
