@@ -78,7 +78,7 @@ impl Client {
         let (server, client) = Connection::memory();
         thread::Builder::new()
             .stack_size(8 * 1024 * 1024)
-            .spawn(move || serve(&server, &Settings::of_tests()).unwrap())
+            .spawn(move || serve(&server, &Settings::plain()).unwrap())
             .unwrap();
         let (sender, heard) = channel();
         let answers = client.receiver.clone();

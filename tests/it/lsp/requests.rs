@@ -195,14 +195,14 @@ fn a_name_is_changed_everywhere_and_its_file_moves() {
         params["newName"] = json!("2026-09-первый-иней");
         let edit = desk.client.ask("textDocument/rename", params.clone());
         let changes = edit["documentChanges"].as_array().unwrap();
-        let (moved, changed): (Vec<_>, Vec<_>) = changes
+        let (moved, texts): (Vec<_>, Vec<_>) = changes
             .iter()
             .partition(|change| change["kind"] == "rename");
         assert_eq!(unescaped(&moved[0]["oldUri"]), desk.client.uri(BRIEF));
         let new = BRIEF.replace("first-frost", "первый-иней");
         assert_eq!(unescaped(&moved[0]["newUri"]), desk.client.uri(&new));
-        assert!(changed.len() > 1, "nobody else says its name");
-        for change in changed {
+        assert!(texts.len() > 1, "nobody else says its name");
+        for change in texts {
             let uri = unescaped(&change["textDocument"]["uri"]);
             let path = uri.strip_prefix(&desk.client.uri("")).unwrap();
             let text = desk.text(&path[1..]);

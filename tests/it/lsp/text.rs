@@ -42,7 +42,10 @@ pub(crate) fn place(text: &str, byte: usize, unit: Unit) -> Value {
 fn byte(text: &str, wanted: &Value, unit: Unit) -> usize {
     let number = |key: &str| usize::try_from(wanted[key].as_u64().unwrap()).unwrap();
     let wanted = (number("line"), number("character"));
-    places(text, unit).find(|(_, place)| *place == wanted).unwrap().0
+    places(text, unit)
+        .find(|(_, place)| *place == wanted)
+        .unwrap()
+        .0
 }
 
 /// Where `words` stand in the text for the first time.
