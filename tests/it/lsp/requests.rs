@@ -386,7 +386,7 @@ fn names_of_the_playbook_are_found_in_any_case() {
 fn front_matter_sections_and_long_lists_can_be_folded() {
     let mut desk = Desk::counting(Unit::Utf16);
     let path = "guides/новое.md";
-    let items: String = (0..9).map(|item| format!("- пункт {item}\n")).collect();
+    let items = "- пункт\n".repeat(9);
     let text = format!(
         "---\ntitle: Новое\ntags:\n  - a\n  - b\n---\n\n# Раз\n\n## Два\n\n{items}\nКонец.\n\n## Три\n\nx\n"
     );
