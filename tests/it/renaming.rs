@@ -119,7 +119,7 @@ fn places(clone: &Path) -> Vec<(String, usize)> {
     let mut places = Vec::new();
     for entry in tree.list().unwrap() {
         let path = entry.path.to_string();
-        if !path.ends_with(".md") {
+        if entry.path.extension() != Some("md") {
             continue;
         }
         let text = fs::read_to_string(clone.join(&path)).unwrap();
