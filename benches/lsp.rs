@@ -77,7 +77,7 @@ fn measure(folder: &Path, documents: usize) -> Duration {
         server.type_in(version, (line, column), "ё");
         server.findings(version);
         clock.push(before.1.elapsed());
-        processor.push(server.processor_time() - before.0);
+        processor.push(server.processor_time().saturating_sub(before.0));
     }
     let slowest = processor.iter().max().copied().unwrap_or_default();
     let median = median(processor);

@@ -3,7 +3,7 @@
 use super::sample::Sample;
 use super::{completions, definition, hints, hover, references, renamable};
 use crate::locale::Lang;
-use crate::text::Span;
+use crate::text::{DocPath, Span};
 
 /// Whether a span can be cut out of a text.
 fn fits(text: &str, span: Span) -> bool {
@@ -43,7 +43,7 @@ fn ask(sample: &Sample, path: &str, step: usize, lang: Lang) {
 fn every_place_of_every_document_can_be_asked() {
     let example = Sample::example();
     for (number, path) in example.files.keys().enumerate() {
-        let is_text = path.ends_with(".md") || path.ends_with(".toml");
+        let is_text = ["md", "toml"].contains(&DocPath::new(path).extension().unwrap_or_default());
         if is_text {
             let lang = Lang::ALL[number % 2];
             ask(&example, path, 37, lang);

@@ -121,7 +121,7 @@ pub(super) fn items(view: &View<'_>, written: &str) -> Vec<Choice> {
 fn title(view: &View<'_>, thing: &Thing) -> Option<String> {
     let playbook = view.context.playbook;
     match thing {
-        Thing::Document(kind, id) => {
+        Thing::Document(kind, id) | Thing::Item { kind, id, .. } => {
             let document = playbook.document(*kind, id)?;
             Some(document.in_language(view.lang).title().to_owned())
         }
@@ -133,10 +133,6 @@ fn title(view: &View<'_>, thing: &Thing) -> Option<String> {
         }
         Thing::ReadyMetric(name) => {
             let document = library::document(name)?;
-            Some(document.in_language(view.lang).title().to_owned())
-        }
-        Thing::Item { kind, id, .. } => {
-            let document = playbook.document(*kind, id)?;
             Some(document.in_language(view.lang).title().to_owned())
         }
         Thing::Market(_) | Thing::Ledger(_) => {

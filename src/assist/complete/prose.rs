@@ -112,7 +112,7 @@ fn headings(view: &View<'_>, line: Span) -> Vec<Completion> {
     };
     let missing = required
         .into_iter()
-        .filter(|section| section.sections.iter().all(|own| is_here(&own)));
+        .filter(|section| section.sections.iter().all(&is_here));
     let hashes = view.file.slice(line);
     let hashes = hashes.len() - hashes.trim_start_matches('#').len();
     let level = if hashes == 1 { 2 } else { hashes };

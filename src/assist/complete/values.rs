@@ -76,7 +76,7 @@ fn money(view: &View<'_>, shape: &Shape, begun: &Begun) -> Vec<Completion> {
     let Some(space) = written.rfind(' ') else {
         return Vec::new();
     };
-    let number = written[..space].split([' ', '.']).last().unwrap_or("");
+    let number = written[..space].split([' ', '.']).next_back().unwrap_or("");
     let is_amount = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
     let is_behind = begun.word.start + space < begun.at;
     if !is_amount || !is_behind || !is_money(shape) {

@@ -125,9 +125,9 @@ fn clock(view: &View<'_>, party: &Party) -> Option<String> {
     let languages = party.languages.iter().flat_map(|it| it.value.iter());
     let languages: Vec<String> = languages.map(|it| plain(&it.value)).collect();
     let languages = Some(languages.join(", ")).filter(|it| !it.is_empty());
-    let parts = [name, apart, hours, languages];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let told = [name, apart, hours, languages];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(" · "))
 }
 
 fn of_decision(view: &View<'_>, page: &Page, decision: &Decision) -> String {

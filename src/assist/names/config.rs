@@ -23,6 +23,9 @@ pub(in crate::assist) fn settings(file: &SourceFile) -> (Node, Vec<RefUse>) {
     (node, refs)
 }
 
+/// What a key of a table names.
+type Makes = fn(String) -> Thing;
+
 /// The names in `comity.toml`.
 pub(super) fn names(playbook: &Playbook) -> Vec<Name> {
     let file = &*playbook.config_file;
@@ -31,7 +34,7 @@ pub(super) fn names(playbook: &Playbook) -> Vec<Name> {
     for reference in &refs {
         names.extend(refers(playbook, file, reference.target, &reference.id));
     }
-    let tables: [(&str, fn(String) -> Thing); 3] = [
+    let tables: [(&str, Makes); 3] = [
         ("markets", Thing::Market),
         ("ledgers", Thing::Ledger),
         ("rules", Thing::Rule),

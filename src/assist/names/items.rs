@@ -19,17 +19,14 @@ pub(in crate::assist) fn tables(page: &Page) -> &'static [&'static str] {
 
 /// The entry of an item, with its key as it is written.
 pub(in crate::assist) fn item_entry<'p>(page: &'p Page, key: &str) -> Option<&'p Entry> {
-    let in_table = |table: &&str| page.fields.get(table)?.value.get(key);
-    let tables = tables(page).iter();
-    tables
-        .filter_map(|table| in_table(table))
-        .next()
-        .or_else(|| {
-            let (first, rest) = key.split_once('.').unwrap_or((key, ""));
-            let top = page.fields.get(first)?;
-            let mut steps = rest.split('.').filter(|step| !step.is_empty());
-            steps.try_fold(top, |entry, step| entry.value.get(step))
-        })
+    let in_table = |table: &'static &str| page.fields.get(table)?.value.get(key);
+    let mut tables = tables(page).iter();
+    tables.find_map(in_table).or_else(|| {
+        let (first, rest) = key.split_once('.').unwrap_or((key, ""));
+        let top = page.fields.get(first)?;
+        let mut steps = rest.split('.').filter(|step| !step.is_empty());
+        steps.try_fold(top, |entry, step| entry.value.get(step))
+    })
 }
 
 /// The names of what a page defines, and those that refer to them within it.

@@ -79,7 +79,7 @@ fn amended<'p>(playbook: &'p Playbook, page: &'p Page) -> &'p Page {
         let base = agreement.amends.as_ref();
         let base = base.and_then(|id| playbook.document(Kind::Agreement, id.as_str()));
         match base {
-            Some(base) if !std::ptr::eq(&*base.page, owner) => owner = &base.page,
+            Some(base) if !std::ptr::eq(&raw const *base.page, owner) => owner = &base.page,
             _ => break,
         }
     }

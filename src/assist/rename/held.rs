@@ -181,7 +181,7 @@ fn is_unsealed((before, document, later, now): Twice<'_>, renamed: &Renamed) -> 
 }
 
 /// A reference that led to one thing and would lead to none or to several.
-fn lost<'a>((before, document, later, now): Twice<'a>) -> Option<&'a RefUse> {
+fn lost((before, document, later, now): Twice<'_>) -> Option<&RefUse> {
     let leads = |playbook: &Playbook, it: &RefUse| {
         playbook.resolve(it.target, &it.id.value) == Resolved::One
     };

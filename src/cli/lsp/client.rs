@@ -154,7 +154,7 @@ mod tests {
         let params: InitializeParams = serde_json::from_value(params).unwrap();
         let settings = Settings {
             asked,
-            ..Settings::of_tests()
+            ..Settings::plain()
         };
         Client::of(&params, &settings)
     }

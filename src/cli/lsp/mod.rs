@@ -26,6 +26,7 @@ mod shift;
 mod symbols;
 mod uri;
 
+use std::io::{self, Write as _};
 use std::sync::mpsc::channel;
 use std::thread;
 
@@ -55,7 +56,7 @@ pub struct Settings {
 
 impl Settings {
     /// Those of a process whose command line asks for nothing: nothing is kept between two runs.
-    pub fn of_tests() -> Self {
+    pub fn plain() -> Self {
         let mut environment = Environment::of_process();
         environment.cache = None;
         Self {
@@ -129,5 +130,6 @@ fn problem(error: &anyhow::Error, lang: Lang) -> String {
 
 /// Tells whoever looks into the editor's log; standard output belongs to the protocol.
 fn log(what: &str) {
-    eprintln!("comity lsp: {what}");
+    // Nobody is left to be told that standard error cannot be written.
+    let _ = writeln!(io::stderr(), "comity lsp: {what}");
 }

@@ -104,7 +104,8 @@ impl Server<'_> {
     }
 
     fn saved(&mut self, params: DidSaveTextDocumentParams) {
-        self.disturbed(&params.text_document.uri.0);
+        let uri = params.text_document.uri;
+        self.disturbed(&uri.0);
     }
 
     fn closed(&mut self, params: DidCloseTextDocumentParams) {

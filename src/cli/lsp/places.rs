@@ -38,13 +38,13 @@ impl<'a> Places<'a> {
         if let Some(lines) = self.known.borrow().get(path) {
             return Rc::clone(lines);
         }
-        let lines = Rc::new(match self.documents.at(&self.session.root, path) {
-            Some(open) => Lines::of_editor(Arc::clone(&open.text), self.columns),
-            None => {
-                let file = self.session.file(path, self.documents);
-                let text = file.map_or_else(|| Arc::from(""), |file| Arc::clone(&file.text));
-                Lines::of_disk(text, self.columns)
-            }
+        let open = self.documents.at(&self.session.root, path);
+        let lines = Rc::new(if let Some(open) = open {
+            Lines::of_editor(Arc::clone(&open.text), self.columns)
+        } else {
+            let file = self.session.file(path, self.documents);
+            let text = file.map_or_else(|| Arc::from(""), |file| Arc::clone(&file.text));
+            Lines::of_disk(text, self.columns)
         });
         let known = Rc::clone(&lines);
         self.known.borrow_mut().insert(path.clone(), known);

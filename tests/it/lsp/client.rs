@@ -78,11 +78,17 @@ impl Client {
         let (server, client) = Connection::memory();
         thread::Builder::new()
             .stack_size(8 * 1024 * 1024)
-            .spawn(move || serve(&server, &Settings::of_tests()).unwrap())
+            .spawn(move || serve(&server, &Settings::plain()).unwrap())
             .unwrap();
         let (sender, heard) = channel();
         let answers = client.receiver.clone();
-        thread::spawn(move || answers.iter().try_for_each(|message| sender.send(message)));
+        thread::spawn(move || {
+            for message in answers {
+                if sender.send(message).is_err() {
+                    return;
+                }
+            }
+        });
         let send = move |message: Message| client.sender.send(message).unwrap();
         let mut client = Self::of(folder, Box::new(send), heard, None);
         client.begin(able(&["utf-16"]), json!({ "pause": 0 }));

@@ -21,8 +21,11 @@ pub(crate) fn shown(client: &Client) -> Vec<String> {
         let path = uri.strip_prefix(&folder).unwrap();
         for one in found {
             let range = &one["range"];
-            let level =
-                ["", "error", "warning", "info"][one["severity"].as_u64().unwrap() as usize];
+            let level = match one["severity"].as_u64() {
+                Some(1) => "error",
+                Some(2) => "warning",
+                _ => "info",
+            };
             let message = one["message"]
                 .as_str()
                 .unwrap()

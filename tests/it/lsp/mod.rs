@@ -1,5 +1,10 @@
 //! `comity lsp`, as an editor meets it.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "`json!` stands where it is passed"
+)]
+
 mod client;
 mod files;
 mod findings;

@@ -195,14 +195,14 @@ fn a_name_is_changed_everywhere_and_its_file_moves() {
         params["newName"] = json!("2026-09-первый-иней");
         let edit = desk.client.ask("textDocument/rename", params.clone());
         let changes = edit["documentChanges"].as_array().unwrap();
-        let (moved, changed): (Vec<_>, Vec<_>) = changes
+        let (moved, texts): (Vec<_>, Vec<_>) = changes
             .iter()
             .partition(|change| change["kind"] == "rename");
         assert_eq!(unescaped(&moved[0]["oldUri"]), desk.client.uri(BRIEF));
         let new = BRIEF.replace("first-frost", "первый-иней");
         assert_eq!(unescaped(&moved[0]["newUri"]), desk.client.uri(&new));
-        assert!(changed.len() > 1, "nobody else says its name");
-        for change in changed {
+        assert!(texts.len() > 1, "nobody else says its name");
+        for change in texts {
             let uri = unescaped(&change["textDocument"]["uri"]);
             let path = uri.strip_prefix(&desk.client.uri("")).unwrap();
             let text = desk.text(&path[1..]);
@@ -386,7 +386,7 @@ fn names_of_the_playbook_are_found_in_any_case() {
 fn front_matter_sections_and_long_lists_can_be_folded() {
     let mut desk = Desk::counting(Unit::Utf16);
     let path = "guides/новое.md";
-    let items: String = (0..9).map(|item| format!("- пункт {item}\n")).collect();
+    let items = "- пункт\n".repeat(9);
     let text = format!(
         "---\ntitle: Новое\ntags:\n  - a\n  - b\n---\n\n# Раз\n\n## Два\n\n{items}\nКонец.\n\n## Три\n\nx\n"
     );
