@@ -96,6 +96,8 @@ const PLACES: [(&str, &[&str]); 28] = [
             EVERY_MESSAGE,
             "cli/publish/",
             "cli/cache.rs",
+            "cli/cms/",
+            "cli/doctor/",
             "cli/diff/driver.rs",
             "cli/rewrite.rs",
             "cli/report/files.rs",

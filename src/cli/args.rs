@@ -7,6 +7,7 @@ mod align;
 mod baseline;
 mod build;
 mod check;
+mod cms;
 mod diff;
 mod editions;
 mod fix;
@@ -34,6 +35,7 @@ pub use align::AlignArgs;
 pub use baseline::BaselineArgs;
 pub use build::BuildArgs;
 pub use check::{CheckArgs, FailOn};
+pub use cms::{CmsArgs, CmsForge};
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
 pub use editions::EditionChoice;
 pub use fix::FixArgs;
@@ -124,6 +126,9 @@ pub enum Command {
     /// Add a document to the playbook: named, dated, in its place, with guidance in comments
     #[command(after_help = new::NEW_EXAMPLES)]
     New(NewArgs),
+    /// Write forms for people who do not write YAML: the configuration and page of a Git-backed editor
+    #[command(after_help = cms::CMS_EXAMPLES)]
+    Cms(CmsArgs),
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = build::EXAMPLES)]
     Build(BuildArgs),

@@ -9,6 +9,7 @@ pub mod build;
 mod cache;
 mod changed;
 mod check;
+mod cms;
 mod console;
 mod diff;
 mod document;
@@ -90,6 +91,7 @@ pub fn run(args: Args) -> Exit {
         Command::Schema(args) => schema::run(&args, &environment, &mut console),
         Command::Init(args) => init::run(&args, &environment, &mut console),
         Command::New(args) => new::run(&args, &environment, &mut console, &languages),
+        Command::Cms(args) => cms::run(&args, &environment, &mut console, &languages),
         Command::Completions(args) => shell::completions(&args, &mut console),
         Command::Man(args) => shell::man(&args, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),

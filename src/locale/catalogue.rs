@@ -26,6 +26,7 @@ files![
     "baseline",
     "campaigns",
     "cli",
+    "cms",
     "deadlines",
     "diff",
     "expectations",
