@@ -79,11 +79,12 @@ export async function open(origin, playbook, locale = 'en-US') {
   const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const wrong = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) wrong.push(message.text());
   });
-  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('pageerror', (error) => wrong.push(error.stack ?? String(error)));
   page.on('request', (request) => {
     const { protocol, origin: from } = new URL(request.url());
     if (!['data:', 'blob:'].includes(protocol) && from !== origin) wrong.push(`asked for ${request.url()}`);

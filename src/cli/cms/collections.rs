@@ -104,6 +104,9 @@ impl Form {
                 painter.field(field)
             };
             if let Some(Drawn { mut widget, shape }) = drawn {
+                if field.key == "status" && kind == Kind::Decision {
+                    widget.insert("required".to_owned(), json!(true));
+                }
                 if field.key == "title" {
                     widget.insert("i18n".to_owned(), json!(true));
                 }
@@ -114,7 +117,7 @@ impl Form {
                 shapes.insert(field.key.to_string(), shape);
             }
         }
-        fields.push(body(lang));
+        fields.push(body(kind, playbook, lang));
         Self {
             kind,
             label: kind.label(lang).to_owned(),
@@ -200,14 +203,22 @@ fn with_default(key: &str, value: &str) -> Value {
     json!({ "name": key, "widget": "hidden", "default": value })
 }
 
-/// The text of the document: as it is written first, so that tables and comments stay.
-fn body(lang: Lang) -> Value {
+/// The text of the document: as it is written first, so that tables and comments stay. A new one
+/// begins with the headings that the practice asks for.
+fn body(kind: Kind, playbook: &Playbook, lang: Lang) -> Value {
+    let written_in = playbook.config.first_language();
+    let headings = playbook.profile.sections(kind.word());
+    let headings: Vec<String> = headings
+        .iter()
+        .map(|heading| format!("## {}\n", heading.value.text(written_in)))
+        .collect();
     json!({
         "name": "body",
         "label": Message::new("cms-body").text(lang),
         "widget": "markdown",
         "modes": ["raw", "rich_text"],
         "required": false,
+        "default": headings.join("\n"),
         "i18n": true,
         "hint": Message::new("cms-body-hint").text(lang),
     })
