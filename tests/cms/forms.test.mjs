@@ -87,6 +87,8 @@ test('a new decision has its place, its name and its keys', async () => {
   await seat.page.getByRole('textbox', { name: 'Title' }).first().fill('Soup is for winter');
   await (await field('status')).getByRole('combobox').click();
   await seat.page.getByRole('option', { name: 'Proposed' }).click();
+  await (await field('decider')).getByRole('combobox').click();
+  await seat.page.getByRole('option', { name: /Anna Morozova/ }).click();
   await (await field('proposed')).getByRole('textbox').fill('2026-09-29');
   const text = (await field('body')).getByRole('textbox').first();
   const begun = () => text.inputValue();
@@ -99,7 +101,7 @@ test('a new decision has its place, its name and its keys', async () => {
   const [[path, written], ...others] = Object.entries(changed);
   assert.deepEqual(others, []);
   assert.match(path, /^decisions\/\d{4}-\d\d-\d\d-soup-is-for-winter\.md$/);
-  assert.match(written, /^---\nkind: decision\ntitle: Soup is for winter\nstatus: proposed\nproposed: 2026-09-29\n---\n\n## Context\n/);
+  assert.match(written, /^---\nkind: decision\ntitle: Soup is for winter\nstatus: proposed\ndecider: anna\nproposed: 2026-09-29\n---\n\n## Context\n/);
   assert.match(written, /\n## Consequences\n\nBowls\.\n$/);
   assert.deepEqual(errors(place.playbook), before);
 });
