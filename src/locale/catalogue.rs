@@ -29,6 +29,7 @@ files![
     "cms",
     "deadlines",
     "diff",
+    "doctor",
     "expectations",
     "findings",
     "gates",

@@ -22,6 +22,7 @@ mod check;
 mod commands;
 mod compare;
 mod diff;
+mod doctor;
 mod driver;
 mod editions;
 mod forges;

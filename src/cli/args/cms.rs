@@ -58,11 +58,7 @@ fn forge() -> ValueParser {
         ("github", "GitHub", CmsForge::GitHub),
         ("gitlab", "GitLab", CmsForge::GitLab),
         ("forgejo", "Forgejo and Gitea", CmsForge::Forgejo),
-        (
-            "gitea",
-            "the same, by its other name",
-            CmsForge::Forgejo,
-        ),
+        ("gitea", "the same, by its other name", CmsForge::Forgejo),
         (
             "test",
             "none: the browser keeps everything, for a look",

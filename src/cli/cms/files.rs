@@ -25,7 +25,10 @@ const PAGE: [(&str, &str); 4] = [
     ("index.html", include_str!("../../../forms/index.html")),
     ("forms.js", include_str!("../../../forms/forms.js")),
     ("format.js", include_str!("../../../forms/format.js")),
-    ("js-yaml.mjs", include_str!("../../../forms/vendor/js-yaml.mjs")),
+    (
+        "js-yaml.mjs",
+        include_str!("../../../forms/vendor/js-yaml.mjs"),
+    ),
 ];
 
 const LICENCE: (&str, &str) = (

@@ -41,8 +41,7 @@ impl Place {
             CmsForge::Forgejo => ("gitea", "gitea.com"),
             CmsForge::Test => return json!({ "name": "test-repo" }),
         };
-        let mut backend =
-            json!({ "name": name, "repo": self.repository, "branch": self.branch });
+        let mut backend = json!({ "name": name, "repo": self.repository, "branch": self.branch });
         if self.forge == CmsForge::Forgejo {
             // Signing in otherwise needs an application that is registered on the forge.
             backend["auth_methods"] = json!(["token"]);
@@ -75,7 +74,10 @@ pub(super) fn place(args: &CmsArgs, root: &Path) -> Result<Place, Failure> {
         address(remote.url().ok()?)
     });
     let branch = args.branch.clone().or_else(|| {
-        let head = repository.as_ref()?.find_reference("refs/remotes/origin/HEAD").ok()?;
+        let head = repository
+            .as_ref()?
+            .find_reference("refs/remotes/origin/HEAD")
+            .ok()?;
         let target = head.symbolic_target().ok()??;
         Some(target.strip_prefix("refs/remotes/origin/")?.to_owned())
     });

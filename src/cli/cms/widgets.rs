@@ -71,7 +71,11 @@ impl Painter<'_> {
             Shape::Bool => drawn(self.yes_or_no(), json!("bool")),
             Shape::Form(form) => text(self.form(*form)),
             Shape::Choice(words) => text(select(words.iter().map(|word| {
-                let label = if self.lang == Lang::En { word.en } else { word.ru };
+                let label = if self.lang == Lang::En {
+                    word.en
+                } else {
+                    word.ru
+                };
                 (label.to_owned(), word.word.to_owned())
             }))),
             Shape::Words(words) => text(select(same(words.clone()))),

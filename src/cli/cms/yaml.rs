@@ -79,10 +79,15 @@ fn flow(value: &Value) -> String {
 /// A text without quotes where it is a word that nothing mistakes; JSON's quotes are YAML's too.
 fn plain_or_quoted(text: &str) -> String {
     let is_word = text.starts_with(|letter: char| letter.is_ascii_lowercase())
-        && text
-            .chars()
-            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '_' | '-' | '/'));
-    let is_mistaken = matches!(text, "true" | "false" | "null" | "yes" | "no" | "on" | "off");
+        && text.chars().all(|letter| {
+            letter.is_ascii_lowercase()
+                || letter.is_ascii_digit()
+                || matches!(letter, '_' | '-' | '/')
+        });
+    let is_mistaken = matches!(
+        text,
+        "true" | "false" | "null" | "yes" | "no" | "on" | "off"
+    );
     if is_word && !is_mistaken {
         text.to_owned()
     } else {
@@ -138,7 +143,17 @@ fields:
         let mut report = crate::finding::Report::default();
         let page = crate::parse::page(std::sync::Arc::new(file), &mut report);
         let inner = &page.fields.get("a").unwrap().value.items()[0];
-        let read: Vec<_> = inner.get("b").unwrap().value.items().iter().map(crate::parse::Node::text).collect();
-        assert_eq!(read, [Some("x: y"), Some("# z"), Some("012"), Some("\"q\"")]);
+        let read: Vec<_> = inner
+            .get("b")
+            .unwrap()
+            .value
+            .items()
+            .iter()
+            .map(crate::parse::Node::text)
+            .collect();
+        assert_eq!(
+            read,
+            [Some("x: y"), Some("# z"), Some("012"), Some("\"q\"")]
+        );
     }
 }
