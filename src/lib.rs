@@ -25,10 +25,10 @@
 //! | 7 | [`compare`] | what one playbook means otherwise than another, and for whom | Git, rules, terminals |
 //! | 8 | [`rules`] | one file per rule, the table, waivers | terminals, HTML |
 //! | 9 | [`site`] | views, pages, theme; no files, no clock | writing files |
+//! | 10 | [`assist`] | what can be said about a place while somebody writes | editors' protocols |
 //! | 11 | [`cli`] | arguments, printing, writing | |
 //!
 //! A module uses lower floors only; `tests/tidy.rs` holds that, and where a crate may be named.
-//! The number left out is for what is not built yet: workspace (10).
 //!
 //! What always holds:
 //! - Reading never fails and never stops at the first mistake: it gives a value and findings.
@@ -39,6 +39,7 @@
 //!   same bytes.
 
 pub mod actuals;
+pub mod assist;
 pub mod cli;
 pub mod compare;
 pub mod finding;

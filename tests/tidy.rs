@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 14] = [
     ("compare", 7),
     ("rules", 8),
     ("site", 9),
-    ("workspace", 10),
+    ("assist", 10),
     ("cli", 11),
 ];
 
@@ -37,13 +37,15 @@ const FLOORS: [(&str, u8); 14] = [
 const EVERY_MESSAGE: &str = "rules/reading/every_message.rs";
 
 /// Where a crate, or a piece of the standard library, may be named.
-const PLACES: [(&str, &[&str]); 28] = [
+const PLACES: [(&str, &[&str]); 30] = [
     ("ab_glyph::", &["site/outputs/card/"]),
     ("axum::", &["cli/serve/"]),
     ("futures_util::", &["cli/serve/"]),
     ("tokio::", &["cli/serve/"]),
     ("cel::common", &["rules/cel/"]),
     ("chrono::", &["rules/cel/"]),
+    ("gen_lsp_types::", &["cli/lsp/"]),
+    ("lsp_server::", &["cli/lsp/"]),
     (
         "git2::",
         &[

@@ -14,6 +14,7 @@ mod editions;
 mod fix;
 mod init;
 mod log;
+mod lsp;
 mod new;
 mod profile;
 mod reports;
@@ -43,6 +44,7 @@ pub use editions::EditionChoice;
 pub use fix::FixArgs;
 pub use init::{Forge, InitArgs};
 pub use log::{LogArgs, LogFormat, LogState};
+pub use lsp::LspArgs;
 pub use new::{NewArgs, NewWhat};
 pub use profile::{ProfileArgs, ProfileCommand, ProfileFormat};
 pub use serve::ServeArgs;
@@ -138,6 +140,9 @@ pub enum Command {
     /// Show the playbook in the browser as it is being written
     #[command(after_help = serve::EXAMPLES)]
     Serve(ServeArgs),
+    /// Serve an editor: findings as one types, completion, links, renaming, mending
+    #[command(after_help = lsp::EXAMPLES)]
+    Lsp(LspArgs),
     /// Compare the sheets of both sides: where they agree, and what is left to settle
     ///
     /// Ends with 0 whatever it finds; `check` has rules about gaps.

@@ -21,6 +21,7 @@ mod failure;
 mod fix;
 mod init;
 mod log;
+pub mod lsp;
 mod new;
 mod opened;
 mod profile;
@@ -112,6 +113,7 @@ pub fn run(args: Args) -> Exit {
         Command::Man(args) => shell::man(&args, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),
         Command::Serve(args) => serve::run(&args, &environment, &mut console, &languages),
+        Command::Lsp(args) => lsp::run(&args, &environment, &languages),
         Command::Build(args) => {
             let render = if args.single_file {
                 site::single_files

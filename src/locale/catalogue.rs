@@ -23,6 +23,7 @@ macro_rules! files {
 files![
     "agenda",
     "alignment",
+    "assist",
     "baseline",
     "campaigns",
     "cli",
@@ -39,6 +40,7 @@ files![
     "hygiene",
     "ledgers",
     "log",
+    "lsp",
     "people",
     "phases",
     "radar",

@@ -212,7 +212,7 @@ fn pages(
 }
 
 /// Whether a file is a document of the playbook: Markdown, but not the forge's own pages.
-fn is_document(path: &DocPath) -> bool {
+pub(super) fn is_document(path: &DocPath) -> bool {
     const FORGE_PAGES: [&str; 5] = [
         "README.md",
         "CONTRIBUTING.md",
@@ -225,7 +225,7 @@ fn is_document(path: &DocPath) -> bool {
 }
 
 /// Puts translations beside their sources.
-fn documents(pages: Vec<Arc<Page>>, report: &mut Report) -> Documents {
+pub(super) fn documents(pages: Vec<Arc<Page>>, report: &mut Report) -> Documents {
     let mut documents: BTreeMap<DocPath, Document> = BTreeMap::new();
     let (translations, sources): (Vec<_>, Vec<_>) =
         pages.into_iter().partition(|page| page.is_translation);
@@ -237,15 +237,23 @@ fn documents(pages: Vec<Arc<Page>>, report: &mut Report) -> Documents {
         let source = source_path(translation.path());
         match documents.get_mut(&source) {
             Some(document) => {
-                let mut page = (*translation).clone();
-                page.kind = document.page.kind;
-                page.id.clone_from(&document.page.id);
-                document.translations.insert(page.lang, Arc::new(page));
+                let page = translated(translation, &document.page);
+                document.translations.insert(page.lang, page);
             }
             None => report.push(lonely_translation(&translation, &source)),
         }
     }
     documents.into_values().collect()
+}
+
+/// A translation is of the kind of its source, and goes by the same name.
+fn translated(mut translation: Arc<Page>, source: &Page) -> Arc<Page> {
+    if translation.kind != source.kind || translation.id != source.id {
+        let page = Arc::make_mut(&mut translation);
+        page.kind = source.kind;
+        page.id.clone_from(&source.id);
+    }
+    translation
 }
 
 /// `a/b.md` for `a/b.ru.md`.

@@ -18,6 +18,7 @@ pub mod old_addresses;
 mod page;
 mod playbook;
 pub mod profile;
+mod reread;
 pub mod schema;
 
 pub use audience::Audience;
@@ -30,3 +31,4 @@ pub use lookup::{BUILT_IN_LEDGERS, DERIVED_LEDGERS, Resolved};
 pub use page::{Page, read as read_page};
 pub use playbook::{Document, Playbook};
 pub use profile::Profile;
+pub use reread::reread;

@@ -201,7 +201,7 @@ fn is_on(rule: &Rule, selection: &Selection, playbook: &Playbook) -> bool {
 ///
 /// Configuration goes before the profile's month, that before the rest of the profile, that before the constructor's own choice, that before the rule's default. In a
 /// draft, what is missing or still to be written is only information.
-fn settle_level(finding: &mut Finding, context: &Context<'_>) -> bool {
+pub(super) fn settle_level(finding: &mut Finding, context: &Context<'_>) -> bool {
     let Some(rule) = find(&finding.rule) else {
         return true;
     };

@@ -20,6 +20,7 @@ mod hygiene;
 mod judged;
 pub mod mend;
 pub mod options;
+mod one_page;
 mod people;
 mod phases;
 mod place;
@@ -43,6 +44,9 @@ use crate::value::Date;
 pub use apply::{Checked, Selection, check, check_source};
 pub use baseline::{Shrunk, known_of};
 pub use deadlines::{DecisionLimit, decision_limit};
+pub(crate) use history::OPEN_AFTER_DECISION;
+pub use one_page::{check_page, is_of_one_page};
+pub(crate) use structure::{link, sections};
 
 /// A rule.
 #[derive(Debug)]

@@ -63,7 +63,8 @@ pub fn find(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(below)
 }
 
-fn upward(folder: &Path) -> Option<&Path> {
+/// The nearest playbook at `folder`, an absolute path, or above it, up to the repository's root.
+pub fn upward(folder: &Path) -> Option<&Path> {
     for ancestor in folder.ancestors() {
         if is_playbook(ancestor) {
             return Some(ancestor);

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use crate::text::{BlobId, DocPath};
 
 pub use blob::blob_id;
-pub use find::{CONFIG_FILE, NothingFound, find};
+pub use find::{CONFIG_FILE, NothingFound, find, upward};
 pub use git_bare::{absolute, git_folders, is_bare, open, open_again};
 pub use git_error::GitError;
 pub(crate) use git_files::{listed, mailmap, shallow_commits};

@@ -32,6 +32,7 @@ mod git_shapes;
 mod ledgers;
 mod library;
 mod log;
+mod lsp;
 mod mending;
 mod mending_properties;
 mod outputs;

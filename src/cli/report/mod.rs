@@ -29,6 +29,7 @@ use std::fmt;
 
 pub use super::console::{Verbosity, View};
 pub use outcome::{Gate, Outcome, Verdict};
+pub(super) use sarif::page_uri;
 pub use texts::{Point, Shown, Texts, Unit};
 
 /// A way to write what a check found.

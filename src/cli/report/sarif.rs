@@ -123,7 +123,7 @@ fn help(markdown: &str) -> Value {
 }
 
 /// The page of a rule in this version, where the package says at which forge it is kept.
-fn page_uri(repository: &str, id: &str) -> Option<String> {
+pub(in crate::cli) fn page_uri(repository: &str, id: &str) -> Option<String> {
     let version = env!("CARGO_PKG_VERSION");
     let repository = repository.trim_end_matches('/');
     let is_known = !repository.is_empty();

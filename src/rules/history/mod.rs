@@ -19,6 +19,8 @@ pub(in crate::rules) mod wording;
 
 use super::Rule;
 
+pub(crate) use rewritten_decision::OPEN as OPEN_AFTER_DECISION;
+
 /// The rules of this family.
 pub(super) static RULES: &[&Rule] = &[
     &undecided_change::RULE,

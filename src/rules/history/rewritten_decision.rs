@@ -49,7 +49,7 @@ We pay at most 0.30 USD.
 };
 
 /// The keys of a decision that may change once it is accepted.
-const OPEN: [&str; 10] = [
+pub(crate) const OPEN: [&str; 10] = [
     "status",
     "superseded_by",
     "review_by",

@@ -9,7 +9,7 @@ use crate::text::{DocPath, Span};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::rules) enum Target {
+pub(crate) enum Target {
     /// Out of the playbook's folder.
     Outside,
     /// To a file or folder of the playbook.
@@ -18,21 +18,21 @@ pub(in crate::rules) enum Target {
 
 /// A relative link, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::rules) struct Address {
+pub(crate) struct Address {
     /// The file or folder; the document itself where only an anchor is written.
-    pub(in crate::rules) target: Target,
+    pub(crate) target: Target,
     /// What is written after `#`, decoded.
-    pub(super) fragment: Option<String>,
+    pub(crate) fragment: Option<String>,
     /// Where the path is written.
-    pub(super) path_span: Span,
+    pub(crate) path_span: Span,
     /// Where the fragment is written.
-    pub(super) fragment_span: Span,
+    pub(crate) fragment_span: Span,
     /// Whether the two places are exact; a link whose address is written with escapes has only its own.
-    pub(super) is_exact: bool,
+    pub(crate) is_exact: bool,
 }
 
 /// The address of a link; `None` for links that lead to other sites.
-pub(in crate::rules) fn address(page: &Page, link: &Link) -> Option<Address> {
+pub(crate) fn address(page: &Page, link: &Link) -> Option<Address> {
     let written = link.target.as_str();
     if is_external(written) {
         return None;
@@ -71,7 +71,7 @@ pub(in crate::rules) fn address(page: &Page, link: &Link) -> Option<Address> {
 }
 
 /// The addresses of a document's links; one that several links by reference share is there once.
-pub(super) fn addresses(page: &Page) -> impl Iterator<Item = Address> {
+pub(crate) fn addresses(page: &Page) -> impl Iterator<Item = Address> {
     let mut defined = BTreeSet::new();
     let mut links = page.outline.links.iter();
     iter::from_fn(move || {
@@ -83,7 +83,7 @@ pub(super) fn addresses(page: &Page) -> impl Iterator<Item = Address> {
 }
 
 /// Every link of a document that leads to a file of the playbook.
-pub(in crate::rules) fn inside(page: &Page) -> impl Iterator<Item = (&Link, DocPath)> {
+pub(crate) fn inside(page: &Page) -> impl Iterator<Item = (&Link, DocPath)> {
     page.outline
         .links
         .iter()
@@ -106,7 +106,7 @@ fn is_external(written: &str) -> bool {
 }
 
 /// `%D0%BA` as the letter it stands for; what is no UTF-8 stays as it is written.
-pub(super) fn decoded(written: &str) -> String {
+pub(crate) fn decoded(written: &str) -> String {
     let mut bytes = Vec::with_capacity(written.len());
     let mut rest = written.as_bytes();
     while let Some((first, after)) = rest.split_first() {
@@ -122,7 +122,7 @@ pub(super) fn decoded(written: &str) -> String {
 }
 
 /// A path as it is written in a link.
-pub(super) fn encoded(path: &str) -> String {
+pub(crate) fn encoded(path: &str) -> String {
     path.replace('%', "%25")
         .replace(' ', "%20")
         .replace('(', "%28")

@@ -5,15 +5,15 @@ use crate::model::{Document, Facts, Page, Playbook};
 use crate::parse::{Heading, Section};
 
 /// A required heading, in the language of the document, and the sections that bear it.
-pub(super) struct Required<'a> {
-    pub(super) name: &'a str,
-    pub(super) sections: Vec<&'a Section>,
+pub(crate) struct Required<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) sections: Vec<&'a Section>,
 }
 
 /// The required headings of a page of `document`.
 ///
 /// Nothing is required of a document whose form could not be read, or whose text could not.
-pub(super) fn required<'a>(
+pub(crate) fn required<'a>(
     playbook: &'a Playbook,
     document: &Document,
     page: &'a Page,
@@ -55,12 +55,12 @@ pub(super) fn required<'a>(
 }
 
 /// The heading of a section.
-pub(in crate::rules) fn heading_of<'a>(page: &'a Page, section: &Section) -> &'a Heading {
+pub(crate) fn heading_of<'a>(page: &'a Page, section: &Section) -> &'a Heading {
     &page.outline.headings[section.heading]
 }
 
 /// Whether a heading bears a name, whatever its case, number and final colon.
-pub(in crate::rules) fn is_called(heading: &Heading, name: &str) -> bool {
+pub(crate) fn is_called(heading: &Heading, name: &str) -> bool {
     plain(&heading.text) == plain(name)
 }
 
