@@ -56,15 +56,23 @@ fn measure(folder: &Path, documents: usize) -> Duration {
     let mut server = Server::start(folder, PAUSE);
     server.settle();
     println!("{documents} documents, {KEYSTROKES} keystrokes in one of them");
-    println!("from the start to all findings:  {:7.1} ms", millis(begun.elapsed()));
-    let document = json!({ "uri": server.uri, "languageId": "markdown", "version": 0, "text": text });
+    println!(
+        "from the start to all findings:  {:7.1} ms",
+        millis(begun.elapsed())
+    );
+    let document =
+        json!({ "uri": server.uri, "languageId": "markdown", "version": 0, "text": text });
     server.tell("textDocument/didOpen", &json!({ "textDocument": document }));
     server.findings(0);
     let (mut processor, mut clock) = (Vec::new(), Vec::new());
     let last = text.lines().count() - 1;
     for version in 1..=KEYSTROKES {
         // Turn by turn: the title, and a line of prose.
-        let (line, column) = if version % 2 == 0 { (1, 8) } else { (last.min(14), 0) };
+        let (line, column) = if version % 2 == 0 {
+            (1, 8)
+        } else {
+            (last.min(14), 0)
+        };
         let before = (server.processor_time(), Instant::now());
         server.type_in(version, (line, column), "ё");
         server.findings(version);
@@ -75,8 +83,14 @@ fn measure(folder: &Path, documents: usize) -> Duration {
     let median = median(processor);
     println!("from a keystroke to the page's findings, time of a processor:");
     println!("  median                         {:7.2} ms", millis(median));
-    println!("  slowest                        {:7.2} ms", millis(slowest));
-    println!("  median by the clock            {:7.2} ms", millis(self::median(clock)));
+    println!(
+        "  slowest                        {:7.2} ms",
+        millis(slowest)
+    );
+    println!(
+        "  median by the clock            {:7.2} ms",
+        millis(self::median(clock))
+    );
     median
 }
 
@@ -127,16 +141,21 @@ impl Server {
             uri: format!("{home}/{PAGE}"),
         };
         let pause = u64::try_from(pause.as_millis()).expect("a pause");
-        server.ask("initialize", &json!({
-            "processId": null, "rootUri": home, "capabilities": {},
-            "initializationOptions": { "pause": pause },
-        }));
+        server.ask(
+            "initialize",
+            &json!({
+                "processId": null, "rootUri": home, "capabilities": {},
+                "initializationOptions": { "pause": pause },
+            }),
+        );
         server.tell("initialized", &json!({}));
         server
     }
 
     fn send(&mut self, message: &Message) {
-        message.write(&mut self.input).expect("a server that listens");
+        message
+            .write(&mut self.input)
+            .expect("a server that listens");
     }
 
     fn tell(&mut self, method: &str, params: &Value) {

@@ -56,14 +56,25 @@ mod tests {
 
     /// One file read again leaves what reading everything again does.
     fn check(path: &str, text: &str) {
-        let mut playbook = load(&Memory::of(FILES), &ParseCache::new()).unwrap().playbook;
+        let mut playbook = load(&Memory::of(FILES), &ParseCache::new())
+            .unwrap()
+            .playbook;
         reread(&mut playbook, SourceFile::new(path.into(), text.as_bytes())).unwrap();
         let others = FILES.into_iter().filter(|(other, _)| *other != path);
         let whole = Memory::of(others.chain([(path, text)]));
         let expected = load(&whole, &ParseCache::new()).unwrap().playbook;
         let shown = |playbook: &Playbook| {
             let pages = playbook.pages();
-            let pages: Vec<_> = pages.map(|page| (page.path().clone(), page.object(), page.title().to_owned(), page.lang)).collect();
+            let pages: Vec<_> = pages
+                .map(|page| {
+                    (
+                        page.path().clone(),
+                        page.object(),
+                        page.title().to_owned(),
+                        page.lang,
+                    )
+                })
+                .collect();
             (pages, playbook.files.clone(), playbook.config.languages())
         };
         assert_eq!(shown(&playbook), shown(&expected), "{path}");
@@ -79,7 +90,9 @@ mod tests {
 
     #[test]
     fn a_configuration_that_cannot_be_read_changes_nothing() {
-        let mut playbook = load(&Memory::of(FILES), &ParseCache::new()).unwrap().playbook;
+        let mut playbook = load(&Memory::of(FILES), &ParseCache::new())
+            .unwrap()
+            .playbook;
         let broken = SourceFile::new(CONFIG_FILE.into(), b"languages = [");
         let told = reread(&mut playbook, broken).unwrap();
         assert_eq!(told.findings.len(), 1);

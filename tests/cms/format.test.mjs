@@ -1,8 +1,10 @@
 // A document that goes through a form and back: what was not changed there is as it was written.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import test, { after, before } from 'node:test';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
@@ -136,4 +138,28 @@ test('the configuration is what the editor\'s schema allows, for every forge and
   const spoiled = parse(comity(['cms', place.playbook, '--forge', 'test']));
   spoiled.collections[1].folders = 'parties';
   assert.ok(!isSound(spoiled), 'a fault is seen');
+});
+
+test('the commands of the documentation do what it says', () => {
+  const text = readFileSync(fileURLToPath(new URL('../../docs/forms.md', import.meta.url)), 'utf8');
+  const commands = [...text.matchAll(/^\$ (.*)$/gm)].map(([, command]) => command.split(' '));
+  const other = desk();
+  try {
+    execFileSync('git', ['init', '--quiet'], { cwd: other.playbook });
+    execFileSync('git', ['remote', 'add', 'origin', 'https://github.com/lumen/playbook.git'], { cwd: other.playbook });
+    const done = commands.map(([program, ...args]) => {
+      if (program === 'npm') {
+        assert.deepEqual(args, ['install', '@sveltia/cms']);
+        symlinkSync(join(PACKAGE, '../..'), join(other.playbook, 'node_modules'));
+        return '';
+      }
+      assert.equal(program, 'comity');
+      return comity(args, { cwd: other.playbook });
+    });
+    assert.match(done[1], /becomes a pull request/);
+    assert.ok(existsSync(join(other.playbook, 'forms/sveltia-cms/npm/index.js')));
+    assert.match(done[2], /^ {2}name: test-repo$/m);
+  } finally {
+    other.remove();
+  }
 });

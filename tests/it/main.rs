@@ -19,6 +19,7 @@ mod cache;
 mod cases;
 mod changed;
 mod check;
+mod cms;
 mod commands;
 mod compare;
 mod diff;

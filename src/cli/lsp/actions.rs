@@ -1,8 +1,6 @@
 //! What can be mended where the cursor stands, and all that can be mended safely in a file.
 
-use gen_lsp_types::{
-    CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, Range,
-};
+use gen_lsp_types::{CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse, Range};
 
 use super::diagnostics::diagnostic;
 use super::edits::workspace_edit;
@@ -63,7 +61,12 @@ fn quick_fix(server: &Server<'_>, subject: &Subject<'_>, finding: &Finding) -> O
         kind: Some(CodeActionKind::QuickFix),
         diagnostics: Some(vec![diagnostic(finding, lang, &locate)]),
         is_preferred: Some(fix.safety == Safety::Safe),
-        edit: Some(workspace_edit(&subject.places, &server.client, &fix.edits, &[])),
+        edit: Some(workspace_edit(
+            &subject.places,
+            &server.client,
+            &fix.edits,
+            &[],
+        )),
         ..CodeAction::default()
     })
 }
@@ -83,7 +86,9 @@ fn title(subject: &Subject<'_>, finding: &Finding, fix: &Fix) -> Message {
         return by_rule();
     }
     match (old.is_empty(), new.is_empty()) {
-        (false, false) => Message::new("lsp-fix-replace").with("old", old).with("new", new),
+        (false, false) => Message::new("lsp-fix-replace")
+            .with("old", old)
+            .with("new", new),
         (true, false) => Message::new("lsp-fix-insert").with("new", new),
         (false, true) => Message::new("lsp-fix-remove").with("old", old),
         (true, true) => by_rule(),
@@ -95,10 +100,12 @@ fn fix_all(server: &Server<'_>, subject: &Subject<'_>) -> Option<CodeAction> {
     let session = subject.places.session;
     let file = session.file(&subject.path, subject.places.documents)?;
     let fixes = session.of_file(&subject.path);
-    let fixes = fixes.filter_map(|finding| finding.fix.as_ref()).filter(|fix| {
-        let mut edits = fix.edits.iter();
-        fix.safety == Safety::Safe && edits.all(|edit| edit.path == subject.path)
-    });
+    let fixes = fixes
+        .filter_map(|finding| finding.fix.as_ref())
+        .filter(|fix| {
+            let mut edits = fix.edits.iter();
+            fix.safety == Safety::Safe && edits.all(|edit| edit.path == subject.path)
+        });
     let mut taken: Vec<Edit> = Vec::new();
     for fix in fixes {
         let both: Vec<Edit> = taken.iter().chain(&fix.edits).cloned().collect();
@@ -124,10 +131,16 @@ mod tests {
     #[test]
     fn a_kind_that_is_asked_for_covers_those_below_it() {
         let custom = |word: &'static str| CodeActionKind::Custom(word.into());
-        assert!(covers(&CodeActionKind::Source, &CodeActionKind::SourceFixAll));
+        assert!(covers(
+            &CodeActionKind::Source,
+            &CodeActionKind::SourceFixAll
+        ));
         assert!(covers(&CodeActionKind::Empty, &CodeActionKind::QuickFix));
         assert!(covers(&CodeActionKind::QuickFix, &CodeActionKind::QuickFix));
-        assert!(!covers(&custom("source.fixAll.eslint"), &CodeActionKind::SourceFixAll));
+        assert!(!covers(
+            &custom("source.fixAll.eslint"),
+            &CodeActionKind::SourceFixAll
+        ));
         assert!(!covers(&custom("sour"), &CodeActionKind::SourceFixAll));
     }
 }

@@ -76,10 +76,7 @@ pub(super) fn definition(
     (!found.is_empty()).then_some(DefinitionResponse::Definition(list))
 }
 
-pub(super) fn references(
-    server: &Server<'_>,
-    params: &ReferenceParams,
-) -> Option<Vec<Location>> {
+pub(super) fn references(server: &Server<'_>, params: &ReferenceParams) -> Option<Vec<Location>> {
     let with_definition = params.context.include_declaration;
     let at = &params.text_document_position_params;
     let (subject, found) = ask(server, at, |view, offset| {

@@ -57,7 +57,11 @@ impl Client {
         let wished = option("language").and_then(|value| Lang::parse(value.as_str()?));
         let pause = option("pause").and_then(serde_json::Value::as_u64);
         Self {
-            columns: if is_utf8 { Columns::Utf8 } else { Columns::Utf16 },
+            columns: if is_utf8 {
+                Columns::Utf8
+            } else {
+                Columns::Utf16
+            },
             lang: settings.asked.or(wished).unwrap_or(settings.lang),
             pause: pause.map_or(PAUSE, Duration::from_millis),
             folders: folders(params),
@@ -131,7 +135,9 @@ fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     let several = &params.workspace_folders_initialize_params;
     if let Some(WorkspaceFolders::WorkspaceFolderList(folders)) = &several.workspace_folders {
         let folders = folders.iter();
-        return folders.filter_map(|folder| path_of(&folder.uri.0)).collect();
+        return folders
+            .filter_map(|folder| path_of(&folder.uri.0))
+            .collect();
     }
     #[allow(deprecated, reason = "older editors say nothing else")]
     let root = params.root_uri.iter();
@@ -155,7 +161,10 @@ mod tests {
 
     #[test]
     fn an_editor_that_says_nothing_gets_what_every_editor_understands() {
-        let client = client(json!({ "processId": null, "rootUri": "file:///%D1%8E", "capabilities": {} }), None);
+        let client = client(
+            json!({ "processId": null, "rootUri": "file:///%D1%8E", "capabilities": {} }),
+            None,
+        );
         assert_eq!(client.columns, Columns::Utf16);
         assert_eq!(client.folders, [PathBuf::from("/ю")]);
         assert_eq!((client.lang, client.pause), (Lang::En, PAUSE));
@@ -178,7 +187,10 @@ mod tests {
         });
         let wished = client(params.clone(), None);
         assert_eq!(wished.columns, Columns::Utf8);
-        assert_eq!((wished.lang, wished.pause), (Lang::Ru, Duration::from_millis(20)));
+        assert_eq!(
+            (wished.lang, wished.pause),
+            (Lang::Ru, Duration::from_millis(20))
+        );
         assert!(wished.takes_versions && wished.renames_files && wished.watches_files);
         assert_eq!(client(params, Some(Lang::En)).lang, Lang::En);
     }

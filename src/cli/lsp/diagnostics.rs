@@ -16,10 +16,13 @@ pub(super) fn diagnostic(
     lang: Lang,
     locate: &impl Fn(&Place) -> Location,
 ) -> Diagnostic {
-    let related = finding.labels.iter().map(|label| DiagnosticRelatedInformation {
-        location: locate(&label.place),
-        message: label.message.text(lang),
-    });
+    let related = finding
+        .labels
+        .iter()
+        .map(|label| DiagnosticRelatedInformation {
+            location: locate(&label.place),
+            message: label.message.text(lang),
+        });
     let related: Vec<_> = related.collect();
     Diagnostic {
         range: locate(&finding.place).range,
@@ -75,17 +78,27 @@ mod tests {
     fn a_finding_says_all_it_has_to_say_in_the_readers_language() {
         let place = Place::new(&"a.md".into(), Span::new(1, 2));
         let other = Place::new(&"b.md".into(), Span::new(3, 4));
-        let finding = Finding::new("duplicate-id", place.clone()).with("id", "x").with("kind", "page");
+        let finding = Finding::new("duplicate-id", place.clone())
+            .with("id", "x")
+            .with("kind", "page");
         let finding = finding.label(other.clone(), "duplicate-id");
         let locate = |place: &Place| Location {
             uri: Uri(place.path.to_string()),
             range: Range::default(),
         };
         let shown = diagnostic(&finding, Lang::Ru, &locate);
-        let Message::String(text) = shown.message else { panic!("no text") };
-        assert!(text.starts_with(&finding.headline(Lang::Ru)) && text.contains('\n'), "{text}");
+        let Message::String(text) = shown.message else {
+            panic!("no text")
+        };
+        assert!(
+            text.starts_with(&finding.headline(Lang::Ru)) && text.contains('\n'),
+            "{text}"
+        );
         let related = shown.related_information.unwrap();
         assert_eq!(related[0].location.uri.0, "b.md");
-        assert_eq!(shown.code_description.is_some(), !env!("CARGO_PKG_REPOSITORY").is_empty());
+        assert_eq!(
+            shown.code_description.is_some(),
+            !env!("CARGO_PKG_REPOSITORY").is_empty()
+        );
     }
 }

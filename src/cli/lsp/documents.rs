@@ -136,7 +136,10 @@ mod tests {
     fn part(line: u32, from: u32, to: u32, text: &str) -> ContentChange {
         let at = |character| Position { line, character };
         ContentChange::TextDocumentContentChangePartial(TextDocumentContentChangePartial {
-            range: Range { start: at(from), end: at(to) },
+            range: Range {
+                start: at(from),
+                end: at(to),
+            },
             #[allow(deprecated, reason = "a field of the protocol that has to be named")]
             range_length: None,
             text: text.to_owned(),
@@ -146,10 +149,21 @@ mod tests {
     #[test]
     fn edits_are_made_one_after_another() {
         let mut open = document("имя: Юмен\r\nдва\r\n");
-        let changes = vec![part(0, 5, 9, "Lumen"), part(1, 0, 0, "раз "), part(7, 0, 0, "три")];
+        let changes = vec![
+            part(0, 5, 9, "Lumen"),
+            part(1, 0, 0, "раз "),
+            part(7, 0, 0, "три"),
+        ];
         let made = open.type_in(2, changes, Columns::Utf16);
         assert_eq!(&*open.text, "имя: Lumen\r\nраз два\r\nтри");
-        assert_eq!(made, [Change::of(Span::new(8, 16), 5), Change::of(Span::at(15), 7), Change::of(Span::at(30), 6)]);
+        assert_eq!(
+            made,
+            [
+                Change::of(Span::new(8, 16), 5),
+                Change::of(Span::at(15), 7),
+                Change::of(Span::at(30), 6)
+            ]
+        );
         assert_eq!(open.version, 2);
     }
 

@@ -80,7 +80,11 @@ fn is_item(line: &str) -> bool {
     let line = line.trim_start();
     let digits = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let is_numbered = digits.len() < line.len() && digits.starts_with([')', '.']);
-    let mark = if is_numbered { digits.get(1..) } else { line.strip_prefix(['-', '*', '+']) };
+    let mark = if is_numbered {
+        digits.get(1..)
+    } else {
+        line.strip_prefix(['-', '*', '+'])
+    };
     mark.is_some_and(|rest| rest.starts_with(' '))
 }
 

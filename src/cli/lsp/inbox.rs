@@ -102,8 +102,19 @@ mod tests {
     #[test]
     fn a_question_that_still_waits_is_taken_back_in_its_place() {
         let (sender, receiver) = channel();
-        let ask = |id: i32| Event::Asked(Request::new(id.into(), "textDocument/hover".to_owned(), json!({})));
-        let cancel = |id: Value| Event::Told(Notification::new("$/cancelRequest".to_owned(), json!({ "id": id })));
+        let ask = |id: i32| {
+            Event::Asked(Request::new(
+                id.into(),
+                "textDocument/hover".to_owned(),
+                json!({}),
+            ))
+        };
+        let cancel = |id: Value| {
+            Event::Told(Notification::new(
+                "$/cancelRequest".to_owned(),
+                json!({ "id": id }),
+            ))
+        };
         for event in [ask(1), ask(2), cancel(json!(1)), cancel(json!("x"))] {
             sender.send(event).unwrap();
         }

@@ -175,7 +175,15 @@ mod tests {
         assert_eq!(lines.offset(at(1, 4)), TEXT.find('🚀').unwrap());
         let bytes = Lines::of_editor(TEXT.into(), Columns::Utf8);
         assert_eq!(bytes.offset(at(0, 1)), 0);
-        assert_eq!(lines.span(Range { start: at(2, 3), end: at(2, 0) }).of(TEXT), "три");
+        assert_eq!(
+            lines
+                .span(Range {
+                    start: at(2, 3),
+                    end: at(2, 0)
+                })
+                .of(TEXT),
+            "три"
+        );
     }
 
     #[test]

@@ -112,7 +112,9 @@ impl Server<'_> {
         let Some(open) = self.documents.close(&uri) else {
             return;
         };
-        let session = open.place.and_then(|(root, _)| self.sessions.get_mut(&root));
+        let session = open
+            .place
+            .and_then(|(root, _)| self.sessions.get_mut(&root));
         if let Some(session) = session {
             session.touch(self.client.pause);
         }

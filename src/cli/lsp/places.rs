@@ -96,7 +96,10 @@ pub(super) fn locate(file: &Path) -> Option<Found> {
     let depth = below.components().count();
     let home = file.ancestors().nth(depth).map(Path::to_owned);
     let is_it = |home: &PathBuf| home.canonicalize().is_ok_and(|home| home == root);
-    let parts: Vec<_> = below.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
+    let parts: Vec<_> = below
+        .iter()
+        .map(|part| part.to_str())
+        .collect::<Option<_>>()?;
     Some(Found {
         root: root.to_owned(),
         home: home.filter(is_it).unwrap_or_else(|| root.to_owned()),
@@ -111,7 +114,12 @@ mod tests {
 
     #[test]
     fn a_file_belongs_to_the_playbook_above_it_whether_it_is_there_or_not() {
-        let sandbox = Sandbox::of(&[("p/comity.toml", ""), ("p/a.md", ""), ("b.md", ""), (".git/HEAD", "")]);
+        let sandbox = Sandbox::of(&[
+            ("p/comity.toml", ""),
+            ("p/a.md", ""),
+            ("b.md", ""),
+            (".git/HEAD", ""),
+        ]);
         let top = sandbox.path();
         for path in ["a.md", "new/ю.md", "new"] {
             let found = locate(&top.join("p").join(path)).unwrap();

@@ -28,7 +28,9 @@ pub(super) fn all(
 ) -> Vec<PublishDiagnosticsParams> {
     let places = Places::of(session, documents, wish.columns);
     let files = session.files();
-    let now = files.iter().map(|path| (places.uri(path), of_file(&places, path, wish.lang)));
+    let now = files
+        .iter()
+        .map(|path| (places.uri(path), of_file(&places, path, wish.lang)));
     let now: BTreeMap<String, Vec<Diagnostic>> = now.collect();
     let before = std::mem::take(&mut session.shown);
     let mut said = Vec::new();

@@ -30,27 +30,27 @@ pub(super) fn answer(server: &Server<'_>, request: Request) -> Response {
         "textDocument/definition" => on::<lsp::DefinitionRequest>(request, |params| {
             assistance::definition(server, &params.text_document_position_params)
         }),
-        "textDocument/references" => on::<lsp::ReferencesRequest>(request, |params| {
-            assistance::references(server, &params)
-        }),
+        "textDocument/references" => {
+            on::<lsp::ReferencesRequest>(request, |params| assistance::references(server, &params))
+        }
         "textDocument/prepareRename" => on::<lsp::PrepareRenameRequest>(request, |params| {
             assistance::prepare_rename(server, &params.text_document_position_params)
         }),
-        "textDocument/rename" => try_on::<lsp::RenameRequest>(request, |params| {
-            assistance::rename(server, &params)
-        }),
-        "textDocument/inlayHint" => on::<lsp::InlayHintRequest>(request, |params| {
-            assistance::hints(server, &params)
-        }),
+        "textDocument/rename" => {
+            try_on::<lsp::RenameRequest>(request, |params| assistance::rename(server, &params))
+        }
+        "textDocument/inlayHint" => {
+            on::<lsp::InlayHintRequest>(request, |params| assistance::hints(server, &params))
+        }
         "textDocument/documentSymbol" => on::<lsp::DocumentSymbolRequest>(request, |params| {
             symbols::of_document(&server.subject(&params.text_document.uri)?)
         }),
         "workspace/symbol" => on::<lsp::WorkspaceSymbolRequest>(request, |params| {
             Some(symbols::of_playbooks(server, &params.query))
         }),
-        "textDocument/codeAction" => on::<lsp::CodeActionRequest>(request, |params| {
-            actions::actions(server, &params)
-        }),
+        "textDocument/codeAction" => {
+            on::<lsp::CodeActionRequest>(request, |params| actions::actions(server, &params))
+        }
         "textDocument/foldingRange" => on::<lsp::FoldingRangeRequest>(request, |params| {
             folding::ranges(&server.subject(&params.text_document.uri)?)
         }),
@@ -76,10 +76,7 @@ impl Server<'_> {
     }
 }
 
-fn on<R: lsp::Request>(
-    request: Request,
-    answer: impl FnOnce(R::Params) -> R::Result,
-) -> Response {
+fn on<R: lsp::Request>(request: Request, answer: impl FnOnce(R::Params) -> R::Result) -> Response {
     try_on::<R>(request, |params| Ok(answer(params)))
 }
 

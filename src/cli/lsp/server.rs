@@ -173,9 +173,8 @@ impl<'a> Server<'a> {
     fn answer(&mut self, request: Request) {
         let id = request.id.clone();
         let response = guarded(|| requests::answer(self, request));
-        let response = response.unwrap_or_else(|what| {
-            Response::new_err(id, ErrorCode::InternalError as i32, what)
-        });
+        let response = response
+            .unwrap_or_else(|what| Response::new_err(id, ErrorCode::InternalError as i32, what));
         self.send(response.into());
     }
 
@@ -218,7 +217,11 @@ impl<'a> Server<'a> {
         if let Some(session) = self.sessions.remove(root) {
             for uri in session.shown.into_keys() {
                 let uri = uri.into();
-                self.publish(PublishDiagnosticsParams { uri, version: None, diagnostics: Vec::new() });
+                self.publish(PublishDiagnosticsParams {
+                    uri,
+                    version: None,
+                    diagnostics: Vec::new(),
+                });
             }
         }
         for open in self.documents.all_mut() {

@@ -78,7 +78,8 @@ impl Session {
     /// Whether a file was read with this very text.
     pub(super) fn is_read_as(&self, path: &DocPath, text: &str) -> bool {
         let none = Documents::default();
-        self.file(path, &none).is_some_and(|file| *file.text == *text)
+        self.file(path, &none)
+            .is_some_and(|file| *file.text == *text)
     }
 
     /// Whether the rules have seen everything that was typed.
@@ -127,7 +128,10 @@ impl Session {
         }
         if is_late {
             // The first look: better than none, once what was typed meanwhile is in it.
-            let typed: Vec<_> = documents.of(&self.root).map(|(path, _)| path.clone()).collect();
+            let typed: Vec<_> = documents
+                .of(&self.root)
+                .map(|(path, _)| path.clone())
+                .collect();
             for path in typed {
                 self.reread(&path, documents);
             }
@@ -183,9 +187,8 @@ impl Session {
             return;
         };
         let found = rules::check_page(&context, page, read).findings;
-        self.findings.retain(|finding| {
-            finding.place.path != *path || !rules::is_of_one_page(&finding.rule)
-        });
+        self.findings
+            .retain(|finding| finding.place.path != *path || !rules::is_of_one_page(&finding.rule));
         self.findings.extend(found);
     }
 
@@ -199,7 +202,10 @@ impl Session {
 
     /// The findings in a file that count.
     pub(super) fn of_file<'a>(&'a self, path: &'a DocPath) -> impl Iterator<Item = &'a Finding> {
-        let here = self.findings.iter().filter(move |it| it.place.path == *path);
+        let here = self
+            .findings
+            .iter()
+            .filter(move |it| it.place.path == *path);
         here.filter(|finding| finding.counts())
     }
 
@@ -255,7 +261,11 @@ impl Session {
             as_of: opened.as_of.day,
         };
         let context = &context;
-        Some(question(&View { context, file, lang }))
+        Some(question(&View {
+            context,
+            file,
+            lang,
+        }))
     }
 
     /// Whether the findings are those of a day that has passed.

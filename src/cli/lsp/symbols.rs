@@ -36,7 +36,14 @@ pub(super) fn of_document(subject: &Subject<'_>) -> Option<DocumentSymbolRespons
 fn of_entry(entry: &Entry, lines: &Lines) -> DocumentSymbol {
     let whole = entry.key.span.to(entry.value.span);
     let detail = entry.value.text().map(|text| first_line(text).to_owned());
-    symbol(&entry.key.value, detail, SymbolKind::Key, (whole, entry.key.span), children(&entry.value, lines), lines)
+    symbol(
+        &entry.key.value,
+        detail,
+        SymbolKind::Key,
+        (whole, entry.key.span),
+        children(&entry.value, lines),
+        lines,
+    )
 }
 
 fn children(node: &Node, lines: &Lines) -> Vec<DocumentSymbol> {
@@ -47,9 +54,18 @@ fn children(node: &Node, lines: &Lines) -> Vec<DocumentSymbol> {
     let items = items.map(|(at, item)| {
         let name = ["id", "name", "title", "metric", "what"].into_iter();
         let mut name = name.filter_map(|key| item.get(key)?.value.text());
-        let name = name.next().map_or_else(|| format!("{}", at + 1), str::to_owned);
+        let name = name
+            .next()
+            .map_or_else(|| format!("{}", at + 1), str::to_owned);
         let head = Span::new(item.span.start, item.span.start);
-        symbol(&name, None, SymbolKind::Object, (item.span, head), children(item, lines), lines)
+        symbol(
+            &name,
+            None,
+            SymbolKind::Object,
+            (item.span, head),
+            children(item, lines),
+            lines,
+        )
     });
     entries.chain(items).collect()
 }
@@ -61,12 +77,22 @@ fn section(headings: &mut &[Heading], end: usize, lines: &Lines) -> Option<Docum
     let next = rest.iter().find(|other| other.level <= heading.level);
     let end = next.map_or(end, |next| next.span.start);
     let mut below = Vec::new();
-    while headings.first().is_some_and(|next| next.level > heading.level) {
+    while headings
+        .first()
+        .is_some_and(|next| next.level > heading.level)
+    {
         below.extend(section(headings, end, lines));
     }
     let whole = Span::new(heading.span.start, end.max(heading.span.end));
     let name = &heading.text;
-    Some(symbol(name, None, SymbolKind::String, (whole, heading.span), below, lines))
+    Some(symbol(
+        name,
+        None,
+        SymbolKind::String,
+        (whole, heading.span),
+        below,
+        lines,
+    ))
 }
 
 fn symbol(
@@ -107,7 +133,10 @@ pub(super) fn of_playbooks(server: &Server<'_>, query: &str) -> WorkspaceSymbolR
         let fits = |name: &str, id: &str| {
             name.to_lowercase().contains(&query) || id.to_lowercase().contains(&query)
         };
-        for page in playbook.pages().filter(|page| fits(page.title(), &page.object())) {
+        for page in playbook
+            .pages()
+            .filter(|page| fits(page.title(), &page.object()))
+        {
             found.push(document(page, &places, server));
         }
         for (page, key, person) in playbook.people() {
@@ -115,7 +144,13 @@ pub(super) fn of_playbooks(server: &Server<'_>, query: &str) -> WorkspaceSymbolR
             if fits(name, &key.value) {
                 let name = format!("{name} ({})", key.value);
                 let place = Place::new(page.path(), key.span);
-                found.push(named(name, SymbolKind::Object, page.title(), &places, &place));
+                found.push(named(
+                    name,
+                    SymbolKind::Object,
+                    page.title(),
+                    &places,
+                    &place,
+                ));
             }
         }
     }

@@ -156,7 +156,9 @@ impl Client {
         loop {
             match self.heard.recv_timeout(PATIENCE).unwrap() {
                 Message::Response(response) if response.id == id.into() => {
-                    let Response { response_result, .. } = response;
+                    let Response {
+                        response_result, ..
+                    } = response;
                     return response_result.map_err(|error| (error.code, error.message));
                 }
                 Message::Response(other) => panic!("an answer to nothing: {other:?}"),
@@ -174,7 +176,8 @@ impl Client {
         assert_eq!(told.method, "textDocument/publishDiagnostics");
         let uri = told.params["uri"].as_str().unwrap().to_owned();
         let found = told.params["diagnostics"].as_array().unwrap().clone();
-        self.versions.insert(uri.clone(), told.params["version"].clone());
+        self.versions
+            .insert(uri.clone(), told.params["version"].clone());
         self.shown.insert(uri, found);
     }
 
@@ -195,7 +198,8 @@ impl Client {
     }
 
     pub(crate) fn open(&mut self, path: &str, text: &str) {
-        let document = json!({ "uri": self.uri(path), "languageId": "markdown", "version": 1, "text": text });
+        let document =
+            json!({ "uri": self.uri(path), "languageId": "markdown", "version": 1, "text": text });
         self.tell("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
@@ -215,7 +219,10 @@ impl Client {
     /// Says that a file changed on disk.
     pub(crate) fn disturb(&mut self, path: &str) {
         let change = json!({ "uri": self.uri(path), "type": 2 });
-        self.tell("workspace/didChangeWatchedFiles", json!({ "changes": [change] }));
+        self.tell(
+            "workspace/didChangeWatchedFiles",
+            json!({ "changes": [change] }),
+        );
     }
 
     /// Leaves as the protocol has it; the number that the process ends with.

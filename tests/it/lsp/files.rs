@@ -38,11 +38,19 @@ fn the_example_is_shown_as_check_finds_it_before_and_after_an_unsaved_edit() {
     let metric = fs::read_to_string(root.join(other)).unwrap();
     client.open(other, &metric);
     let at = range(&metric, "kind: metric", Unit::Utf16)["start"].clone();
-    client.change(other, 2, json!([{ "range": { "start": at, "end": at }, "text": "nonsense: 1\n" }]));
+    client.change(
+        other,
+        2,
+        json!([{ "range": { "start": at, "end": at }, "text": "nonsense: 1\n" }]),
+    );
     client.settle();
     let live = shown(&client);
     fs::write(root.join(path), &typed).unwrap();
-    fs::write(root.join(other), metric.replacen("kind: metric", "nonsense: 1\nkind: metric", 1)).unwrap();
+    fs::write(
+        root.join(other),
+        metric.replacen("kind: metric", "nonsense: 1\nkind: metric", 1),
+    )
+    .unwrap();
     let after = checked(&root, &day);
     assert_eq!(live, after);
     assert!(after.len() >= before.len() + 3);
@@ -61,30 +69,55 @@ fn the_findings_of_a_page_come_at_once_and_those_of_the_playbook_stay_and_move()
     client.open("a.md", &text);
     client.next_of(&uri);
     let at = json!({ "line": 1, "character": 0 });
-    client.change("a.md", 2, json!([{ "range": { "start": at, "end": at }, "text": "нет: такого\n" }]));
+    client.change(
+        "a.md",
+        2,
+        json!([{ "range": { "start": at, "end": at }, "text": "нет: такого\n" }]),
+    );
     client.next_of(&uri);
     assert_eq!(client.versions[&uri], 2);
     let lines = shown(&client);
-    assert!(lines.iter().any(|line| line.contains("unknown-key")), "{lines:#?}");
+    assert!(
+        lines.iter().any(|line| line.contains("unknown-key")),
+        "{lines:#?}"
+    );
     let moved = text.replacen("---\n", "---\nнет: такого\n", 1);
     let place = range(&moved, "nobody", Unit::Utf16);
-    let expected = format!("a.md {}-{} error unknown-reference", place["start"], place["end"]);
-    assert!(lines.iter().any(|line| line.starts_with(&expected)), "{expected} in {lines:#?}");
+    let expected = format!(
+        "a.md {}-{} error unknown-reference",
+        place["start"], place["end"]
+    );
+    assert!(
+        lines.iter().any(|line| line.starts_with(&expected)),
+        "{expected} in {lines:#?}"
+    );
 }
 
 #[test]
 fn a_new_file_that_nobody_saved_is_part_of_the_playbook() {
-    let playbook = Playbook::new()
-        .file("parties/lumen.md", LUMEN)
-        .file("a.md", "---\ntitle: A\nowner: dana\n---\n\n[новое](новое.md#раздел)\n");
+    let playbook = Playbook::new().file("parties/lumen.md", LUMEN).file(
+        "a.md",
+        "---\ntitle: A\nowner: dana\n---\n\n[новое](новое.md#раздел)\n",
+    );
     let mut client = Client::start(&playbook.path(), &[], able(&["utf-16"]));
     client.settle();
-    let broken = |client: &Client| shown(client).iter().any(|line| line.contains("broken-link"));
+    let broken = |client: &Client| {
+        shown(client)
+            .iter()
+            .any(|line| line.contains("broken-link"))
+    };
     assert!(broken(&client));
-    client.open("новое.md", "---\ntitle: Новое\nowner: никто\n---\n\n## Раздел\n\nСлова.\n");
+    client.open(
+        "новое.md",
+        "---\ntitle: Новое\nowner: никто\n---\n\n## Раздел\n\nСлова.\n",
+    );
     client.settle();
     assert!(!broken(&client), "{:#?}", shown(&client));
-    assert!(shown(&client).iter().any(|line| line.starts_with("новое.md") && line.contains("unknown-reference")));
+    assert!(
+        shown(&client)
+            .iter()
+            .any(|line| line.starts_with("новое.md") && line.contains("unknown-reference"))
+    );
     client.close("новое.md");
     client.settle();
     assert!(broken(&client));
@@ -105,8 +138,16 @@ fn files_that_change_on_disk_are_read_again() {
     client.settle();
     let found = checked(&root, &[]);
     assert_eq!(shown(&client), found);
-    assert!(found.iter().any(|line| line.starts_with("ledgers/rates.csv")), "{found:#?}");
-    assert!(found.iter().any(|line| line.contains("unknown-reference")), "{found:#?}");
+    assert!(
+        found
+            .iter()
+            .any(|line| line.starts_with("ledgers/rates.csv")),
+        "{found:#?}"
+    );
+    assert!(
+        found.iter().any(|line| line.contains("unknown-reference")),
+        "{found:#?}"
+    );
 }
 
 #[test]
@@ -119,19 +160,30 @@ fn a_broken_configuration_is_told_and_the_last_good_one_stays() {
     let before = shown(&client);
     let config = fs::read_to_string(playbook.path().join("comity.toml")).unwrap();
     client.open("comity.toml", &config);
-    client.change("comity.toml", 2, json!([{ "text": format!("{config}\nlanguages = [") }]));
+    client.change(
+        "comity.toml",
+        2,
+        json!([{ "text": format!("{config}\nlanguages = [") }]),
+    );
     client.settle();
     let broken = shown(&client);
-    let (of_config, rest): (Vec<_>, Vec<_>) =
-        broken.into_iter().partition(|line| line.starts_with("comity.toml"));
-    let is_told = of_config.iter().any(|line| line.contains("config-unreadable"));
+    let (of_config, rest): (Vec<_>, Vec<_>) = broken
+        .into_iter()
+        .partition(|line| line.starts_with("comity.toml"));
+    let is_told = of_config
+        .iter()
+        .any(|line| line.contains("config-unreadable"));
     assert!(is_told, "{of_config:#?}");
     assert_eq!(rest, before);
     let symbols = client.ask("workspace/symbol", json!({ "query": "dana" }));
     assert_eq!(symbols.as_array().unwrap().len(), 1);
     client.change("comity.toml", 3, json!([{ "text": "format = 99\n" }]));
     client.settle();
-    assert!(shown(&client).iter().any(|line| line.starts_with("comity.toml") && line.contains("99")));
+    assert!(
+        shown(&client)
+            .iter()
+            .any(|line| line.starts_with("comity.toml") && line.contains("99"))
+    );
     client.change("comity.toml", 4, json!([{ "text": config }]));
     client.settle();
     assert_eq!(shown(&client), before);

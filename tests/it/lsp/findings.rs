@@ -21,8 +21,14 @@ pub(crate) fn shown(client: &Client) -> Vec<String> {
         let path = uri.strip_prefix(&folder).unwrap();
         for one in found {
             let range = &one["range"];
-            let level = ["", "error", "warning", "info"][one["severity"].as_u64().unwrap() as usize];
-            let message = one["message"].as_str().unwrap().lines().next().unwrap_or("");
+            let level =
+                ["", "error", "warning", "info"][one["severity"].as_u64().unwrap() as usize];
+            let message = one["message"]
+                .as_str()
+                .unwrap()
+                .lines()
+                .next()
+                .unwrap_or("");
             let (start, end) = (&range["start"], &range["end"]);
             let rule = one["code"].as_str().unwrap_or("-");
             lines.push(format!("{path} {start}-{end} {level} {rule}: {message}"));
@@ -34,7 +40,10 @@ pub(crate) fn shown(client: &Client) -> Vec<String> {
 
 /// The same of a fresh `comity check`, run by itself on what lies on disk.
 pub(crate) fn checked(folder: &Path, arguments: &[&str]) -> Vec<String> {
-    let output = json_in(folder, &[&["check", "--format", "json", "--keep-baseline"], arguments].concat());
+    let output = json_in(
+        folder,
+        &[&["check", "--format", "json", "--keep-baseline"], arguments].concat(),
+    );
     let found = output["findings"].as_array().unwrap().iter();
     let counts = |one: &&Value| one["waiver"].is_null() && one.get("baseline").is_none();
     let lines = found.filter(counts).map(|one| {
@@ -44,9 +53,21 @@ pub(crate) fn checked(folder: &Path, arguments: &[&str]) -> Vec<String> {
             let byte = one[end]["byte"].as_u64().unwrap();
             place(&text, usize::try_from(byte).unwrap(), Unit::Utf16)
         };
-        let (level, rule) = (one["level"].as_str().unwrap(), one["rule"].as_str().unwrap());
-        let message = one["message"].as_str().unwrap().lines().next().unwrap_or("");
-        format!("{path} {}-{} {level} {rule}: {message}", at("start"), at("end"))
+        let (level, rule) = (
+            one["level"].as_str().unwrap(),
+            one["rule"].as_str().unwrap(),
+        );
+        let message = one["message"]
+            .as_str()
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap_or("");
+        format!(
+            "{path} {}-{} {level} {rule}: {message}",
+            at("start"),
+            at("end")
+        )
     });
     let mut lines: Vec<String> = lines.collect();
     lines.sort();
@@ -82,7 +103,10 @@ fn line(finding: &Finding, files: &Overlay<WorkTree>) -> String {
     let headline = finding.headline(lang);
     let message = headline.lines().next().unwrap_or("");
     let (start, end) = (at(span.start), at(span.end));
-    format!("{path} {start}-{end} {} {}: {message}", finding.level, finding.rule)
+    format!(
+        "{path} {start}-{end} {} {}: {message}",
+        finding.level, finding.rule
+    )
 }
 
 fn unescaped(uri: &str) -> String {

@@ -22,7 +22,12 @@ fn a_server_says_what_it_can_do_and_asks_to_be_told_of_files() {
     let mut client = here(&playbook, &[]);
     let can = &client.told["capabilities"];
     for provider in [
-        "hover", "definition", "references", "documentSymbol", "workspaceSymbol", "foldingRange",
+        "hover",
+        "definition",
+        "references",
+        "documentSymbol",
+        "workspaceSymbol",
+        "foldingRange",
         "inlayHint",
     ] {
         assert_eq!(can[format!("{provider}Provider")], true, "{provider}");
@@ -57,14 +62,32 @@ fn what_cannot_be_answered_is_refused_and_the_server_goes_on() {
     assert_eq!(early.0, -32002);
     client.begin(able(&["utf-16"]), json!({}));
     client.settle();
-    assert_eq!(client.try_ask("textDocument/nothing", json!({})).unwrap_err().0, -32601);
-    assert_eq!(client.try_ask("textDocument/hover", json!({ "a": 1 })).unwrap_err().0, -32602);
+    assert_eq!(
+        client
+            .try_ask("textDocument/nothing", json!({}))
+            .unwrap_err()
+            .0,
+        -32601
+    );
+    assert_eq!(
+        client
+            .try_ask("textDocument/hover", json!({ "a": 1 }))
+            .unwrap_err()
+            .0,
+        -32602
+    );
     client.tell("textDocument/didChange", json!({ "senseless": true }));
     client.tell("$/setTrace", json!({ "value": "off" }));
     let unknown = json!({ "textDocument": { "uri": "untitled:1" }, "position": { "line": 9, "character": 9 } });
     assert_eq!(client.ask("textDocument/hover", unknown), Value::Null);
     client.ask("shutdown", Value::Null);
-    assert_eq!(client.try_ask("workspace/symbol", json!({ "query": "" })).unwrap_err().0, -32600);
+    assert_eq!(
+        client
+            .try_ask("workspace/symbol", json!({ "query": "" }))
+            .unwrap_err()
+            .0,
+        -32600
+    );
 }
 
 #[test]
@@ -92,7 +115,10 @@ fn messages_are_in_the_language_that_was_asked_for() {
     let is_russian = |text: &str| text.contains("nobody") && text.contains('е');
     assert!(!is_russian(&message(&[], json!(null))));
     assert!(is_russian(&message(&[], json!({ "language": "ru" }))));
-    assert!(is_russian(&message(&["--lang", "ru"], json!({ "language": "en" }))));
+    assert!(is_russian(&message(
+        &["--lang", "ru"],
+        json!({ "language": "en" })
+    )));
 }
 
 #[test]
@@ -101,16 +127,27 @@ fn where_there_is_no_playbook_there_is_nothing_to_say_until_there_is_one() {
     let mut client = here(&playbook, &[]);
     client.open("a.md", &owned_by("nobody"));
     let at = json!({ "textDocument": { "uri": client.uri("a.md") }, "position": { "line": 1, "character": 1 } });
-    for method in ["textDocument/hover", "textDocument/completion", "textDocument/definition"] {
+    for method in [
+        "textDocument/hover",
+        "textDocument/completion",
+        "textDocument/definition",
+    ] {
         assert_eq!(client.ask(method, at.clone()), Value::Null, "{method}");
     }
-    assert_eq!(client.ask("workspace/symbol", json!({ "query": "" })), json!([]));
+    assert_eq!(
+        client.ask("workspace/symbol", json!({ "query": "" })),
+        json!([])
+    );
     client.settle();
     assert!(client.shown.is_empty());
     let playbook = playbook.file("comity.toml", "format = 1\n");
     client.disturb("comity.toml");
     client.settle();
-    assert!(shown(&client).iter().any(|line| line.contains("unknown-reference")));
+    assert!(
+        shown(&client)
+            .iter()
+            .any(|line| line.contains("unknown-reference"))
+    );
     std::fs::remove_file(playbook.path().join("comity.toml")).unwrap();
     client.disturb("comity.toml");
     client.settle();

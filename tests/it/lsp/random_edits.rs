@@ -23,11 +23,42 @@ const ROUND: usize = 60;
 
 /// Pieces on which the readers have opinions.
 const PIECES: [&str; 36] = [
-    "---\n", "\n", "\r\n", "\r", "\n\n", ": ", "- ", "  ", "key: 1\n", "title: Заголовок\n",
-    "owner: dana\n", "owner: nobody\n", "status: draft\n", "status: closed\n", "lang: ru\n",
-    "id: cpe\n", "[", "]", "{", "}", "\"", "#", "## Раздел\n", "## Context\n",
-    "[a](../charter.md)", "[b](no-such.md#x)", "🚀", "ё", "слово ", "TODO", "0,25 USD", "2026-13-01",
-    "\u{feff}", "\t", "waivers:\n  - { rule: vague-wording, object: charter }\n", "<!-- ",
+    "---\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    ": ",
+    "- ",
+    "  ",
+    "key: 1\n",
+    "title: Заголовок\n",
+    "owner: dana\n",
+    "owner: nobody\n",
+    "status: draft\n",
+    "status: closed\n",
+    "lang: ru\n",
+    "id: cpe\n",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "#",
+    "## Раздел\n",
+    "## Context\n",
+    "[a](../charter.md)",
+    "[b](no-such.md#x)",
+    "🚀",
+    "ё",
+    "слово ",
+    "TODO",
+    "0,25 USD",
+    "2026-13-01",
+    "\u{feff}",
+    "\t",
+    "waivers:\n  - { rule: vague-wording, object: charter }\n",
+    "<!-- ",
 ];
 
 /// Xorshift with 64 bits, by Marsaglia.
@@ -68,12 +99,23 @@ struct Desk {
 /// Files of the example that refer to one another, translations and a ledger among them, and two
 /// that nobody has written yet.
 const FILES: [&str; 17] = [
-    "index.md", "index.ru.md", "charter.md", "charter.ru.md", "parties/lumen.md",
-    "parties/northwind.md", "metrics/cpe.md", "metrics/on-time.md",
-    "decisions/2026-02-03-primary-metric.md", "decisions/2026-02-03-primary-metric.ru.md",
-    "decisions/2026-02-11-one-video-first.md", "agreements/2026-02-loi.md",
-    "briefs/2026-03-campfire.md", "ledgers/rates.csv", "ledgers/effort.csv",
-    "decisions/2026-03-01-новое.md", "guides/notes.md",
+    "index.md",
+    "index.ru.md",
+    "charter.md",
+    "charter.ru.md",
+    "parties/lumen.md",
+    "parties/northwind.md",
+    "metrics/cpe.md",
+    "metrics/on-time.md",
+    "decisions/2026-02-03-primary-metric.md",
+    "decisions/2026-02-03-primary-metric.ru.md",
+    "decisions/2026-02-11-one-video-first.md",
+    "agreements/2026-02-loi.md",
+    "briefs/2026-03-campfire.md",
+    "ledgers/rates.csv",
+    "ledgers/effort.csv",
+    "decisions/2026-03-01-новое.md",
+    "guides/notes.md",
 ];
 
 impl Desk {
@@ -135,7 +177,8 @@ impl Desk {
         let (_, text) = &self.open[path];
         write(&self.folder(), path, text);
         let document = json!({ "uri": self.client.uri(path) });
-        self.client.tell("textDocument/didSave", json!({ "textDocument": document }));
+        self.client
+            .tell("textDocument/didSave", json!({ "textDocument": document }));
     }
 
     /// The whole text as it was, as editors send it that do not send pieces.
@@ -171,7 +214,9 @@ impl Desk {
         let text = self.open[path].1.clone();
         let at = match self.random.below(3) {
             // At the beginning of a line things mean most.
-            0 => text[..self.random.boundary(&text)].rfind('\n').map_or(0, |end| end + 1),
+            0 => text[..self.random.boundary(&text)]
+                .rfind('\n')
+                .map_or(0, |end| end + 1),
             _ => self.random.boundary(&text),
         };
         let piece = self.random.of(&PIECES);
@@ -220,14 +265,23 @@ impl Desk {
 
     fn compare(&mut self, told: &str) {
         self.client.settle();
-        let open = self.open.iter().map(|(path, (_, text))| (*path, text.as_str()));
+        let open = self
+            .open
+            .iter()
+            .map(|(path, (_, text))| (*path, text.as_str()));
         let expected = fresh(&self.folder(), open);
         let shown = shown(&self.client);
         assert!(
             shown == expected,
             "{told}\nonly the server: {:#?}\nonly the check: {:#?}",
-            shown.iter().filter(|line| !expected.contains(line)).collect::<Vec<_>>(),
-            expected.iter().filter(|line| !shown.contains(line)).collect::<Vec<_>>(),
+            shown
+                .iter()
+                .filter(|line| !expected.contains(line))
+                .collect::<Vec<_>>(),
+            expected
+                .iter()
+                .filter(|line| !shown.contains(line))
+                .collect::<Vec<_>>(),
         );
     }
 }
@@ -263,5 +317,8 @@ fn after_any_edits_the_server_shows_what_a_fresh_check_finds() {
             eprintln!("{made} edits, compared {compared} times");
         }
     }
-    assert!(found > compared, "random edits that break nothing test nothing");
+    assert!(
+        found > compared,
+        "random edits that break nothing test nothing"
+    );
 }

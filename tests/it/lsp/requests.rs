@@ -64,7 +64,10 @@ impl Desk {
         let mut params = json!({
             "textDocument": self.document(path), "position": place(text, start + last, self.unit)
         });
-        params.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
+        params
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().cloned().unwrap_or_default());
         self.client.ask(method, params)
     }
 }
@@ -89,7 +92,12 @@ fn a_pointer_over_a_name_is_told_what_it_names() {
         assert_eq!(metric["range"]["start"], place(&text, start, unit));
         let person = desk.ask_at("textDocument/hover", LOI, &text, "dana", json!({}));
         assert_eq!(person["range"], range(&text, "dana", unit));
-        assert!(person["contents"]["value"].as_str().unwrap().contains("Dana"));
+        assert!(
+            person["contents"]["value"]
+                .as_str()
+                .unwrap()
+                .contains("Dana")
+        );
     }
 }
 
@@ -97,17 +105,37 @@ fn a_pointer_over_a_name_is_told_what_it_names() {
 fn a_name_leads_to_what_it_names_and_back() {
     for unit in [Unit::Utf16, Unit::Utf8] {
         let mut desk = Desk::counting(unit);
-        let text = desk.open(LOI).replacen("{ metric: cpe,", "{ text: \"ю🚀\", metric: cpe,", 1);
+        let text = desk
+            .open(LOI)
+            .replacen("{ metric: cpe,", "{ text: \"ю🚀\", metric: cpe,", 1);
         desk.client.change(LOI, 2, json!([{ "text": &text }]));
-        let found = desk.ask_at("textDocument/definition", LOI, &text, "metric: cpe", json!({}));
+        let found = desk.ask_at(
+            "textDocument/definition",
+            LOI,
+            &text,
+            "metric: cpe",
+            json!({}),
+        );
         let uri = desk.client.uri("metrics/cpe.md");
-        assert!(found.as_array().unwrap().iter().any(|place| place["uri"] == *uri), "{found}");
+        assert!(
+            found
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|place| place["uri"] == *uri),
+            "{found}"
+        );
         let context = json!({ "context": { "includeDeclaration": false } });
         let used = desk.ask_at("textDocument/references", LOI, &text, "dana", context);
         let here = desk.client.uri(LOI);
         let used = used.as_array().unwrap();
         let places: Vec<_> = used.iter().filter(|place| place["uri"] == *here).collect();
-        assert!(places.iter().any(|place| place["range"] == range(&text, "dana", unit)), "{used:?}");
+        assert!(
+            places
+                .iter()
+                .any(|place| place["range"] == range(&text, "dana", unit)),
+            "{used:?}"
+        );
         assert!(used.iter().any(|place| place["uri"] != *here));
     }
 }
@@ -121,15 +149,25 @@ fn what_may_be_written_is_offered_while_the_front_matter_is_half_written() {
         desk.client.open(path, text);
         let labels = |found: Value| -> Vec<String> {
             let items = found.as_array().unwrap().iter();
-            items.map(|item| item["label"].as_str().unwrap().to_owned()).collect()
+            items
+                .map(|item| item["label"].as_str().unwrap().to_owned())
+                .collect()
         };
         let at = |end: usize| json!({ "textDocument": { "uri": format!("file://{}/{path}", desk.root.display()) }, "position": place(text, end, unit) });
         let owner = at(text.find("owner: d").unwrap() + "owner: d".len());
         let key = at(text.find("stat\n").unwrap() + "stat".len());
         let people = desk.client.ask("textDocument/completion", owner);
-        assert!(labels(people.clone()).iter().any(|label| label.contains("dana")), "{people}");
+        assert!(
+            labels(people.clone())
+                .iter()
+                .any(|label| label.contains("dana")),
+            "{people}"
+        );
         let keys = labels(desk.client.ask("textDocument/completion", key));
-        assert!(keys.iter().any(|label| label.starts_with("status")), "{keys:?}");
+        assert!(
+            keys.iter().any(|label| label.starts_with("status")),
+            "{keys:?}"
+        );
     }
 }
 
@@ -149,21 +187,36 @@ fn a_name_is_changed_everywhere_and_its_file_moves() {
     let edit = desk.client.ask("textDocument/rename", params.clone());
     let changes = edit["documentChanges"].as_array().unwrap();
     let uri = desk.client.uri(LOI);
-    let here = changes.iter().find(|change| change["textDocument"]["uri"] == *uri).unwrap();
+    let here = changes
+        .iter()
+        .find(|change| change["textDocument"]["uri"] == *uri)
+        .unwrap();
     assert_eq!(here["textDocument"]["version"], 1);
     let renamed = edited(&agreement, here["edits"].as_array().unwrap());
     assert!(renamed.contains("metric: cpe-net,"));
-    let moved: Vec<_> = changes.iter().filter(|change| change["kind"] == "rename").collect();
+    let moved: Vec<_> = changes
+        .iter()
+        .filter(|change| change["kind"] == "rename")
+        .collect();
     assert_eq!(moved[0]["oldUri"], desk.client.uri("metrics/cpe.md"));
     assert_eq!(moved[0]["newUri"], desk.client.uri("metrics/cpe-net.md"));
     assert!(!text.is_empty());
     params["newName"] = json!("not a name!/");
-    assert_eq!(desk.client.try_ask("textDocument/rename", params.clone()).unwrap_err().0, -32803);
+    assert_eq!(
+        desk.client
+            .try_ask("textDocument/rename", params.clone())
+            .unwrap_err()
+            .0,
+        -32803
+    );
     let mut modest = Desk::new(Unit::Utf16, json!({}));
     modest.open(LOI);
     params["textDocument"] = modest.document(LOI);
     params["newName"] = json!("cpe-net");
-    let (code, what) = modest.client.try_ask("textDocument/rename", params).unwrap_err();
+    let (code, what) = modest
+        .client
+        .try_ask("textDocument/rename", params)
+        .unwrap_err();
     assert_eq!(code, -32803);
     assert!(what.contains("moves a file"), "{what}");
 }
@@ -206,8 +259,16 @@ fn everything_safe_is_mended_at_once() {
         "context": { "diagnostics": [], "only": ["source"] }
     });
     let all = desk.client.ask("textDocument/codeAction", params);
-    assert_eq!(all[0]["kind"], "source.fixAll", "{all} {:?}", super::findings::shown(&desk.client));
-    let edits = all[0]["edit"]["documentChanges"][0]["edits"].as_array().unwrap().clone();
+    assert_eq!(
+        all[0]["kind"],
+        "source.fixAll",
+        "{all} {:?}",
+        super::findings::shown(&desk.client)
+    );
+    let edits = all[0]["edit"]["documentChanges"][0]["edits"]
+        .as_array()
+        .unwrap()
+        .clone();
     let mended = edited(text, &edits);
     assert_ne!(mended, text);
     desk.client.change(path, 2, json!([{ "text": &mended }]));
@@ -216,7 +277,10 @@ fn everything_safe_is_mended_at_once() {
         "textDocument": desk.document(path), "range": range(&mended, "Текст", Unit::Utf16),
         "context": { "diagnostics": [], "only": ["source.fixAll"] }
     });
-    assert_eq!(desk.client.ask("textDocument/codeAction", params), json!([]));
+    assert_eq!(
+        desk.client.ask("textDocument/codeAction", params),
+        json!([])
+    );
 }
 
 #[test]
@@ -231,17 +295,28 @@ fn a_document_is_a_tree_of_keys_and_headings() {
         let heading = symbols.iter().find(|symbol| symbol["kind"] == 15).unwrap();
         let name = heading["name"].as_str().unwrap();
         assert!(!name.is_ascii());
-        let line = text.lines().find(|line| line.starts_with('#') && line.contains(name)).unwrap();
-        assert_eq!(heading["selectionRange"]["start"], range(&text, line, unit)["start"]);
+        let line = text
+            .lines()
+            .find(|line| line.starts_with('#') && line.contains(name))
+            .unwrap();
+        assert_eq!(
+            heading["selectionRange"]["start"],
+            range(&text, line, unit)["start"]
+        );
         let agreement = desk.open(LOI);
         let params = json!({ "textDocument": desk.document(LOI) });
         let symbols = desk.client.ask("textDocument/documentSymbol", params);
         let named = |all: &Value, name: &str| -> Value {
             let mut all = all.as_array().unwrap().iter();
-            all.find(|symbol| symbol["name"] == name).unwrap_or_else(|| panic!("no {name}")).clone()
+            all.find(|symbol| symbol["name"] == name)
+                .unwrap_or_else(|| panic!("no {name}"))
+                .clone()
         };
         let expectation = named(&named(&symbols, "expectations")["children"], "us-cpe");
-        assert_eq!(expectation["selectionRange"], range(&agreement, "us-cpe", unit));
+        assert_eq!(
+            expectation["selectionRange"],
+            range(&agreement, "us-cpe", unit)
+        );
         assert_eq!(named(&expectation["children"], "metric")["detail"], "cpe");
     }
 }
@@ -250,15 +325,28 @@ fn a_document_is_a_tree_of_keys_and_headings() {
 fn names_of_the_playbook_are_found_in_any_case() {
     let mut desk = Desk::counting(Unit::Utf16);
     let text = desk.text(RUSSIAN);
-    let title = text.lines().find_map(|line| line.strip_prefix("title: ")).unwrap().trim_matches('"');
+    let title = text
+        .lines()
+        .find_map(|line| line.strip_prefix("title: "))
+        .unwrap()
+        .trim_matches('"');
     let query = title.to_uppercase();
-    let found = desk.client.ask("workspace/symbol", json!({ "query": query }));
+    let found = desk
+        .client
+        .ask("workspace/symbol", json!({ "query": query }));
     let found = found.as_array().unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0]["name"], title);
     let names = |query: &str, desk: &mut Desk| {
-        let found = desk.client.ask("workspace/symbol", json!({ "query": query }));
-        found.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        let found = desk
+            .client
+            .ask("workspace/symbol", json!({ "query": query }));
+        found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     assert!(names("dana", &mut desk).contains(&"Dana Reed (dana)".to_owned()));
     assert!(names("metric/", &mut desk).len() >= 8);
@@ -270,12 +358,27 @@ fn front_matter_sections_and_long_lists_can_be_folded() {
     let mut desk = Desk::counting(Unit::Utf16);
     let path = "guides/новое.md";
     let items: String = (0..9).map(|item| format!("- пункт {item}\n")).collect();
-    let text = format!("---\ntitle: Новое\ntags:\n  - a\n  - b\n---\n\n# Раз\n\n## Два\n\n{items}\nКонец.\n\n## Три\n\nx\n");
+    let text = format!(
+        "---\ntitle: Новое\ntags:\n  - a\n  - b\n---\n\n# Раз\n\n## Два\n\n{items}\nКонец.\n\n## Три\n\nx\n"
+    );
     desk.client.open(path, &text);
     let params = json!({ "textDocument": desk.document(path) });
     let found = desk.client.ask("textDocument/foldingRange", params);
-    let folds: Vec<_> = found.as_array().unwrap().iter().map(|fold| (fold["startLine"].as_u64().unwrap(), fold["endLine"].as_u64().unwrap())).collect();
-    assert_eq!(folds, [(0, 5), (2, 4), (7, 25), (9, 21), (23, 25), (11, 19)]);
+    let folds: Vec<_> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fold| {
+            (
+                fold["startLine"].as_u64().unwrap(),
+                fold["endLine"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        folds,
+        [(0, 5), (2, 4), (7, 25), (9, 21), (23, 25), (11, 19)]
+    );
 }
 
 #[test]
@@ -287,7 +390,8 @@ fn the_actual_stands_beside_the_target() {
         let mut shown = 0;
         for path in [path, other] {
             let text = desk.open(path);
-            let whole = json!({ "start": place(&text, 0, unit), "end": place(&text, text.len(), unit) });
+            let whole =
+                json!({ "start": place(&text, 0, unit), "end": place(&text, text.len(), unit) });
             let params = json!({ "textDocument": desk.document(path), "range": whole });
             let hints = desk.client.ask("textDocument/inlayHint", params);
             for hint in hints.as_array().unwrap() {

@@ -40,7 +40,8 @@ pub(crate) fn range(text: &str, words: &str, unit: Unit) -> Value {
 pub(crate) fn under<'t>(text: &'t str, range: &Value) -> &'t str {
     let byte = |wanted: &Value| {
         let mut ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        ends.find(|at| place(text, *at, Unit::Utf16) == *wanted).unwrap()
+        ends.find(|at| place(text, *at, Unit::Utf16) == *wanted)
+            .unwrap()
     };
     &text[byte(&range["start"])..byte(&range["end"])]
 }
