@@ -43,7 +43,7 @@ impl Collections {
         for kind in Kind::ALL {
             let form = Form::of(*kind, playbook, lang);
             let path = within(folder, &playbook.config.place(*kind));
-            if path.ends_with(".md") {
+            if is_file(&path) {
                 files.push(form.file(&path, playbook));
             } else {
                 list.push(form.folder(&path, playbook));
@@ -76,9 +76,8 @@ struct Form {
 impl Form {
     fn of(kind: Kind, playbook: &Playbook, lang: Lang) -> Self {
         let place = |kind: Kind| {
-            let is_file = playbook.config.place(kind).ends_with(".md");
             let word = kind.word().to_owned();
-            if is_file {
+            if is_file(&playbook.config.place(kind)) {
                 (SINGLE.to_owned(), Some(word))
             } else {
                 (word, None)
@@ -166,7 +165,7 @@ impl Form {
 
 /// The fields in the order in which they are written: common ones, those of the kind, the
 /// playbook's own, then what is added to a finished text.
-fn in_order<'a>(kind: Kind, own: &'a [Field]) -> Vec<&'a Field> {
+fn in_order(kind: Kind, own: &[Field]) -> Vec<&Field> {
     let is_last = |field: &&Field| LAST.contains(&&*field.key);
     // The kind stands first in what `comity new` writes.
     let is_kind = |field: &&Field| field.key == "kind";
@@ -178,6 +177,11 @@ fn in_order<'a>(kind: Kind, own: &'a [Field]) -> Vec<&'a Field> {
         .chain(own)
         .chain(common().filter(is_last))
         .collect()
+}
+
+/// Whether a kind has one document: its place is a file.
+fn is_file(place: &str) -> bool {
+    place.strip_suffix(".md").is_some()
 }
 
 fn is_translated(playbook: &Playbook) -> bool {

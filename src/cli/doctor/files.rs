@@ -86,7 +86,7 @@ fn pointers(patient: &Patient) -> Check {
 
 fn encodings(patient: &Patient) -> Check {
     let found = matching(patient, |path| {
-        path.ends_with(".md") && String::from_utf8(bytes(patient, path)).is_err()
+        path.strip_suffix(".md").is_some() && String::from_utf8(bytes(patient, path)).is_err()
     });
     let Some(first) = found.first() else {
         return Check::fine("encodings");

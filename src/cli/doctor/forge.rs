@@ -123,7 +123,7 @@ fn owners(patient: &Patient) -> Check {
         .collect();
     let gone = owned.iter().find(|pattern| {
         let file = pattern.trim_start_matches('/');
-        file.starts_with(&*folder) && file.ends_with(".md") && !patient.has(file)
+        file.starts_with(&*folder) && file.strip_suffix(".md").is_some() && !patient.has(file)
     });
     if let Some(gone) = gone {
         let mend = format!("sed -i '\\|^{gone}|d' {path}");

@@ -1,5 +1,7 @@
 //! What was found, for people and for programs.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -56,7 +58,7 @@ pub(super) fn told(checks: &[Check], format: ReportFormat, view: View) -> String
 }
 
 /// Those that are worth a word: what is well is told to who asks for more.
-fn worth<'a>(checks: &'a [Check], view: View) -> impl Iterator<Item = &'a Check> {
+fn worth(checks: &[Check], view: View) -> impl Iterator<Item = &Check> {
     let tells_all = view.verbosity == Verbosity::Verbose;
     checks
         .iter()
@@ -69,9 +71,9 @@ fn text(checks: &[Check], view: View) -> String {
         let word = Message::new(format!("doctor-{}", check.state.word())).text(view.lang);
         let word = colored(&word, check.state, view);
         let what = check.what.text(view.lang);
-        out += &format!("{word}  {}\n", one_line(&what));
+        let _ = writeln!(out, "{word}  {}", one_line(&what));
         if let Some(mend) = &check.mend {
-            out += &format!("    $ {}\n", one_line(mend));
+            let _ = writeln!(out, "    $ {}", one_line(mend));
         }
     }
     if view.verbosity > Verbosity::Quiet {
@@ -85,9 +87,9 @@ fn markdown(checks: &[Check], view: View) -> String {
     for check in worth(checks, view) {
         let word = Message::new(format!("doctor-{}", check.state.word())).text(view.lang);
         let what = check.what.text(view.lang);
-        out += &format!("- **{word}**: {}\n", one_line(&what));
+        let _ = writeln!(out, "- **{word}**: {}", one_line(&what));
         if let Some(mend) = &check.mend {
-            out += &format!("\n      {}\n\n", one_line(mend));
+            let _ = writeln!(out, "\n      {}\n", one_line(mend));
         }
     }
     out + &summary(checks, view)
