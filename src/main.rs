@@ -7,5 +7,8 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    if std::env::args_os().len() <= 1 {
+        return comity::cli::first_steps().into();
+    }
     comity::cli::run(comity::cli::args::parse()).into()
 }

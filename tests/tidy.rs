@@ -98,6 +98,8 @@ const PLACES: [(&str, &[&str]); 30] = [
             EVERY_MESSAGE,
             "cli/publish/",
             "cli/cache.rs",
+            "cli/cms/",
+            "cli/doctor/",
             "cli/diff/driver.rs",
             "cli/rewrite.rs",
             "cli/report/files.rs",

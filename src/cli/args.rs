@@ -7,7 +7,9 @@ mod align;
 mod baseline;
 mod build;
 mod check;
+mod cms;
 mod diff;
+mod doctor;
 mod editions;
 mod fix;
 mod init;
@@ -39,7 +41,9 @@ pub use align::AlignArgs;
 pub use baseline::BaselineArgs;
 pub use build::BuildArgs;
 pub use check::{CheckArgs, FailOn};
+pub use cms::{CmsArgs, CmsForge};
 pub use diff::{DiffArgs, DriverArgs, FailOnChange};
+pub use doctor::DoctorArgs;
 pub use editions::EditionChoice;
 pub use fix::FixArgs;
 pub use init::{Forge, InitArgs};
@@ -78,7 +82,7 @@ Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or configura
 3 no playbook found.";
 
 /// What every command understands.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Options of every command")]
 pub struct Global {
     /// The language of messages [default: of the system's locale]
@@ -98,9 +102,10 @@ pub struct Global {
 }
 
 /// When outputs are coloured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Color {
     /// On a terminal that wants it.
+    #[default]
     Auto,
     /// Always.
     Always,
@@ -139,6 +144,9 @@ pub enum Command {
     /// Tell a person what changed and what waits for them, as a letter for a scheduled job to mail
     #[command(after_help = review::DIGEST_EXAMPLES)]
     Digest(DigestArgs),
+    /// Write forms for people who do not write YAML: the configuration and page of a Git-backed editor
+    #[command(after_help = cms::CMS_EXAMPLES)]
+    Cms(CmsArgs),
     /// Publish the playbook as a static site, whole or not at all
     #[command(after_help = build::EXAMPLES)]
     Build(BuildArgs),
@@ -201,6 +209,9 @@ pub enum Command {
     /// Write the example playbook as a Git repository with its dated history
     #[command(after_help = "Example:\n  comity example demo && cd demo && comity check")]
     Example(ExampleArgs),
+    /// Say what is missing or odd on this machine and in this repository, and what mends it
+    #[command(after_help = doctor::DOCTOR_EXAMPLES)]
+    Doctor(DoctorArgs),
     /// Print a script with which a shell completes command lines
     #[command(after_help = shell::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArgs),

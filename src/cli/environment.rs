@@ -66,8 +66,13 @@ impl Environment {
 
     /// The name of this machine's time zone; UTC where it has none.
     pub(super) fn zone(&self) -> String {
+        self.named_zone().unwrap_or_else(|| "UTC".to_owned())
+    }
+
+    /// The name of this machine's time zone, where it says one.
+    pub(super) fn named_zone(&self) -> Option<String> {
         let zone = self.now.to_zoned(jiff::tz::TimeZone::system());
-        zone.time_zone().iana_name().unwrap_or("UTC").to_owned()
+        zone.time_zone().iana_name().map(str::to_owned)
     }
 
     /// `folder` as a reader types it here: relative where one of the two is inside the other.

@@ -9,9 +9,11 @@ pub mod build;
 mod cache;
 mod changed;
 mod check;
+mod cms;
 mod console;
 mod diff;
 mod digest;
+pub mod doctor;
 mod document;
 mod environment;
 pub mod example;
@@ -72,6 +74,20 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Says what to do first, to whom names no command.
+pub fn first_steps() -> Exit {
+    let environment = Environment::of_process();
+    let is_inside = crate::source::find(&environment.folder).is_ok();
+    let id = if is_inside {
+        "welcome-inside"
+    } else {
+        "welcome-outside"
+    };
+    let text = crate::locale::Message::new(id).text(environment.lang);
+    Console::new(&args::Global::default(), &environment).print_aside(&format!("{text}\n"));
+    Exit::Failed
+}
+
 /// Does what the arguments say.
 pub fn run(args: Args) -> Exit {
     let mut environment = Environment::of_process();
@@ -98,6 +114,8 @@ pub fn run(args: Args) -> Exit {
         Command::New(args) => new::run(&args, &environment, &mut console, &languages),
         Command::Review(args) => review::run(&args, &environment, &mut console, &languages),
         Command::Digest(args) => digest::run(&args, &environment, &mut console, &languages),
+        Command::Cms(args) => cms::run(&args, &environment, &mut console, &languages),
+        Command::Doctor(args) => doctor::run(&args, &environment, &mut console),
         Command::Completions(args) => shell::completions(&args, &mut console),
         Command::Man(args) => shell::man(&args, &mut console),
         Command::Example(args) => example::command::run(&args, &mut console),

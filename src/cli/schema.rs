@@ -10,7 +10,7 @@ use super::environment::Environment;
 use super::opened::Opened;
 use super::report::json::{self as check, pretty};
 use super::report::jsonl;
-use super::{Exit, Failure, align, diff, log, profile, rules, status, verify};
+use super::{Exit, Failure, align, diff, doctor, log, profile, rules, status, verify};
 use crate::actuals::ledger::{self, table_schema};
 use crate::locale::{Lang, Message};
 use crate::model::config::Config;
@@ -26,7 +26,7 @@ struct Described {
     schema: fn(Lang) -> Value,
 }
 
-const DESCRIBED: [Described; 22] = [
+const DESCRIBED: [Described; 23] = [
     Described {
         name: "translation",
         schema: schema::of_translation,
@@ -54,6 +54,10 @@ const DESCRIBED: [Described; 22] = [
     Described {
         name: "diff",
         schema: |_| of_output::<diff::DiffOutput>(diff::SCHEMA),
+    },
+    Described {
+        name: "doctor",
+        schema: |_| of_output::<doctor::DoctorOutput>(doctor::SCHEMA),
     },
     Described {
         name: "log",

@@ -86,7 +86,8 @@ fn allow_parts(schema: &mut Value) {
     }
 }
 
-fn status_words(kind: Kind) -> &'static [ChoiceWord] {
+/// The words that `status` of documents of `kind` may be.
+pub fn status_words(kind: Kind) -> &'static [ChoiceWord] {
     match kind {
         Kind::Decision => DecisionStatus::WORDS,
         Kind::Partnership => PartnershipStatus::WORDS,

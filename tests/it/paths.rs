@@ -100,7 +100,7 @@ fn no_playbook_is_a_code_of_its_own() {
         str![[r#"
 --- stderr
 error: there is no playbook: no comity.toml in [FOLDER], above it or below it
-help: go to a playbook or name its folder; `comity example DIR` writes one to look at
+help: go to a playbook or name its folder; `comity init DIR` begins one, `comity example DIR` writes one to look at
 --- exit 3
 
 "#]]
@@ -110,7 +110,7 @@ help: go to a playbook or name its folder; `comity example DIR` writes one to lo
         str![[r#"
 --- stderr
 ошибка: плейбука нет: ни в [FOLDER], ни выше, ни ниже не нашлось comity.toml
-что делать: перейдите в папку плейбука или назовите её; `comity example DIR` запишет пример
+что делать: перейдите в папку плейбука или назовите её; `comity init DIR` начнёт новый, `comity example DIR` запишет пример
 --- exit 3
 
 "#]]

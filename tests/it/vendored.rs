@@ -37,9 +37,10 @@ struct Package {
 }
 
 fn records() -> Vec<PathBuf> {
-    let themes = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
-    WalkDir::new(themes)
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    ["themes", "forms"]
         .into_iter()
+        .flat_map(|folder| WalkDir::new(root.join(folder)))
         .map(|entry| entry.unwrap().into_path())
         .filter(|path| path.file_name().is_some_and(|name| name == RECORD))
         .collect()

@@ -55,7 +55,7 @@ skipped-ledger-too-large = it is larger than 512 MiB
 skipped-not-a-file = it is not a regular file
 
 no-playbook = there is no playbook: no comity.toml in { $path }, above it or below it
-    .help = go to a playbook or name its folder; `comity example DIR` writes one to look at
+    .help = go to a playbook or name its folder; `comity init DIR` begins one, `comity example DIR` writes one to look at
 not-in-playbook = `{ $path }` is not part of the playbook
     .help = look whether the name is right and no .gitignore names it
 unknown-format = comity.toml says `format = { $format }`, and this program reads format 1

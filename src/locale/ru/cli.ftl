@@ -64,7 +64,7 @@ skipped-ledger-too-large = больше 512 МиБ
 skipped-not-a-file = это не обычный файл
 
 no-playbook = плейбука нет: ни в { $path }, ни выше, ни ниже не нашлось comity.toml
-    .help = перейдите в папку плейбука или назовите её; `comity example DIR` запишет пример
+    .help = перейдите в папку плейбука или назовите её; `comity init DIR` начнёт новый, `comity example DIR` запишет пример
 not-in-playbook = `{ $path }` не входит в плейбук
     .help = проверьте имя и не назван ли файл в .gitignore
 unknown-format = в comity.toml указано `format = { $format }`, а эта программа читает формат 1
