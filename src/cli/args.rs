@@ -274,10 +274,11 @@ fn explain_examples() -> String {
 fn metric_lines() -> String {
     const IN_A_LINE: usize = 3;
     let references = library::references();
-    let lines = references.chunks(IN_A_LINE);
+    let mut lines = String::new();
+    for line in references.chunks(IN_A_LINE) {
+        lines.extend(["\n  ", &line.join(", ")]);
+    }
     lines
-        .map(|line| format!("\n  {}", line.join(", ")))
-        .collect()
 }
 
 /// The arguments of `comity rules`.

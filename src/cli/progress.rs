@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn what_is_soon_done_is_not_told() {
         let paper = Paper::default();
-        let progress = progress(&paper, Duration::from_secs(3600));
+        let progress = progress(&paper, Duration::MAX);
         progress.now(|| Message::new("progress-history"));
         progress.end();
         assert_eq!(paper.text(), "");

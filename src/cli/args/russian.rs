@@ -77,7 +77,7 @@ fn named(line: &[OsString]) -> String {
         let Some(sub) = command.find_subcommand(word) else {
             continue;
         };
-        path += &format!(" {}", sub.get_name());
+        path.extend([" ", sub.get_name()]);
         command = sub.clone();
     }
     path
@@ -175,7 +175,7 @@ fn told_arg(arg: Arg, texts: &Texts, words: &'static Words) -> Arg {
     let defaults = arg.get_default_values().iter();
     let defaults: Vec<_> = defaults.map(|it| it.to_string_lossy()).collect();
     if !defaults.is_empty() && !arg.is_hide_default_value_set() {
-        help += &format!(" [по умолчанию: {}]", defaults.join(", "));
+        help.extend([" [по умолчанию: ", &defaults.join(", "), "]"]);
     }
     let more = texts.get(&format!("{id}+"));
     let mut long = more.map_or_else(|| help.clone(), |more| format!("{help}\n\n{more}"));
@@ -240,12 +240,12 @@ fn complaint(error: &Error, texts: &Texts) -> Option<String> {
     let red = AnsiColor::BrightRed.on_default().bold();
     let mut told = format!("{red}ошибка{red:#}: {text}\n");
     if let Some(nearest) = nearest.into_iter().find_map(|kind| said(error, kind)) {
-        told += &format!("\n  похоже на `{nearest}`\n");
+        told.extend(["\n  похоже на `", &nearest, "`\n"]);
     }
     let usage = said(error, ContextKind::Usage).unwrap_or_default();
     let usage = usage_in_russian(&usage);
     if !usage.is_empty() {
-        told += &format!("\nВызов: {usage}\n");
+        told.extend(["\nВызов: ", &usage, "\n"]);
     }
     Some(told)
 }

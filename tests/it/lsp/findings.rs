@@ -26,8 +26,6 @@ pub(crate) fn shown(client: &Client) -> Vec<String> {
                 Some(2) => "warning",
                 _ => "info",
             };
-            let level =
-                ["", "error", "warning", "info"][one["severity"].as_u64().unwrap() as usize];
             let message = one["message"]
                 .as_str()
                 .unwrap()

@@ -239,45 +239,6 @@ fn what_cannot_be_renamed_is_refused_in_words() {
     modest.open(BRIEF);
     params["textDocument"] = modest.document(BRIEF);
     params["newName"] = json!("2026-09-frost");
-    let text = desk.open("metrics/cpe.md");
-    let agreement = desk.open(LOI);
-    let words = "metric: cpe";
-    let start = agreement.find(words).unwrap() + "metric: ".len() + 1;
-    let at = json!({ "textDocument": desk.document(LOI), "position": place(&agreement, start, Unit::Utf16) });
-    let prepared = desk.client.ask("textDocument/prepareRename", at.clone());
-    assert_eq!(prepared["placeholder"], "cpe");
-    assert_eq!(under(&agreement, &prepared["range"]), "cpe");
-    let mut params = at;
-    params["newName"] = json!("cpe-net");
-    let edit = desk.client.ask("textDocument/rename", params.clone());
-    let changes = edit["documentChanges"].as_array().unwrap();
-    let uri = desk.client.uri(LOI);
-    let here = changes
-        .iter()
-        .find(|change| change["textDocument"]["uri"] == *uri)
-        .unwrap();
-    assert_eq!(here["textDocument"]["version"], 1);
-    let renamed = edited(&agreement, here["edits"].as_array().unwrap());
-    assert!(renamed.contains("metric: cpe-net,"));
-    let moved: Vec<_> = changes
-        .iter()
-        .filter(|change| change["kind"] == "rename")
-        .collect();
-    assert_eq!(moved[0]["oldUri"], desk.client.uri("metrics/cpe.md"));
-    assert_eq!(moved[0]["newUri"], desk.client.uri("metrics/cpe-net.md"));
-    assert!(!text.is_empty());
-    params["newName"] = json!("not a name!/");
-    assert_eq!(
-        desk.client
-            .try_ask("textDocument/rename", params.clone())
-            .unwrap_err()
-            .0,
-        -32803
-    );
-    let mut modest = Desk::new(Unit::Utf16, json!({}));
-    modest.open(LOI);
-    params["textDocument"] = modest.document(LOI);
-    params["newName"] = json!("cpe-net");
     let (code, what) = modest
         .client
         .try_ask("textDocument/rename", params)
@@ -287,8 +248,6 @@ fn what_cannot_be_renamed_is_refused_in_words() {
         (-32803, true),
         "{what}"
     );
-    assert_eq!(code, -32803);
-    assert!(what.contains("moves a file"), "{what}");
 }
 
 #[test]
@@ -340,7 +299,6 @@ fn everything_safe_is_mended_at_once() {
         .unwrap()
         .clone();
     let mended = edited(text, &edits, Unit::Utf16);
-    let mended = edited(text, &edits);
     assert_ne!(mended, text);
     desk.client.change(path, 2, json!([{ "text": &mended }]));
     desk.client.settle();
@@ -429,7 +387,6 @@ fn front_matter_sections_and_long_lists_can_be_folded() {
     let mut desk = Desk::counting(Unit::Utf16);
     let path = "guides/новое.md";
     let items = "- пункт\n".repeat(9);
-    let items: String = (0..9).map(|item| format!("- пункт {item}\n")).collect();
     let text = format!(
         "---\ntitle: Новое\ntags:\n  - a\n  - b\n---\n\n# Раз\n\n## Два\n\n{items}\nКонец.\n\n## Три\n\nx\n"
     );

@@ -54,16 +54,6 @@ pub(crate) fn range(text: &str, words: &str, unit: Unit) -> Value {
     json!({ "start": place(text, start, unit), "end": place(text, start + words.len(), unit) })
 }
 
-/// The text under a range in units of UTF-16.
-pub(crate) fn under<'t>(text: &'t str, range: &Value) -> &'t str {
-    let byte = |wanted: &Value| {
-        let mut ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        ends.find(|at| place(text, *at, Unit::Utf16) == *wanted)
-            .unwrap()
-    };
-    &text[byte(&range["start"])..byte(&range["end"])]
-}
-
 /// The text after edits of a server.
 pub(crate) fn edited(text: &str, edits: &[Value], unit: Unit) -> String {
     let edits = edits.iter().map(|edit| {
