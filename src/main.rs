@@ -7,7 +7,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    if std::env::args_os().len() <= 1 {
+    if comity::cli::args::are_none() {
         return comity::cli::first_steps().into();
     }
     comity::cli::run(comity::cli::args::parse()).into()

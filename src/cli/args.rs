@@ -322,6 +322,11 @@ pub struct ExampleArgs {
     pub no_history: bool,
 }
 
+/// Whether the command line names nothing but the program.
+pub fn are_none() -> bool {
+    std::env::args_os().len() <= 1
+}
+
 /// Reads the command line; asks for help and wrong usage end the process here.
 pub fn parse() -> Args {
     let line = editions::joined(std::env::args_os());
