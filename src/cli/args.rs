@@ -24,18 +24,19 @@ mod serve;
 mod shell;
 mod signoffs;
 mod theme;
+mod values;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Parser, Subcommand};
 
 use super::console::Verbosity;
 use super::environment;
 use crate::locale::Lang;
 use crate::model::library;
-use crate::value::{Date, parse_date};
+use crate::value::Date;
+use values::{color, date, lang, one_of, report_format};
 
 pub use align::AlignArgs;
 pub use baseline::BaselineArgs;
@@ -349,58 +350,6 @@ fn asked_lang(line: &[OsString]) -> Lang {
     });
     let known = said.and_then(|said| Lang::ALL.into_iter().find(|lang| lang.code() == said));
     known.unwrap_or_else(environment::lang)
-}
-
-/// One of the words of a list, each with its value and what `--help` says of it.
-fn one_of<T: Clone + Send + Sync + 'static>(
-    words: Vec<(&'static str, &'static str, T)>,
-) -> ValueParser {
-    let values = words.iter().map(|(word, about, _)| {
-        let value = PossibleValue::new(*word);
-        if about.is_empty() {
-            value
-        } else {
-            value.help(*about)
-        }
-    });
-    let parser = PossibleValuesParser::new(values.collect::<Vec<_>>());
-    let value = move |given: String| {
-        let found = words.iter().find(|(word, _, _)| *word == given);
-        found
-            .map(|(_, _, value)| value.clone())
-            .ok_or("not among the words above")
-    };
-    ValueParser::new(parser.try_map(value))
-}
-
-fn lang() -> ValueParser {
-    one_of(Lang::ALL.map(|lang| (lang.code(), "", lang)).into())
-}
-
-fn color() -> ValueParser {
-    one_of(vec![
-        ("auto", "", Color::Auto),
-        ("always", "", Color::Always),
-        ("never", "", Color::Never),
-    ])
-}
-
-fn report_format() -> ValueParser {
-    one_of(vec![
-        ("text", "for people", ReportFormat::Text),
-        ("json", "for programs", ReportFormat::Json),
-        (
-            "markdown",
-            "for a page or a comment",
-            ReportFormat::Markdown,
-        ),
-    ])
-}
-
-fn date() -> ValueParser {
-    ValueParser::new(|text: &str| {
-        parse_date(text).map_err(|_| format!("`{text}` is not a day; write it as 2026-03-31"))
-    })
 }
 
 #[cfg(test)]

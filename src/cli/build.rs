@@ -108,12 +108,8 @@ pub(super) fn run(
         commit: opened.commit.clone(),
         as_of: Some(opened.as_of.day.to_string()),
     };
-    let files = render(&edition, &mut caches)?.inspect(|file| {
-        if let Ok((path, _)) = file {
-            let page = || Message::new("progress-page").with("path", path.as_str());
-            environment.progress.now(page);
-        }
-    });
+    let files = render(&edition, &mut caches)?;
+    let files = files.inspect(|file| tell_progress(file, environment));
     let text = match target {
         Target::Folder(place) => {
             let published = publish(&place, &marker, files)?;
@@ -130,6 +126,14 @@ pub(super) fn run(
         console.print(&lines.collect::<String>())?;
     }
     Ok(Exit::Fine)
+}
+
+/// Says which file of the site is being written.
+fn tell_progress(file: &anyhow::Result<(String, Vec<u8>)>, environment: &Environment) {
+    if let Ok((path, _)) = file {
+        let page = || Message::new("progress-page").with("path", path.as_str());
+        environment.progress.now(page);
+    }
 }
 
 /// Where it goes.
