@@ -87,6 +87,30 @@ fn every_kind_of_document_can_be_added() {
 }
 
 #[test]
+fn fields_of_the_playbooks_own_are_laid_out() {
+    let playbook = begun(&["--languages", "en,ru"]);
+    let config = read(&playbook, "comity.toml");
+    let own = "\n[kinds.brief.fields.season]\ntype = \"text\"\nrequired = true\n\
+        title = { en = \"Season\", ru = \"Сезон\" }\n\
+        [kinds.brief.fields.mood]\ntype = \"text\"\n";
+    let playbook = playbook.file("comity.toml", &(config + own));
+    for (lang, id, line) in [
+        ("en", "rain", "season:   # Season"),
+        ("ru", "snow", "season:   # Сезон"),
+    ] {
+        let said = playbook.run(&["new", "brief", "Rain", "--id", id, "--lang", lang]);
+        assert!(said.contains("--- exit 0"), "{said}");
+        let brief = read(&playbook, &format!("briefs/{id}.md"));
+        assert!(brief.contains(&format!("\n{line}")), "{brief}");
+        assert!(!brief.contains("mood"), "{brief}");
+    }
+    // What a draft lacks is told, and is no warning.
+    assert_eq!(told(&playbook), [""; 0]);
+    let missing = playbook.run(&["check", "--only", "missing-key", "--format", "concise"]);
+    assert_eq!(missing.matches("season").count(), 2, "{missing}");
+}
+
+#[test]
 fn a_decision_is_told_until_it_is_written() {
     let playbook = begun(&[]);
     playbook.run(&["new", "decision", "One video first", "--date", "2026-03-02"]);

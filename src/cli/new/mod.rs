@@ -19,7 +19,7 @@ use super::{Exit, Failure};
 use crate::finding::Report;
 use crate::history::authors::{Authors, own_address};
 use crate::locale::{Lang, Message};
-use crate::model::field::Choice as _;
+use crate::model::field::{Choice as _, Need};
 use crate::model::{Kind, Page, Playbook, read_page};
 use crate::text::{DocPath, SourceFile};
 use crate::value::{Date, Period};
@@ -130,6 +130,7 @@ pub(super) fn of_period(
 fn finished(kind: Kind, draft: Draft, lang: Lang, playbook: &Playbook) -> Draft {
     let Draft { path, text } = draft;
     let text = in_language(text, &path, lang, playbook);
+    let text = with_own_fields(text, &path, kind, playbook);
     let text = with_sections(text, &path, kind, playbook);
     Draft { path, text }
 }
@@ -155,6 +156,24 @@ fn in_language(text: String, path: &str, lang: Lang, playbook: &Playbook) -> Str
 fn page(text: &str, path: &str, playbook: &Playbook) -> Page {
     let file = SourceFile::new(DocPath::new(path), text.as_bytes());
     read_page(file, &playbook.config, &mut Report::default())
+}
+
+/// A playbook may want fields of its own: those that are not there are laid out, with what they mean.
+fn with_own_fields(text: String, path: &str, kind: Kind, playbook: &Playbook) -> String {
+    const END: &str = "\n---\n";
+    let page = page(&text, path, playbook);
+    let fields = playbook.config.own_fields(kind).into_iter();
+    let wanted =
+        fields.filter(|it| it.need == Need::Required && page.fields.get(&it.key).is_none());
+    let lines = wanted.map(|it| {
+        let meaning = it.meaning(page.lang).lines().next().unwrap_or_default();
+        format!("\n{}:   # {meaning}", it.key)
+    });
+    let lines: String = lines.collect();
+    match text.split_once(END) {
+        Some((front, rest)) if !lines.is_empty() => [front, &lines, END, rest].concat(),
+        _ => text,
+    }
 }
 
 /// A practice of one's own may want other sections than ours: those that are not there are added.
