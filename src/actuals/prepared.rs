@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::assets::assets;
 use super::bounds::float;
 use super::formula::{Cell, RowSet};
-use super::ledger::{Cells, ColumnType, Role, RowPlace, Table};
+use super::ledger::{Cells, ColumnType, Role, Table};
 use super::rates::{Factor, Policy, Rates};
 use crate::model::field::RefTarget;
 use crate::value::{Date, Moment, Period, Zone};
@@ -178,11 +178,6 @@ impl Prepared {
             Cells::Words(words) => words.get(self.written(row)),
             _ => None,
         }
-    }
-
-    /// Where a row stands.
-    pub fn place(&self, row: usize) -> RowPlace {
-        self.table.rows[self.rows[row] as usize]
     }
 
     /// The place of a row among the rows of the table.
